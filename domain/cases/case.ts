@@ -1,0 +1,81 @@
+import type { CategoryId, Industry } from '../reading/category.ts'
+import type { Channel } from './channel.ts'
+import type { Deadline } from './deadlines.ts'
+import type { Grade } from './grade.ts'
+
+/** Running number of a case, from 101, never reused. Written `#128`. */
+export type CaseNo = number
+export type PersonId = number
+export type RoomId = number
+/** The unit's name at the time it was entered; stays its id when the shown name changes. */
+export type UnitId = string
+/** A masked text kept beside the log, so that it can be blanked without breaking the chain. */
+export type TextId = number
+/** A sealed piece of personal data. */
+export type VaultId = number
+
+/** 待领哨 → 办理中 → 已处置 → 办结; aside 已退单, 已并案, 作废 (domain.md section 4). */
+export type State = 'waiting' | 'claimed' | 'handled' | 'closed' | 'returned' | 'merged' | 'void'
+
+/** 本局承办 or 行业件 (the street handles, the bureau steers). */
+export type Basis = 'bureau' | 'industry'
+
+export interface Owner {
+  person: PersonId
+  unit: UnitId
+}
+
+/** One complaint, as its events tell it: ids, codes and times, never a word of the complainant. */
+export interface Case {
+  no: CaseNo
+  state: State
+  channel: Channel
+  basis: Basis
+  grade: Grade
+  urgent: boolean
+  confidential: boolean
+  category: CategoryId
+  industry: Industry
+  street?: string
+  community?: string
+  /** The platform's number, opaque. */
+  externalNo?: string
+  place?: TextId
+  subject?: TextId
+  content?: TextId
+  /** Name, phone and door of the complainant, sealed. */
+  complainant?: VaultId
+  /** What the report did not say and somebody was asked for (待补). */
+  missing: ('place' | 'problem')[]
+  reportedBy: PersonId
+  /** Where it was reported; absent for a private conversation. */
+  reportedIn?: RoomId
+  /** The room that holds the card. */
+  cardRoom?: RoomId
+  registeredAt: number
+  deadline?: Deadline
+  owner?: Owner
+  /** 首接: the unit that first took it; never changes. */
+  firstReceiver?: UnitId
+  waitingSince: number
+  claimedAt?: number
+  contactedAt?: number
+  arrivedAt?: number
+  testedAt?: number
+  handledAt?: number
+  revisitedAt?: number
+  repliedAt?: number
+  closedAt?: number
+  /** The seq of the event that armed each clock: a step is said once per arming. */
+  armedBy: { waiting: number; claim: number; deadline: number }
+  /** The seq of the last event. */
+  seq: number
+}
+
+/** Cases a clock still runs for. */
+export const OPEN: readonly State[] = ['waiting', 'claimed', 'handled']
+
+/** True while somebody still has to do something about it. */
+export function isOpen(c: Pick<Case, 'state'>): boolean {
+  return OPEN.includes(c.state)
+}

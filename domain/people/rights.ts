@@ -1,0 +1,36 @@
+import type { RoleId } from './roles.ts'
+import { holds, type Speaker } from './speaker.ts'
+
+/** Who may do a verb: `everyone` in a bound room or with a role, or only holders of these roles. */
+type Right = 'everyone' | readonly RoleId[]
+
+/**
+ * The one table of rights (domain.md section 3), by verb. Help, refusals and the registry all ask `may`.
+ * A verb that is not here cannot be registered.
+ */
+export const rights = {
+  report: 'everyone',
+  claim: ['officer', 'tester', 'lead', 'steward'],
+  correct: 'everyone',
+  show: 'everyone',
+  trail: 'everyone',
+  mine: 'everyone',
+  list: 'everyone',
+  help: 'everyone',
+  contactDetails: ['officer', 'tester', 'lead', 'steward', 'desk'],
+  becomeAdmin: 'everyone',
+  bind: ['admin'],
+  unbind: ['admin'],
+  grant: ['admin'],
+  revoke: ['admin'],
+  duty: ['admin', 'lead'],
+  area: ['admin'],
+} as const satisfies Record<string, Right>
+
+export type Verb = keyof typeof rights
+
+/** Whether this speaker may use this verb at all. Whose case it is, the verb's own rule decides. */
+export function may(speaker: Pick<Speaker, 'roles'>, verb: Verb): boolean {
+  const right: Right = rights[verb]
+  return right === 'everyone' || holds(speaker, ...right)
+}

@@ -1,0 +1,33 @@
+import type { RoomId, UnitId } from '../cases/case.ts'
+
+/** What a room is bound to. `city` is the city–district room: intake only. */
+export const roomKinds = {
+  street: '街镇群',
+  unit: '单位群',
+  district: '全区群',
+  leaders: '领导群',
+  city: '市区群',
+} as const
+
+export type RoomKind = keyof typeof roomKinds
+
+/** A bound WeChat group. */
+export interface Room {
+  id: RoomId
+  kind: RoomKind
+  topic: string
+  street?: string
+  unit?: UnitId
+}
+
+/** How a room is called in a sentence: 「方庄群」, 「执法一队群」, 「全区群」. */
+export function roomName(room: Pick<Room, 'kind' | 'street' | 'unit'>): string {
+  if (room.street !== undefined) return `${shortStreet(room.street)}群`
+  if (room.unit !== undefined) return `${room.unit}群`
+  return roomKinds[room.kind]
+}
+
+/** 「方庄街道」 → 「方庄」. */
+export function shortStreet(street: string): string {
+  return street.replace(/(街道|镇)$/, '')
+}

@@ -1,0 +1,24 @@
+import type { Case, PersonId, RoomId, UnitId } from '../cases/case.ts'
+import type { Room } from './rooms.ts'
+
+/** What the rules ask about people and rooms. The people book answers it inside a transaction. */
+export interface Roster {
+  /** The unit whose 片区 or 归口 a case is, if one is set. */
+  unitFor(c: Pick<Case, 'street' | 'industry'>): UnitId | undefined
+  /** Who is on duty for a unit at an instant; empty when nobody is. */
+  dutyOf(unit: UnitId, at: number): PersonId[]
+  stewardsOf(street: string): PersonId[]
+  leadsOf(unit: UnitId): PersonId[]
+  deputies(): PersonId[]
+  /** The bound room of a street, else the district's; undefined when neither is bound. */
+  roomFor(street: string | undefined): Room | undefined
+  room(id: RoomId): Room | undefined
+}
+
+/** Who must act on a new case: the steward of its street and the officer on duty, at most two (domain.md section 3). */
+export function summoned(roster: Roster, c: Pick<Case, 'street' | 'industry'>, at: number): PersonId[] {
+  const steward = c.street === undefined ? [] : roster.stewardsOf(c.street).slice(0, 1)
+  const unit = roster.unitFor(c)
+  const duty = unit === undefined ? [] : roster.dutyOf(unit, at).slice(0, 1)
+  return [...new Set([...steward, ...duty])]
+}

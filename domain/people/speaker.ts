@@ -1,0 +1,64 @@
+import type { Case, PersonId, UnitId } from '../cases/case.ts'
+import { type Role, type RoleId, roleNames } from './roles.ts'
+import type { Room } from './rooms.ts'
+
+/** Who speaks, and where. Identity is the contact id behind `person`, never a shown name. */
+export interface Speaker {
+  person: PersonId
+  name: string
+  /** Granted roles, and grid for the street of the room they stand in. */
+  roles: readonly Role[]
+  /** Absent in a private conversation. */
+  room?: Room
+  /** Streets of the bound rooms this person is in: a private conversation's scope. */
+  streets: readonly string[]
+  /** Streets a unit of theirs answers for (片区). */
+  areas: readonly string[]
+  /** In a bound room, or holding a role. */
+  known: boolean
+}
+
+/** True when the speaker holds one of the roles, in any unit or street. */
+export function holds(speaker: Pick<Speaker, 'roles'>, ...wanted: RoleId[]): boolean {
+  return speaker.roles.some(({ role }) => wanted.includes(role))
+}
+
+/** The unit a speaker acts for: their own, else the street whose steward they are. */
+export function unitOf(speaker: Pick<Speaker, 'roles'>, street?: string): UnitId | undefined {
+  const inUnit = speaker.roles.find(({ unit }) => unit !== undefined)
+  if (inUnit?.unit !== undefined) return inUnit.unit
+  const stewardOf = speaker.roles.filter(({ role }) => role === 'steward').map((role) => role.street)
+  return stewardOf.find((mine) => mine === street) ?? stewardOf[0]
+}
+
+/**
+ * Whether a case may be spoken of with this speaker here (domain.md section 3): a street's room sees its street,
+ * a unit's room its areas and its own cases, the district's and the leaders' rooms everything, the city's nothing;
+ * in private the union of rooms and roles.
+ */
+export function inScope(speaker: Speaker, c: Pick<Case, 'street' | 'owner' | 'reportedBy' | 'reportedIn' | 'cardRoom'>): boolean {
+  const { room } = speaker
+  if (room) {
+    switch (room.kind) {
+      case 'district':
+      case 'leaders':
+        return true
+      case 'city':
+        return false
+      case 'street':
+        return c.street === room.street || c.cardRoom === room.id
+      case 'unit':
+        return c.owner?.unit === room.unit || speaker.areas.includes(c.street ?? '') || c.reportedIn === room.id
+    }
+  }
+  if (holds(speaker, 'desk', 'deputy', 'chief', 'admin')) return true
+  if (c.owner?.person === speaker.person || c.reportedBy === speaker.person) return true
+  if (speaker.roles.some(({ unit }) => unit !== undefined && unit === c.owner?.unit)) return true
+  return c.street !== undefined && (speaker.streets.includes(c.street) || speaker.areas.includes(c.street))
+}
+
+/** 「李强 · 执法一队 · 方庄群」: who somebody is, for the head of the help. */
+export function describe(speaker: Pick<Speaker, 'roles'>): string {
+  const words = speaker.roles.map(({ role, unit, street }) => unit ?? street ?? roleNames[role])
+  return [...new Set(words)].join('、')
+}

@@ -1,0 +1,38 @@
+import type { CaseNo, PersonId, RoomId, State } from './cases/case.ts'
+
+/** Every reason to refuse, with the facts its sentence needs. The sentences stand in domain/words/refusals.ts. */
+export interface RefusalFacts {
+  'unknown-case': { no: CaseNo }
+  'out-of-scope': { no: CaseNo }
+  'already-claimed': { no: CaseNo; by: PersonId; unit: string; at: number }
+  'not-waiting': { no: CaseNo; state: State }
+  'not-allowed': { verb: string; who: string }
+  'no-unit': { no: CaseNo }
+  'missing-argument': { verb: string; what: string; example: string }
+  'code-wrong': Record<string, never>
+  'private-only': { verb: string }
+  'room-only': { verb: string }
+  'unknown-street': { said: string; nearest?: string }
+  'unknown-unit': { said: string; nearest?: string }
+  'unknown-role': { said: string }
+  'street-bound': { street: string; room: RoomId }
+  'nobody-mentioned': { verb: string }
+  'nothing-to-correct': { no: CaseNo }
+  'not-yours': { no: CaseNo; by: PersonId }
+  'too-long': { limit: number }
+}
+
+export type RefusalCode = keyof RefusalFacts
+
+/** A rule said no. Not a fault: it is told to the person in one sentence with the next step. */
+export class Refusal<C extends RefusalCode = RefusalCode> extends Error {
+  readonly code: C
+  readonly facts: RefusalFacts[C]
+
+  constructor(code: C, facts: RefusalFacts[C]) {
+    super(code)
+    this.name = 'Refusal'
+    this.code = code
+    this.facts = facts
+  }
+}
