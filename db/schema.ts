@@ -1,0 +1,362 @@
+import { sql } from 'drizzle-orm'
+import { blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Basis, State } from '../domain/cases/case.ts'
+import type { Channel } from '../domain/cases/channel.ts'
+import type { CaseEvent, EventKind } from '../domain/cases/events.ts'
+import type { Grade } from '../domain/cases/grade.ts'
+import type { RoleId, UnitKind } from '../domain/people/roles.ts'
+import type { RoomKind } from '../domain/people/rooms.ts'
+import type { CategoryId, Industry } from '../domain/reading/category.ts'
+import type { Sentence } from '../domain/words/sentence.ts'
+import type { SpeechClass } from '../domain/words/speech.ts'
+
+// Instants are milliseconds since the epoch, dates 'YYYY-MM-DD' in Asia/Shanghai, flags 0 or 1.
+const instant = (name: string) => integer(name, { mode: 'number' })
+const flag = (name: string) => integer(name, { mode: 'boolean' })
+
+// ── people and rooms ────────────────────────────────────────────────────────────────────────────
+
+/** Everybody whose words we may keep: members of bound rooms and those who wrote in private. */
+export const people = sqliteTable('people', {
+  id: integer('id').primaryKey(),
+  /** The WeChat contact id: identity. A name never is. */
+  contact: text('contact').notNull().unique(),
+  name: text('name').notNull(),
+  /** Friends alone can be written to in private. */
+  friend: flag('friend').notNull().default(false),
+  /** The last private message failed then. */
+  unreachableSince: instant('unreachable_since'),
+})
+
+export const units = sqliteTable('units', {
+  id: text('id').primaryKey(),
+  kind: text('kind').$type<UnitKind>().notNull(),
+})
+
+export const roles = sqliteTable(
+  'roles',
+  {
+    id: integer('id').primaryKey(),
+    person: integer('person').notNull().references(() => people.id),
+    role: text('role').$type<RoleId>().notNull(),
+    unit: text('unit').references(() => units.id),
+    street: text('street'),
+    grantedBy: integer('granted_by').references(() => people.id),
+    grantedAt: instant('granted_at').notNull(),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [index('roles_of_person').on(t.person), index('roles_of_unit').on(t.unit), index('roles_of_street').on(t.street)],
+)
+
+/** 片区: the streets a unit answers for. */
+export const areas = sqliteTable('areas', {
+  street: text('street').primaryKey(),
+  unit: text('unit').notNull().references(() => units.id),
+})
+
+/** 值班. */
+export const duties = sqliteTable(
+  'duties',
+  {
+    id: integer('id').primaryKey(),
+    unit: text('unit').notNull().references(() => units.id),
+    person: integer('person').notNull().references(() => people.id),
+    from: instant('from_at').notNull(),
+    to: instant('to_at').notNull(),
+  },
+  (t) => [index('duties_of_unit').on(t.unit, t.to), check('duties_order', sql`${t.from} < ${t.to}`)],
+)
+
+export const rooms = sqliteTable(
+  'rooms',
+  {
+    id: integer('id').primaryKey(),
+    /** The WeChat room id. */
+    contact: text('contact').notNull().unique(),
+    topic: text('topic').notNull(),
+    kind: text('kind').$type<RoomKind>().notNull(),
+    street: text('street'),
+    unit: text('unit').references(() => units.id),
+    boundBy: integer('bound_by').notNull().references(() => people.id),
+    boundAt: instant('bound_at').notNull(),
+    unboundAt: instant('unbound_at'),
+  },
+  (t) => [
+    index('rooms_of_street').on(t.street),
+    check('rooms_kind', sql`${t.kind} in ('street','unit','district','leaders','city')`),
+    check('rooms_street', sql`(${t.kind} = 'street') = (${t.street} is not null)`),
+    check('rooms_unit', sql`(${t.kind} = 'unit') = (${t.unit} is not null)`),
+  ],
+)
+
+/** Who was seen in which bound room. */
+export const members = sqliteTable(
+  'members',
+  {
+    room: integer('room').notNull().references(() => rooms.id),
+    person: integer('person').notNull().references(() => people.id),
+  },
+  (t) => [primaryKey({ columns: [t.room, t.person] }), index('members_person').on(t.person)],
+)
+
+/** One-time codes, kept as hashes. */
+export const codes = sqliteTable('codes', {
+  hash: text('hash').primaryKey(),
+  purpose: text('purpose').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+  usedAt: instant('used_at'),
+})
+
+// ── what was heard ──────────────────────────────────────────────────────────────────────────────
+
+/** Every message of a bound room or a private conversation, once. Its words are sealed and blanked in time. */
+export const inbox = sqliteTable(
+  'inbox',
+  {
+    id: integer('id').primaryKey(),
+    message: text('message').notNull().unique(),
+    person: integer('person').notNull().references(() => people.id),
+    room: integer('room').references(() => rooms.id),
+    /** AES-256-GCM of the message as it came; null once it is no longer needed. */
+    sealed: blob('sealed', { mode: 'buffer' }),
+    sentAt: instant('sent_at').notNull(),
+    keptAt: instant('kept_at').notNull(),
+    state: text('state').$type<InboxState>().notNull(),
+    /** The number the person read when a rule broke. */
+    fault: text('fault'),
+  },
+  (t) => [
+    index('inbox_waiting').on(t.id).where(sql`${t.state} = 'kept'`),
+    index('inbox_sealed').on(t.keptAt).where(sql`${t.sealed} is not null`),
+    check('inbox_state', sql`${t.state} in ('kept','handled','chatter','failed')`),
+  ],
+)
+export type InboxState = 'kept' | 'handled' | 'chatter' | 'failed'
+
+// ── cases ───────────────────────────────────────────────────────────────────────────────────────
+
+/** Masked words, apart from the log: a blanked body leaves its digest, so the chain stays valid. */
+export const texts = sqliteTable('texts', {
+  id: integer('id').primaryKey(),
+  salt: text('salt'),
+  body: text('body'),
+  digest: text('digest').notNull(),
+})
+
+/** Personal data, sealed with AES-256-GCM. */
+export const vault = sqliteTable(
+  'vault',
+  {
+    id: integer('id').primaryKey(),
+    sealed: blob('sealed', { mode: 'buffer' }),
+    /** Keyed hash of the phone: finds the same complainant again, erased with the rest. */
+    phoneHash: text('phone_hash'),
+    keptAt: instant('kept_at').notNull(),
+    erasedAt: instant('erased_at'),
+  },
+  (t) => [index('vault_phone').on(t.phoneHash)],
+)
+
+/** Each look at personal data: who, which case, when, why. */
+export const disclosures = sqliteTable('disclosures', {
+  id: integer('id').primaryKey(),
+  vault: integer('vault').notNull().references(() => vault.id),
+  no: integer('no').notNull(),
+  person: integer('person').notNull().references(() => people.id),
+  at: instant('at').notNull(),
+  why: text('why').notNull(),
+})
+
+/** The state of each case: `fold` of its events, nothing else. */
+export const cases = sqliteTable(
+  'cases',
+  {
+    no: integer('no').primaryKey(),
+    state: text('state').$type<State>().notNull(),
+    channel: text('channel').$type<Channel>().notNull(),
+    basis: text('basis').$type<Basis>().notNull(),
+    grade: text('grade').$type<Grade>().notNull(),
+    urgent: flag('urgent').notNull(),
+    confidential: flag('confidential').notNull(),
+    category: text('category').$type<CategoryId>().notNull(),
+    industry: text('industry').$type<Industry>().notNull(),
+    street: text('street'),
+    community: text('community'),
+    externalNo: text('external_no'),
+    place: integer('place').references(() => texts.id),
+    subject: integer('subject').references(() => texts.id),
+    content: integer('content').references(() => texts.id),
+    complainant: integer('complainant').references(() => vault.id),
+    missing: text('missing', { mode: 'json' }).$type<('place' | 'problem')[]>().notNull(),
+    reportedBy: integer('reported_by').notNull().references(() => people.id),
+    reportedIn: integer('reported_in').references(() => rooms.id),
+    cardRoom: integer('card_room').references(() => rooms.id),
+    registeredAt: instant('registered_at').notNull(),
+    deadlineAt: instant('deadline_at'),
+    deadlineOfficial: flag('deadline_official'),
+    deadlineDerived: flag('deadline_derived'),
+    ownerPerson: integer('owner_person').references(() => people.id),
+    ownerUnit: text('owner_unit'),
+    firstReceiver: text('first_receiver'),
+    waitingSince: instant('waiting_since').notNull(),
+    claimedAt: instant('claimed_at'),
+    contactedAt: instant('contacted_at'),
+    arrivedAt: instant('arrived_at'),
+    testedAt: instant('tested_at'),
+    handledAt: instant('handled_at'),
+    revisitedAt: instant('revisited_at'),
+    repliedAt: instant('replied_at'),
+    closedAt: instant('closed_at'),
+    armedBy: text('armed_by', { mode: 'json' }).$type<{ waiting: number; claim: number; deadline: number }>().notNull(),
+    seq: integer('seq').notNull(),
+  },
+  (t) => [
+    index('cases_open').on(t.street, t.no).where(sql`${t.state} in ('waiting','claimed','handled')`),
+    index('cases_of_owner').on(t.ownerPerson).where(sql`${t.state} in ('waiting','claimed','handled')`),
+    uniqueIndex('cases_external').on(t.externalNo).where(sql`${t.externalNo} is not null and ${t.state} <> 'void'`),
+    index('cases_registered').on(t.registeredAt),
+    index('cases_reported').on(t.reportedBy, t.registeredAt),
+    check('cases_no', sql`${t.no} >= 101`),
+    check('cases_state', sql`${t.state} in ('waiting','claimed','handled','closed','returned','merged','void')`),
+    check('cases_owner', sql`(${t.ownerPerson} is null) = (${t.ownerUnit} is null)`),
+    check('cases_deadline', sql`(${t.deadlineAt} is null) = (${t.deadlineOfficial} is null)`),
+  ],
+)
+
+/** What happened, append-only and chained: a trigger refuses every update and delete. */
+export const events = sqliteTable(
+  'events',
+  {
+    id: integer('id').primaryKey(),
+    no: integer('no').notNull().references(() => cases.no),
+    seq: integer('seq').notNull(),
+    at: instant('at').notNull(),
+    by: integer('by').references(() => people.id),
+    cause: integer('cause').references(() => inbox.id),
+    kind: text('kind').$type<EventKind>().notNull(),
+    data: text('data', { mode: 'json' }).$type<CaseEvent>().notNull(),
+    /** SHA-256 over the previous hash, this event and the digests of its texts. */
+    hash: text('hash').notNull(),
+  },
+  (t) => [uniqueIndex('events_of_case').on(t.no, t.seq), index('events_cause').on(t.cause)],
+)
+
+/** When a sweep must look at a case again: its next ladder step. */
+export const clocks = sqliteTable(
+  'clocks',
+  {
+    no: integer('no').primaryKey().references(() => cases.no),
+    at: instant('at').notNull(),
+  },
+  (t) => [index('clocks_due').on(t.at)],
+)
+
+// ── what is said ────────────────────────────────────────────────────────────────────────────────
+
+/** One row, one message. Its sentences stand in `said`. */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: integer('id').primaryKey(),
+    room: integer('room').references(() => rooms.id),
+    person: integer('person').references(() => people.id),
+    class: text('class').$type<SpeechClass>().notNull(),
+    state: text('state').$type<OutboxState>().notNull().default('pending'),
+    /** Counts against the room's budget of the day. */
+    budgetDay: text('budget_day'),
+    personal: flag('personal').notNull().default(false),
+    notBefore: instant('not_before').notNull(),
+    goodUntil: instant('good_until'),
+    createdAt: instant('created_at').notNull(),
+    claimedAt: instant('claimed_at'),
+    sentAt: instant('sent_at'),
+    /** How often it was handed to the gateway; never more than twice. */
+    attempts: integer('attempts').notNull().default(0),
+    /** Keyed hash of the words as spoken: recognises our own echo. */
+    spoken: text('spoken'),
+    gatewayId: text('gateway_id'),
+  },
+  (t) => [
+    index('outbox_pending').on(t.notBefore, t.id).where(sql`${t.state} = 'pending'`),
+    index('outbox_sending').on(t.id).where(sql`${t.state} = 'sending'`),
+    index('outbox_of_room').on(t.room, t.class, t.id).where(sql`${t.state} in ('pending','sending')`),
+    index('outbox_of_person').on(t.person, t.class, t.id).where(sql`${t.state} in ('pending','sending')`),
+    index('outbox_budget').on(t.room, t.budgetDay).where(sql`${t.budgetDay} is not null`),
+    index('outbox_gateway').on(t.gatewayId).where(sql`${t.gatewayId} is not null`),
+    check('outbox_to', sql`(${t.room} is null) <> (${t.person} is null)`),
+    check('outbox_state', sql`${t.state} in ('pending','sending','sent','dropped','unknown','refused')`),
+  ],
+)
+export type OutboxState = 'pending' | 'sending' | 'sent' | 'dropped' | 'unknown' | 'refused'
+
+/** Sentences, each once for ever by its natural key. */
+export const said = sqliteTable(
+  'said',
+  {
+    key: text('key').primaryKey(),
+    outbox: integer('outbox').notNull().references(() => outbox.id),
+    no: integer('no'),
+    sentence: text('sentence', { mode: 'json' }).$type<Sentence>().notNull(),
+    /** A card shrunk to one line, when several share a message. */
+    brief: text('brief', { mode: 'json' }).$type<Sentence>(),
+    /** Dropped when the case moves on before it was spoken. */
+    reminder: flag('reminder').notNull().default(false),
+    dropped: flag('dropped').notNull().default(false),
+    at: instant('at').notNull(),
+  },
+  (t) => [index('said_of_outbox').on(t.outbox), index('said_of_case').on(t.no).where(sql`${t.reminder} = 1`)],
+)
+
+// ── clocks, settings, the line ──────────────────────────────────────────────────────────────────
+
+/** A scheduled thing is done once per period. */
+export const jobRuns = sqliteTable(
+  'job_runs',
+  {
+    name: text('name').notNull(),
+    period: text('period').notNull(),
+    state: text('state').$type<'done' | 'skipped'>().notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.name, t.period] })],
+)
+
+/** House rules with the date from which they hold. */
+export const settings = sqliteTable(
+  'settings',
+  {
+    key: text('key').notNull(),
+    from: text('from_date').notNull(),
+    value: text('value', { mode: 'json' }).$type<unknown>().notNull(),
+    by: integer('by').references(() => people.id),
+    at: instant('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.key, t.from] })],
+)
+
+/** 调休 that the calendar library does not know. */
+export const calendarDays = sqliteTable('calendar_days', {
+  date: text('date').primaryKey(),
+  workday: flag('workday').notNull(),
+})
+
+/** The last sign of life of the line, so that a restart knows how long nobody was listening. */
+export const pulse = sqliteTable(
+  'pulse',
+  {
+    id: integer('id').primaryKey(),
+    heardAt: instant('heard_at').notNull(),
+  },
+  (t) => [check('pulse_one', sql`${t.id} = 1`)],
+)
+
+/** Times in which nothing was heard. */
+export const absences = sqliteTable(
+  'absences',
+  {
+    id: integer('id').primaryKey(),
+    from: instant('from_at').notNull(),
+    to: instant('to_at').notNull(),
+  },
+  (t) => [uniqueIndex('absences_from').on(t.from)],
+)

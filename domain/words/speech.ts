@@ -1,0 +1,27 @@
+import type { CaseNo, PersonId, RoomId } from '../cases/case.ts'
+import type { Sentence } from './sentence.ts'
+
+/** Who waits for whom at the gate (architecture.md, step 5): answers and urgent things pass the rest. */
+export const speechClasses = { urgent: 0, reply: 0, card: 3, notice: 5, list: 7, report: 9 } as const
+export type SpeechClass = keyof typeof speechClasses
+
+/** A conversation: a bound room, or a person in private. */
+export type To = { room: RoomId } | { person: PersonId }
+
+/** Something to be said once: the key is natural, a second one with it changes nothing. */
+export interface Speech {
+  to: To
+  class: SpeechClass
+  key: string
+  sentence: Sentence
+  /** How it shrinks when several cards share one message. */
+  brief?: Sentence
+  no?: CaseNo
+  /** Dropped when the case moves on before it was spoken. */
+  reminder?: boolean
+  notBefore?: number
+  goodUntil?: number
+}
+
+/** The most bytes one message may have: WeChat cuts at 2,048. */
+export const MESSAGE_BYTES = 1900
