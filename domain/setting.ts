@@ -1,0 +1,157 @@
+/** The kinds of values a setting may have: how each is typed by an administrator, checked and shown. */
+import { days, hours, minuteOf, minutes } from './time/wall.ts'
+
+/** One house rule (†): its default and how people read and change it. */
+export interface Setting<T> {
+  /** The identifier; filled in from the table. */
+  key: string
+  label: string
+  /** The unit people type and read; stored values are milliseconds where the unit is one of time. */
+  unit: string
+  /** Where domain.md states it. */
+  section: string
+  default: T
+  /** What may be typed, for the sentence that refuses: '1–240分'. */
+  expected: string
+  check(value: unknown): value is T
+  /** What was typed as a value that passes check; undefined when it does not. */
+  read(text: string): T | undefined
+  show(value: T): string
+}
+
+export type Unkeyed<T> = Omit<Setting<T>, 'key'>
+
+interface Named {
+  label: string
+  section: string
+}
+
+const lengths = { 秒: 1000, 分: minutes(1), 时: hours(1), 天: days(1) }
+type LengthUnit = keyof typeof lengths
+
+/** A length of time: typed and shown in its unit, kept in milliseconds; at least one unit. */
+export function length(n: number, unit: LengthUnit, about: Named & { max: number }): Unkeyed<number> {
+  const ms = lengths[unit]
+  const check = (value: unknown): value is number => isNumber(value) && value >= ms && value <= about.max * ms
+  return {
+    ...named(about),
+    unit,
+    default: n * ms,
+    expected: `1–${about.max}${unit}`,
+    check,
+    read: (text) => kept(Math.round(numberOf(text, unit) * ms), check),
+    show: (value) => `${value / ms}${unit}`,
+  }
+}
+
+/** A plain number between two limits, both allowed. */
+export function amount(
+  n: number,
+  unit: string,
+  about: Named & { min: number; max: number; whole?: boolean },
+): Unkeyed<number> {
+  const { min, max, whole = true } = about
+  const check = (value: unknown): value is number =>
+    isNumber(value) && value >= min && value <= max && (!whole || Number.isInteger(value))
+  return {
+    ...named(about),
+    unit,
+    default: n,
+    expected: `${min}–${max}${unit}`,
+    check,
+    read: (text) => kept(numberOf(text, unit), check),
+    show: (value) => `${value}${unit}`,
+  }
+}
+
+/** A time of the day, 'HH:MM'. */
+export function timeOfDay(time: string, about: Named): Unkeyed<string> {
+  return {
+    ...named(about),
+    unit: '时刻',
+    default: time,
+    expected: '如 08:05',
+    check: isTime,
+    read: (text) => kept(paddedTime(text), isTime),
+    show: (value) => value,
+  }
+}
+
+/** Times of the day in order, at least one. */
+export function timesOfDay(times: readonly string[], about: Named): Unkeyed<readonly string[]> {
+  const check = (value: unknown): value is readonly string[] =>
+    Array.isArray(value) && value.length > 0 && value.every(isTime) && ascending(value.map(minuteOf))
+  return {
+    ...named(about),
+    unit: '时刻',
+    default: times,
+    expected: '如 08:05 15:00,从早到晚',
+    check,
+    read: (text) => kept(words(text).map(paddedTime), check),
+    show: (value) => value.join(' '),
+  }
+}
+
+/** Several shares of a whole in order, typed as percentages, kept as fractions. */
+export function shares(fractions: readonly number[], about: Named): Unkeyed<readonly number[]> {
+  const check = (value: unknown): value is readonly number[] =>
+    Array.isArray(value) && value.length > 0 && value.every((f) => isNumber(f) && f > 0 && f < 1) && ascending(value)
+  return {
+    ...named(about),
+    unit: '%',
+    default: fractions,
+    expected: '如 50 80,从小到大',
+    check,
+    read: (text) =>
+      kept(
+        words(text).map((word) => numberOf(word, '%') / 100),
+        check,
+      ),
+    show: (value) => value.map((f) => `${f * 100}%`).join(' '),
+  }
+}
+
+/** One of a few words. */
+export function choice<const T extends string>(options: readonly T[], about: Named & { default: T }): Unkeyed<T> {
+  const check = (value: unknown): value is T => options.some((option) => option === value)
+  return {
+    ...named(about),
+    unit: '',
+    default: about.default,
+    expected: options.join('/'),
+    check,
+    read: (text) => kept(text.trim(), check),
+    show: (value) => value,
+  }
+}
+
+/** On or off: 开, 关. */
+export function onOff(on: boolean, about: Named): Unkeyed<boolean> {
+  const known: Record<string, boolean> = { 开: true, 是: true, 关: false, 否: false }
+  return {
+    ...named(about),
+    unit: '',
+    default: on,
+    expected: '开/关',
+    check: (value) => typeof value === 'boolean',
+    read: (text) => known[text.trim()],
+    show: (value) => (value ? '开' : '关'),
+  }
+}
+
+const named = ({ label, section }: Named): Named => ({ label, section })
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
+const ascending = (values: readonly number[]): boolean => values.every((v, i) => i === 0 || v > values[i - 1]!)
+const words = (text: string): string[] => text.trim().split(/[\s,,、;;]+/)
+const isTime = (value: unknown): value is string => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
+const paddedTime = (text: string): string => text.trim().replace(':', ':').padStart(5, '0')
+
+function kept<T>(value: unknown, check: (value: unknown) => value is T): T | undefined {
+  return check(value) ? value : undefined
+}
+
+function numberOf(text: string, unit: string): number {
+  const bare = text.trim().replace('%', '%')
+  const digits = unit && bare.endsWith(unit) ? bare.slice(0, -unit.length).trim() : bare
+  return /^\d+(\.\d+)?$/.test(digits) ? Number(digits) : Number.NaN
+}
