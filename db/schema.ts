@@ -95,6 +95,8 @@ export const members = sqliteTable(
   {
     room: integer('room').notNull().references(() => rooms.id),
     person: integer('person').notNull().references(() => people.id),
+    /** The nickname in this room: what a mention is written with. */
+    alias: text('alias'),
   },
   (t) => [primaryKey({ columns: [t.room, t.person] }), index('members_person').on(t.person)],
 )

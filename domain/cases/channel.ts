@@ -1,5 +1,5 @@
-/** 来源: where a case came from (domain.md section 2). */
-export const channels = {
+/** 来源: how a case reached us (domain.md section 2), and how a card calls it. */
+export const channelNames = {
   '12345': '12345件',
   '12369': '12369件',
   petition: '信访件',
@@ -11,9 +11,11 @@ export const channels = {
   forecast: '预测',
 } as const
 
-export type Channel = keyof typeof channels
+export type Channel = keyof typeof channelNames
 
-/** Sources behind which stands a resident, an official order and an answer on the platform. */
+const orders: readonly Channel[] = ['12345', '12369', 'petition', 'leader', 'media']
+
+/** An order from outside: it has an official deadline and somebody is answered. The rest are our own. */
 export function isOrder(channel: Channel): boolean {
-  return channel === '12345' || channel === '12369' || channel === 'petition' || channel === 'leader' || channel === 'media'
+  return orders.includes(channel)
 }

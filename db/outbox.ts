@@ -1,0 +1,265 @@
+import { and, asc, eq, inArray, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm'
+import type { CaseNo, RoomId } from '../domain/cases/case.ts'
+import { isPersonal, lines, mentioned, type Sentence } from '../domain/words/sentence.ts'
+import { MESSAGE_BYTES, type Speech, type SpeechClass, speechClasses, type To } from '../domain/words/speech.ts'
+import type { Database } from './open.ts'
+import { outbox, said } from './schema.ts'
+
+/** A message about to be spoken: what it says, before names and secrets are filled in. */
+export interface Message {
+  id: number
+  to: To
+  class: SpeechClass
+  personal: boolean
+  attempts: number
+  sentence: Sentence
+  nos: CaseNo[]
+}
+
+/** How the room's budget of unsolicited messages is kept: which day, how many, and where the rest waits. */
+export interface Budget {
+  day: string
+  left: number
+  nextList: number
+}
+
+const LIVE = sql`${outbox.state} in ('pending','sending')`
+const URGENT_CLASSES: SpeechClass[] = ['urgent', 'reply']
+
+/** One row is one message; sentences join a row that still waits, and each is said once for ever by its key. */
+export function outboxBook(db: Database) {
+  const saidBefore = db.select({ key: said.key }).from(said).where(eq(said.key, sql.placeholder('key'))).prepare()
+  const sentencesOf = db
+    .select()
+    .from(said)
+    .where(and(eq(said.outbox, sql.placeholder('outbox')), eq(said.dropped, false)))
+    .orderBy(asc(sql`${said}.rowid`))
+    .prepare()
+
+  /**
+   * Says something once. In: the speech, the time, and the budget of a room that counts one.
+   * Out: the row it stands in, or undefined when its key was said before.
+   */
+  function say(speech: Speech, now: number, budget?: Budget): number | undefined {
+    if (saidBefore.get({ key: speech.key })) return undefined
+    const counted = budget !== undefined
+    const notBefore = Math.max(speech.notBefore ?? now, counted && budget.left <= 0 ? budget.nextList : now)
+    const row = joinable(speech, notBefore) ?? begin(speech, { notBefore, now, ...(counted && budget.left > 0 && { day: budget.day }) })
+    db.insert(said)
+      .values({
+        key: speech.key,
+        outbox: row,
+        no: speech.no ?? null,
+        sentence: speech.sentence,
+        brief: speech.brief ?? null,
+        reminder: speech.reminder ?? false,
+        at: now,
+      })
+      .run()
+    return row
+  }
+
+  function begin(speech: Speech, when: { notBefore: number; now: number; day?: string }): number {
+    return db
+      .insert(outbox)
+      .values({
+        ...addressee(speech.to),
+        class: speech.class,
+        budgetDay: when.day ?? null,
+        personal: isPersonal(speech.sentence),
+        notBefore: when.notBefore,
+        goodUntil: speech.goodUntil ?? null,
+        createdAt: when.now,
+      })
+      .returning({ id: outbox.id })
+      .get().id
+  }
+
+  // The last waiting row of the same conversation and class, if nobody spoke of it yet and there is room for one more.
+  function joinable(speech: Speech, notBefore: number): number | undefined {
+    if (isPersonal(speech.sentence)) return undefined
+    const row = db
+      .select()
+      .from(outbox)
+      .where(and(conversation(speech.to), eq(outbox.class, speech.class), eq(outbox.state, 'pending'), eq(outbox.attempts, 0)))
+      .orderBy(sql`${outbox.id} desc`)
+      .limit(1)
+      .get()
+    if (!row || row.personal || row.notBefore > notBefore || row.goodUntil !== (speech.goodUntil ?? null)) return undefined
+    const there = sentencesOf.all({ outbox: row.id })
+    const bytes = sizeOf(compose(row.class, [...there, { sentence: speech.sentence, brief: speech.brief ?? null }]))
+    return bytes <= MESSAGE_BYTES ? row.id : undefined
+  }
+
+  function message(row: typeof outbox.$inferSelect): Message {
+    const sentences = sentencesOf.all({ outbox: row.id })
+    return {
+      id: row.id,
+      to: row.room !== null ? { room: row.room } : { person: row.person as number },
+      class: row.class,
+      personal: row.personal,
+      attempts: row.attempts,
+      sentence: compose(row.class, sentences),
+      nos: [...new Set(sentences.flatMap(({ no }) => no ?? []))],
+    }
+  }
+
+  return {
+    say,
+    said: (key: string): boolean => saidBefore.get({ key }) !== undefined,
+    /** How many counted messages a room already has on a day. */
+    counted: (room: RoomId, day: string): number =>
+      db.select({ n: sql<number>`count(*)` }).from(outbox).where(and(eq(outbox.room, room), eq(outbox.budgetDay, day), ne(outbox.state, 'dropped'))).get()?.n ?? 0,
+    /** Drops what still waits to remind of a case: it moved on. Messages left without a sentence go too. */
+    dropReminders(no: CaseNo): void {
+      const rows = db
+        .select({ key: said.key, outbox: said.outbox })
+        .from(said)
+        .innerJoin(outbox, eq(said.outbox, outbox.id))
+        .where(and(eq(said.no, no), sql`${said.reminder} = 1`, eq(said.dropped, false), eq(outbox.state, 'pending'), eq(outbox.attempts, 0)))
+        .all()
+      if (!rows.length) return
+      db.update(said).set({ dropped: true }).where(inArray(said.key, rows.map(({ key }) => key))).run()
+      for (const id of new Set(rows.map((row) => row.outbox)))
+        if (!sentencesOf.get({ outbox: id })) db.update(outbox).set({ state: 'dropped' }).where(eq(outbox.id, id)).run()
+    },
+    /** Rows that may be spoken now, for the relay to put before the gate. */
+    ready: (now: number, limit = 500): { id: number; class: SpeechClass; attempts: number }[] =>
+      db
+        .select({ id: outbox.id, class: outbox.class, attempts: outbox.attempts })
+        .from(outbox)
+        .where(and(sql`${outbox.state} = 'pending'`, lte(outbox.notBefore, now)))
+        .orderBy(asc(outbox.id))
+        .limit(limit)
+        .all(),
+    nextReady: (): number | undefined =>
+      db.select({ at: sql<number | null>`min(${outbox.notBefore})` }).from(outbox).where(sql`${outbox.state} = 'pending'`).get()?.at ?? undefined,
+    /**
+     * Takes the message to speak for a place at the gate: the first of that row's conversation and class, so that
+     * order holds even when a retry comes late. Undefined when it is spoken already, or another is being spoken.
+     */
+    claim(id: number, now: number): Message | undefined {
+      const asked = db.select().from(outbox).where(eq(outbox.id, id)).get()
+      if (!asked) return undefined
+      const first = db
+        .select()
+        .from(outbox)
+        .where(and(conversation(message(asked).to), eq(outbox.class, asked.class), LIVE, sql`(${outbox.notBefore} <= ${now} or ${outbox.attempts} > 0)`))
+        .orderBy(asc(outbox.id))
+        .limit(1)
+        .get()
+      if (!first || first.state === 'sending' || first.notBefore > now) return undefined
+      const row = db
+        .update(outbox)
+        .set({ state: 'sending', claimedAt: now, attempts: first.attempts + 1 })
+        .where(eq(outbox.id, first.id))
+        .returning()
+        .get()
+      return message(row)
+    },
+    /** Remembers the keyed hash of the words, before they go out, to know their echo. */
+    speaking(id: number, spoken: string): void {
+      db.update(outbox).set({ spoken }).where(eq(outbox.id, id)).run()
+    },
+    sent(id: number, at: number, gatewayId?: string): void {
+      db.update(outbox)
+        .set({ state: 'sent', sentAt: at, ...(gatewayId !== undefined && { gatewayId }) })
+        .where(and(eq(outbox.id, id), LIVE))
+        .run()
+    },
+    /** Certainly not spoken: it waits again, as if it had not been tried. */
+    unsent(id: number): void {
+      db.update(outbox).set({ state: 'pending', attempts: sql`${outbox.attempts} - 1` }).where(and(eq(outbox.id, id), eq(outbox.state, 'sending'))).run()
+    },
+    refused(id: number): void {
+      db.update(outbox).set({ state: 'refused' }).where(and(eq(outbox.id, id), eq(outbox.state, 'sending'))).run()
+    },
+    /**
+     * Perhaps spoken (the power went, or the deadline passed) and no echo came: once more, never twice; what holds
+     * personal data not at all. Out: 'again' or 'unknown', undefined when it was settled meanwhile.
+     */
+    uncertain(id: number, again: number): 'again' | 'unknown' | undefined {
+      const row = db.select().from(outbox).where(and(eq(outbox.id, id), eq(outbox.state, 'sending'))).get()
+      if (!row) return undefined
+      const state = row.personal || row.attempts >= 2 ? 'unknown' : 'pending'
+      db.update(outbox).set({ state, ...(state === 'pending' && { notBefore: Math.max(row.notBefore, again) }) }).where(eq(outbox.id, id)).run()
+      return state === 'pending' ? 'again' : 'unknown'
+    },
+    /** Our own words came back: the message was spoken. Out: its row, undefined when none fits. */
+    echoed(to: To, spoken: string, at: number, gatewayId: string): number | undefined {
+      const row = db
+        .select({ id: outbox.id, state: outbox.state })
+        .from(outbox)
+        .where(and(conversation(to), eq(outbox.spoken, spoken), isNull(outbox.gatewayId)))
+        .orderBy(asc(outbox.id))
+        .limit(1)
+        .get()
+      if (!row) return undefined
+      db.update(outbox).set({ state: 'sent', sentAt: at, gatewayId }).where(eq(outbox.id, row.id)).run()
+      return row.id
+    },
+    /** Rows somebody was speaking when the power went. */
+    interrupted: (): Message[] => db.select().from(outbox).where(sql`${outbox.state} = 'sending'`).orderBy(asc(outbox.id)).all().map(message),
+    /** Drops what came too late to be useful. Out: the conversations and cases it was about. */
+    expire(now: number): { to: To; nos: CaseNo[]; first: number }[] {
+      const stale = db
+        .select()
+        .from(outbox)
+        .where(and(sql`${outbox.state} = 'pending'`, isNotNull(outbox.goodUntil), lte(outbox.goodUntil, now)))
+        .orderBy(asc(outbox.id))
+        .all()
+      const byConversation = new Map<string, { to: To; nos: CaseNo[]; first: number }>()
+      for (const row of stale) {
+        const { to, nos } = message(row)
+        const known = byConversation.get(JSON.stringify(to))
+        byConversation.set(JSON.stringify(to), { to, nos: [...new Set([...(known?.nos ?? []), ...nos])], first: known?.first ?? row.id })
+        db.update(outbox).set({ state: 'dropped' }).where(eq(outbox.id, row.id)).run()
+      }
+      return [...byConversation.values()]
+    },
+    /** The cases of the message that begins with this one, in a room: more than one means a quote of it is not clear. */
+    sharing(room: RoomId, no: CaseNo): CaseNo[] {
+      const rows = db
+        .select({ outbox: said.outbox })
+        .from(said)
+        .innerJoin(outbox, eq(said.outbox, outbox.id))
+        .where(and(eq(said.no, no), eq(outbox.room, room), inArray(outbox.state, ['sent', 'sending'])))
+        .all()
+      const nos = rows.flatMap((row) => {
+        const all = sentencesOf.all({ outbox: row.outbox }).flatMap((sentence) => sentence.no ?? [])
+        return all[0] === no ? all : []
+      })
+      return [...new Set(nos)]
+    },
+    /** Everything that waits or went wrong, for the board and the doctor. */
+    counts: (): Record<string, number> =>
+      Object.fromEntries(db.select({ state: outbox.state, n: sql<number>`count(*)` }).from(outbox).groupBy(outbox.state).all().map(({ state, n }) => [state, n])),
+  }
+}
+
+export type OutboxBook = ReturnType<typeof outboxBook>
+
+/** The words of one message: its sentences under each other, several cards as one line each. */
+function compose(kind: SpeechClass, sentences: readonly { sentence: Sentence; brief: Sentence | null }[]): Sentence {
+  const short = kind === 'card' && sentences.length > 1
+  return lines(...sentences.map(({ sentence, brief }) => (short && brief ? brief : sentence)))
+}
+
+/** Bytes of a sentence as it will be spoken, generous for names and secrets. */
+function sizeOf(sentence: Sentence): number {
+  const words = sentence.reduce((sum, piece) => sum + (typeof piece === 'string' ? Buffer.byteLength(piece) : 0), 0)
+  return words + 40 * mentioned(sentence).length + 60 * sentence.filter((piece) => typeof piece === 'object' && 'secret' in piece).length
+}
+
+function addressee(to: To): { room: number | null; person: number | null } {
+  return 'room' in to ? { room: to.room, person: null } : { room: null, person: to.person }
+}
+
+function conversation(to: To) {
+  return 'room' in to ? eq(outbox.room, to.room) : eq(outbox.person, to.person)
+}
+
+/** BullMQ's priority of a class; undefined goes before all others. */
+export function priorityOf(kind: SpeechClass): number | undefined {
+  return URGENT_CLASSES.includes(kind) ? undefined : speechClasses[kind]
+}

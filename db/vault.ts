@@ -1,0 +1,44 @@
+import { eq, sql } from 'drizzle-orm'
+import type { CaseNo, PersonId, VaultId } from '../domain/cases/case.ts'
+import type { SecretField } from '../domain/words/sentence.ts'
+import type { Database } from './open.ts'
+import { disclosures, vault } from './schema.ts'
+import type { Seal } from './seal.ts'
+
+/** What is known of a complainant. Only ever sealed, opened at the moment of speaking, each look audited. */
+export type Complainant = Partial<Record<SecretField, string>>
+
+/** The vault: personal data apart from everything else (domain.md section 10). */
+export function vaultBook(db: Database, seal: Seal) {
+  const byId = db.select().from(vault).where(eq(vault.id, sql.placeholder('id'))).prepare()
+  return {
+    keep(complainant: Complainant, now: number): VaultId {
+      return db
+        .insert(vault)
+        .values({
+          sealed: seal.close(JSON.stringify(complainant)),
+          phoneHash: complainant.phone === undefined ? null : seal.hash(complainant.phone),
+          keptAt: now,
+        })
+        .returning({ id: vault.id })
+        .get().id
+    },
+    /** Opens one field and writes down who looked and why. Undefined when it was never given or is erased. */
+    disclose(id: VaultId, field: SecretField, to: { no: CaseNo; person: PersonId; at: number; why: string }): string | undefined {
+      const sealed = byId.get({ id })?.sealed
+      if (!sealed) return undefined
+      const complainant = JSON.parse(seal.open(sealed)) as Complainant
+      db.insert(disclosures).values({ vault: id, ...to }).run()
+      return complainant[field]
+    },
+    /** Cases' vault rows of the same phone. */
+    samePhone(phone: string): VaultId[] {
+      return db.select({ id: vault.id }).from(vault).where(eq(vault.phoneHash, seal.hash(phone))).all().map(({ id }) => id)
+    },
+    /** Which fields are known, without opening them to anybody. */
+    has(id: VaultId): SecretField[] {
+      const sealed = byId.get({ id })?.sealed
+      return sealed ? (Object.keys(JSON.parse(seal.open(sealed)) as Complainant) as SecretField[]) : []
+    },
+  }
+}
