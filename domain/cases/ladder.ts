@@ -1,0 +1,194 @@
+import type { Settings } from '../settings.ts'
+import { type Calendar, previousWorkday } from '../time/calendar.ts'
+import { earlier, later, listsOn, nextList, previousList } from '../time/quiet.ts'
+import { dateOf, yearOf } from '../time/wall.ts'
+import { addWorkingTime } from '../time/working.ts'
+import type { Channel } from './channel.ts'
+import { acceptanceOf, type Deadline } from './deadlines.ts'
+import { type Grade, rowOf } from './grade.ts'
+import {
+  type Audience,
+  type Clock,
+  type Rung,
+  rungsOf,
+  type StepKind,
+  type StepName,
+  type Where,
+} from './ladder-rungs.ts'
+
+export type { Audience, StepKind, StepName, Where } from './ladder-rungs.ts'
+
+/** What the ladder reads of a case; a Case is one. */
+export interface LadderCase {
+  channel: Channel
+  grade: Grade
+  urgent: boolean
+  state: 'waiting' | 'claimed' | 'handled' | 'closed' | 'returned' | 'merged' | 'void'
+  registeredAt: number
+  waitingSince: number
+  claimedAt?: number
+  contactedAt?: number
+  arrivedAt?: number
+  repliedAt?: number
+  deadline?: Deadline
+  /** The seq of the event that armed each clock. */
+  armedBy: Record<Clock, number>
+}
+
+/** One thing to be said, once per arming. */
+export interface Step {
+  /** `<step>-<seq of the arming event>`: unique within a case. `said` keys put the number between: see stepKey. */
+  key: string
+  step: StepName
+  kind: StepKind
+  /** Milliseconds since the epoch. */
+  at: number
+  audience: Audience[]
+  /** private and room: said at `at`; list: a line in the list that goes out at `at`. */
+  where: Where
+  /** Said day and night, outside the budget. */
+  urgent: boolean
+  /** Computed with a year the calendar does not know: marked 推算, computed again when the year is entered. */
+  derived: boolean
+  /** The seq of the arming event. */
+  seq: number
+}
+
+export interface LadderRules {
+  calendar: Calendar
+  settings: Settings
+}
+
+/**
+ * Every step of the clocks that run for a case now, past ones too, in time order (domain.md section 5).
+ *
+ * Urgent cases are heard day and night. For the others a step after an event that falls into quiet moves to the next
+ * list; a reminder of something to come moves earlier, and where that would be before its clock started, to the next
+ * list if that is still in time. What else was already over when the clock started is left out: the card says it.
+ * The card itself (0 min) is no step: it is said by whoever registers. No Refusals.
+ */
+export function steps(c: LadderCase, rules: LadderRules): Step[] {
+  const placed = ladderOf(c, rules.settings)
+    .filter((rung) => runs(rung, c))
+    .flatMap((rung) => place(rung, c, rules) ?? [])
+  return gathered(placed).sort((a, b) => a.at - b.at)
+}
+
+/** The first step after an instant; undefined when nothing more is to be said until something happens. */
+export function nextStep(c: LadderCase, after: number, rules: LadderRules): Step | undefined {
+  return steps(c, rules).find((step) => step.at > after)
+}
+
+/** The key under which a step is said: `<step>-<no>-<seq of the arming event>`. */
+export function stepKey(step: Pick<Step, 'step' | 'seq'>, no: number): string {
+  return `${step.step}-${no}-${step.seq}`
+}
+
+function ladderOf(c: LadderCase, settings: Settings): Rung[] {
+  const rungs = rungsOf(rowOf(c), settings)
+  return c.grade === 'letter' ? [...rungs, acceptance(c, settings)] : rungs
+}
+
+/** A letter nobody claims is a letter nobody has accepted. */
+function acceptance(c: LadderCase, settings: Settings): Rung {
+  const after = acceptanceOf(c.registeredAt) - settings.generalReminder - c.waitingSince
+  const position = { after, count: 'natural' } as const
+  const audience = ['duty', 'steward', 'lead'] as const
+  return { step: 'accept', kind: 'due', clock: 'waiting', position, coming: true, audience, where: 'list' }
+}
+
+/** Whether the clock of a rung is running. A merged case keeps its own contact, reply and deadline. */
+function runs(rung: Rung, c: LadderCase): boolean {
+  if (rung.clock === 'waiting') return c.state === 'waiting'
+  if (rung.kind === 'onsite') return c.state === 'claimed' && c.arrivedAt === undefined
+  if (rung.kind === 'contact')
+    return (c.state === 'claimed' || c.state === 'merged') && hasComplainant(c.channel) && c.contactedAt === undefined
+  return c.repliedAt === undefined && ['waiting', 'claimed', 'handled', 'merged'].includes(c.state)
+}
+
+/** Our own sources (网格上报, 巡查, 预警, 预测) need no contact. */
+function hasComplainant(channel: Channel): boolean {
+  return !['grid', 'patrol', 'warning', 'forecast'].includes(channel)
+}
+
+function place(rung: Rung, c: LadderCase, rules: LadderRules): Step | undefined {
+  const start = startOf(rung.clock, c)
+  const raw = start === undefined ? undefined : rawTime(rung, start, { c, rules })
+  if (start === undefined || raw === undefined || (raw <= start && !rung.coming)) return undefined
+  const said = c.urgent
+    ? { at: raw, where: rung.where }
+    : outsideQuiet(rung, raw, { start, limit: limitOf(rung, c, rules.settings), rules })
+  if (!said || said.at <= start) return undefined
+  const seq = c.armedBy[rung.clock]
+  return {
+    key: `${rung.step}-${seq}`,
+    step: rung.step,
+    kind: rung.kind,
+    at: said.at,
+    audience: heardBy(rung, c),
+    where: said.where,
+    urgent: c.urgent,
+    derived: !c.urgent && ![start, raw, said.at].every((at) => rules.calendar.known(yearOf(dateOf(at)))),
+    seq,
+  }
+}
+
+function startOf(clock: Clock, c: LadderCase): number | undefined {
+  if (clock === 'waiting') return c.waitingSince
+  return clock === 'claim' ? c.claimedAt : c.registeredAt
+}
+
+function rawTime(rung: Rung, start: number, { c, rules }: { c: LadderCase; rules: LadderRules }): number | undefined {
+  const { position } = rung
+  if ('after' in position)
+    return position.count === 'working' ? addWorkingTime(start, position.after, rules) : start + position.after
+  if (!c.deadline) return undefined
+  if ('before' in position) return c.deadline.at - position.before
+  if ('share' in position) return Math.round(start + (c.deadline.at - start) * position.share)
+  return firstListOfLastDay(c.deadline.at, rules)
+}
+
+/** The first list of the last working day on which a list still goes out before the deadline. */
+function firstListOfLastDay(deadline: number, { calendar, settings }: LadderRules): number {
+  const date = dateOf(deadline)
+  const first = listsOn(date, calendar, settings)[0]
+  if (first !== undefined && first < deadline) return first
+  return listsOn(previousWorkday(date, calendar), calendar, settings)[0]!
+}
+
+/** What a coming rung must precede to be of any use. */
+function limitOf(rung: Rung, c: LadderCase, settings: Settings): number {
+  if (rung.clock === 'claim') return c.claimedAt! + settings.generalContact
+  return rung.clock === 'waiting' ? acceptanceOf(c.registeredAt) : (c.deadline?.at ?? 0)
+}
+
+function outsideQuiet(
+  rung: Rung,
+  raw: number,
+  { start, limit, rules: { calendar, settings } }: { start: number; limit: number; rules: LadderRules },
+): { at: number; where: Where } | undefined {
+  if (!rung.coming) {
+    const at = later(raw, calendar, settings)
+    return { at, where: at === raw ? rung.where : 'list' }
+  }
+  const at = (rung.where === 'list' ? previousList : earlier)(raw, calendar, settings)
+  if (at > start) return { at, where: rung.where }
+  const list = nextList(start + 1, calendar, settings)
+  return list < limit ? { at: list, where: 'list' } : undefined
+}
+
+function heardBy(rung: Rung, c: LadderCase): Audience[] {
+  if (c.state !== 'waiting') return [...rung.audience]
+  return rung.audience.flatMap((who): Audience[] => (who === 'owner' ? ['duty', 'steward'] : [who]))
+}
+
+/** Never a flood: steps of one kind that quiet hours put on the same moment become the last of them, heard by all. */
+function gathered(placed: Step[]): Step[] {
+  const last = new Map<string, Step>()
+  for (const step of placed) {
+    const moment = step.urgent ? step.key : `${step.kind} ${step.at}`
+    const heard = last.get(moment)?.audience ?? []
+    last.set(moment, { ...step, audience: [...new Set([...heard, ...step.audience])] })
+  }
+  return [...last.values()]
+}
