@@ -5,7 +5,6 @@ import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseEnv } from 'node:util'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const forTests = process.argv.includes('--tests')
@@ -91,8 +90,8 @@ function nodeVersion(program) {
 
 function runsOwnRedis() {
   const file = join(root, '.env')
-  const written = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
-  return !(process.env.REDIS_URL ?? written.REDIS_URL)?.trim()
+  const written = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  return !process.env.REDIS_URL && !/^\s*REDIS_URL\s*=\s*["']?[^\s#"']/m.test(written)
 }
 
 function installPrograms(wanted) {
