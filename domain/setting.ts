@@ -64,15 +64,17 @@ export function amount(
   }
 }
 
-/** A time of the day, 'HH:MM'. */
-export function timeOfDay(time: string, about: Named): Unkeyed<string> {
+/** A time of the day, 'HH:MM', between two others, both allowed. */
+export function timeOfDay(time: string, about: Named & { min?: string; max?: string }): Unkeyed<string> {
+  const { min = '00:00', max = '23:59' } = about
+  const check = (value: unknown): value is string => isTime(value) && value >= min && value <= max
   return {
     ...named(about),
     unit: '时刻',
     default: time,
-    expected: '如 08:05',
-    check: isTime,
-    read: (text) => kept(paddedTime(text), isTime),
+    expected: `${min}–${max}`,
+    check,
+    read: (text) => kept(paddedTime(text), check),
     show: (value) => value,
   }
 }

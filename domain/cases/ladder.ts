@@ -74,9 +74,18 @@ export function steps(c: LadderCase, rules: LadderRules): Step[] {
   return gathered(placed).sort((a, b) => a.at - b.at)
 }
 
-/** The first step after an instant; undefined when nothing more is to be said until something happens. */
+/** The first step after an instant: when to look at a case again; undefined when nothing is left until something happens. */
 export function nextStep(c: LadderCase, after: number, rules: LadderRules): Step | undefined {
   return steps(c, rules).find((step) => step.at > after)
+}
+
+/** The steps that fall due after one instant and up to another: what a sweep says. Several may share a moment. */
+export function stepsBetween(
+  c: LadderCase,
+  { after, until }: { after: number; until: number },
+  rules: LadderRules,
+): Step[] {
+  return steps(c, rules).filter((step) => step.at > after && step.at <= until)
 }
 
 /** The key under which a step is said: `<step>-<no>-<seq of the arming event>`. */

@@ -40,7 +40,13 @@ export function previousList(at: number, calendar: Calendar, settings: QuietSett
   return today ?? listsOn(previousWorkday(dateOf(at), calendar), calendar, settings).at(-1)!
 }
 
-/** The personal lists of a date in time order; none on a non-working day. */
+/**
+ * The personal lists of a date in time order; none on a non-working day. A list set to a time that is quiet does not go
+ * out; if that is all of them, one goes out when the working time begins.
+ */
 export function listsOn(date: string, calendar: Calendar, settings: QuietSettings): number[] {
-  return calendar.workday(date) ? settings.personalLists.map((time) => instant(date, time)).sort((a, b) => a - b) : []
+  if (!calendar.workday(date)) return []
+  const { personalLists, workFrom, workUntil } = settings
+  const times = personalLists.filter((time) => time >= workFrom && time < workUntil).sort()
+  return (times.length > 0 ? times : [workFrom]).map((time) => instant(date, time))
 }

@@ -41,7 +41,7 @@ export function addWorkingTime(at: number, ms: number, timing: Timing): number {
 export function workingMinutesBetween(from: number, to: number, timing: Timing): number {
   let total = 0
   for (let day = currentOrNext(from, timing); day.from < to; day = dayAfter(day, timing))
-    total += Math.min(to, day.until) - Math.max(from, day.from)
+    total += Math.max(0, Math.min(to, day.until) - Math.max(from, day.from))
   return Math.floor(total / minutes(1))
 }
 
