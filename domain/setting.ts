@@ -89,7 +89,7 @@ export function timesOfDay(times: readonly string[], about: Named): Unkeyed<read
     default: times,
     expected: '如 08:05 15:00,从早到晚',
     check,
-    read: (text) => kept(words(text).map(paddedTime), check),
+    read: (text) => kept(split(text).map(paddedTime), check),
     show: (value) => value.join(' '),
   }
 }
@@ -106,10 +106,10 @@ export function shares(fractions: readonly number[], about: Named): Unkeyed<read
     check,
     read: (text) =>
       kept(
-        words(text).map((word) => numberOf(word, '%') / 100),
+        split(text).map((word) => numberOf(word, '%') / 100),
         check,
       ),
-    show: (value) => value.map((f) => `${f * 100}%`).join(' '),
+    show: (value) => value.map((f) => `${Math.round(f * 1000) / 10}%`).join(' '),
   }
 }
 
@@ -124,6 +124,20 @@ export function choice<const T extends string>(options: readonly T[], about: Nam
     check,
     read: (text) => kept(text.trim(), check),
     show: (value) => value,
+  }
+}
+
+/** A short text that fits a pattern; empty when there is none (typed 无). */
+export function shortText(pattern: RegExp, about: Named & { expected: string }): Unkeyed<string> {
+  const check = (value: unknown): value is string => value === '' || (typeof value === 'string' && pattern.test(value))
+  return {
+    ...named(about),
+    unit: '',
+    default: '',
+    expected: about.expected,
+    check,
+    read: (text) => kept(text.trim() === '无' ? '' : text.trim() || undefined, check),
+    show: (value) => value || '无',
   }
 }
 
@@ -144,16 +158,18 @@ export function onOff(on: boolean, about: Named): Unkeyed<boolean> {
 const named = ({ label, section }: Named): Named => ({ label, section })
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
 const ascending = (values: readonly number[]): boolean => values.every((v, i) => i === 0 || v > values[i - 1]!)
-const words = (text: string): string[] => text.trim().split(/[\s,,、;;]+/)
+// People type full-width forms (8:30,15:00) as often as not.
+const plain = (text: string): string => text.normalize('NFKC').trim()
+const split = (text: string): string[] => plain(text).split(/[\s,、;]+/)
 const isTime = (value: unknown): value is string => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
-const paddedTime = (text: string): string => text.trim().replace(':', ':').padStart(5, '0')
+const paddedTime = (text: string): string => plain(text).padStart(5, '0')
 
 function kept<T>(value: unknown, check: (value: unknown) => value is T): T | undefined {
   return check(value) ? value : undefined
 }
 
 function numberOf(text: string, unit: string): number {
-  const bare = text.trim().replace('%', '%')
-  const digits = unit && bare.endsWith(unit) ? bare.slice(0, -unit.length).trim() : bare
+  const [typed, suffix] = [plain(text), plain(unit)]
+  const digits = suffix && typed.endsWith(suffix) ? typed.slice(0, -suffix.length).trim() : typed
   return /^\d+(\.\d+)?$/.test(digits) ? Number(digits) : Number.NaN
 }

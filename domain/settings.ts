@@ -2,7 +2,18 @@
  * Every house rule (†) of domain.md, once: its default, its label, how it is typed and checked. The values that hold on a
  * day are the defaults with the administrators' rows over them; no other file holds these numbers.
  */
-import { amount, choice, length, onOff, type Setting, shares, timeOfDay, timesOfDay, type Unkeyed } from './setting.ts'
+import {
+  amount,
+  choice,
+  length,
+  onOff,
+  type Setting,
+  shares,
+  shortText,
+  timeOfDay,
+  timesOfDay,
+  type Unkeyed,
+} from './setting.ts'
 
 const about = (section: string, label: string) => ({ section, label })
 const upTo = (max: number, section: string, label: string) => ({ section, label, max })
@@ -33,6 +44,7 @@ const table = {
   personalLists: timesOfDay(['08:05', '15:00'], about('5', '个人清单时刻')),
   holidayLists: timesOfDay(['09:00', '16:00'], about('5', '非工作日值班清单时刻')),
   holidayNotice: timeOfDay('15:00', about('5', '节前清零时刻')),
+  dutyPhone: shortText(/^[\d-]{5,20}$/, { ...about('5', '局值班电话'), expected: '如 010-12345678,没有填 无' }),
   emergencyUnclaimedLead: length(5, '分', upTo(120, '5', '急件未领告负责人')),
   emergencyUnclaimedDeputy: length(15, '分', upTo(240, '5', '急件未领告分管领导')),
   emergencyUnclaimedAgain: length(15, '分', upTo(240, '5', '急件未领重复间隔')),
@@ -135,7 +147,7 @@ export function unreadable(rows: readonly SettingRow[]): SettingRow[] {
 
 /** A setting by its key or its Chinese label. */
 export function settingNamed(name: string): Setting<unknown> | undefined {
-  const wanted = name.trim()
+  const wanted = name.normalize('NFKC').trim()
   return Object.values(settings).find((s) => s.key === wanted || s.label === wanted) as Setting<unknown> | undefined
 }
 

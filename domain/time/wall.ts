@@ -23,29 +23,29 @@ const east = hours(8)
 
 /** The clock on the wall in Beijing at an instant. */
 export function wallOf(at: number): Wall {
-  const shifted = at + east
-  const minute = Math.floor((shifted - startOfDay(shifted)) / 60_000)
-  return { date: dateOf(at), time: timeOfMinute(minute), minute, weekday: weekdayOfDay(Math.floor(shifted / days(1))) }
+  const day = Math.floor((at + east) / days(1))
+  const minute = Math.floor((at + east - days(day)) / minutes(1))
+  return { date: dateOfDay(day), time: timeOfMinute(minute), minute, weekday: weekdayOfDay(day) }
 }
 
 /** The date in Beijing at an instant. */
 export function dateOf(at: number): string {
-  return new Date(at + east).toISOString().slice(0, 10)
+  return dateOfDay(Math.floor((at + east) / days(1)))
 }
 
 /** The instant at which the clock in Beijing shows this date and time. '24:00' is the end of the day. Throws RangeError when there is no such date or time. */
 export function instant(date: string, time = '00:00'): number {
-  return dayStart(date) - east + minutes(minuteOf(time))
+  return days(dayOf(date)) - east + minutes(minuteOf(time))
 }
 
 /** The date n days later (earlier when n is negative). */
 export function addDays(date: string, n: number): string {
-  return new Date(dayStart(date) + days(n)).toISOString().slice(0, 10)
+  return dateOfDay(dayOf(date) + n)
 }
 
 /** Monday is 1, Sunday is 7. */
 export function weekdayOf(date: string): number {
-  return weekdayOfDay(dayStart(date) / days(1))
+  return weekdayOfDay(dayOf(date))
 }
 
 /** The year of a date. */
@@ -71,11 +71,23 @@ export function timeOfMinute(minute: number): string {
 }
 
 const two = (n: number): string => String(n).padStart(2, '0')
-const startOfDay = (shifted: number): number => Math.floor(shifted / days(1)) * days(1)
-// 1970-01-01 was a Thursday.
+// Days are counted from 1970-01-01, a Thursday.
 const weekdayOfDay = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1
 
-function dayStart(date: string): number {
+const dateOfDay = remembered((day: number) => new Date(days(day)).toISOString().slice(0, 10))
+
+const dayOf = remembered((date: string) => {
   if (!isDate(date)) throw new RangeError(`no such date: ${date}`)
-  return Date.parse(`${date}T00:00:00Z`)
+  return Date.parse(`${date}T00:00:00Z`) / days(1)
+})
+
+// A sweep asks for the same few days thousands of times, and Date is slow.
+function remembered<K, V>(find: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>()
+  return (key) => {
+    const value = known.get(key) ?? find(key)
+    if (known.size > 5000) known.clear()
+    known.set(key, value)
+    return value
+  }
 }

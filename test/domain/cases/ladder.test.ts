@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Case } from '../../../domain/cases/case.ts'
 import {
   type LadderCase,
   type LadderRules,
@@ -289,6 +290,11 @@ describe('clocks that do not run', () => {
 })
 
 describe('arming', () => {
+  test('a stored case climbs as it is', () => {
+    const ladder: (c: Case, rules: LadderRules) => Step[] = steps
+    expect(ladder).toBe(steps)
+  })
+
   const c = waiting('7d', '2026-11-23 09:30', '2026-11-29 21:47')
 
   test('names each step once; a moved deadline or a release arms anew', () => {
