@@ -93,6 +93,14 @@ describe('packages', () => {
   })
 })
 
+it('finds in our lock every optional package of every platform, or npm ci refuses it', () => {
+  const file = new URL('../../package-lock.json', import.meta.url)
+  const locked: Record<string, { optionalDependencies?: object }> = JSON.parse(readFileSync(file, 'utf8')).packages
+  const names = Object.values(locked).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}))
+  const absent = names.filter((name) => !Object.keys(locked).some((path) => path.endsWith(`node_modules/${name}`)))
+  expect(absent).toEqual([])
+})
+
 it('stops with code 2 when there is no Node 24, and says how to get it', () => {
   writeProgram(join(checkout, 'node_modules/.bin/node'), 'echo v20.19.0')
   expect(setUp()).toMatchObject({ code: 2, said: expect.stringMatching(/Node 24 is needed; this is Node 20\.19\.0/) })
