@@ -58,7 +58,7 @@ export class WechatPuppet extends PuppetMock {
     await this.#behind.download()
     const file = this.#behind.world.files.get(id)
     if (!file) throw new Error(`no file in message ${id}`)
-    return FileBox.fromBuffer(file.bytes, file.name)
+    return FileBox.fromBase64(file.bytes.toString('base64'), file.name)
   }
 
   override async messageLocation(id: string): Promise<payloads.Location> {

@@ -318,7 +318,9 @@ class WechatyLine implements Line {
 
   #tell(what: string, call: (() => unknown) | undefined): void {
     const failed = (error: unknown) => this.#options.log.error({ what, error: String(error) }, 'a callback failed')
-    Promise.resolve().then(call).catch(failed)
+    Promise.resolve()
+      .then(() => call?.())
+      .catch(failed)
   }
 }
 

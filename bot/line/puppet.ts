@@ -67,6 +67,8 @@ export class LinePuppet extends PuppetService {
     manager.removeAllListeners()
     manager.on('error', () => {})
     const parts = manager as unknown as ManagerParts
+    // Only a cancelled stream is free for the next client; the stock client leaves that to the Stop call.
+    manager.eventStream?.cancel()
     parts.stopStream()
     if (parts._client) parts.destroyClient()
   }

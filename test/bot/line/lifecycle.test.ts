@@ -1,0 +1,166 @@
+import { afterEach, expect, test } from 'vitest'
+import { startWechat, type Wechat } from '../../../bot/drill/gateway.ts'
+import { aLine, aWechat, type ListeningLine, MORNING, until } from '../../support/wechat.ts'
+
+const ROOM = 'fang@chatroom'
+const opened: { stop(): Promise<void> }[] = []
+
+afterEach(async () => {
+  for (const one of opened.splice(0).reverse()) await one.stop()
+})
+
+async function started(): Promise<{ wechat: Wechat; bot: ListeningLine }> {
+  const wechat = await aWechat()
+  opened.push(wechat)
+  const bot = await aLine(wechat)
+  opened.push(bot.line)
+  return { wechat, bot }
+}
+
+async function hearsAgain(wechat: Wechat, bot: ListeningLine): Promise<void> {
+  await until(() => bot.line.health().loggedIn)
+  const text = `还在吗 ${bot.inbound.length}`
+  wechat.say({ room: ROOM, as: 'wang', text })
+  await bot.hears(text)
+  await bot.line.speak({ room: ROOM }, '在')
+}
+
+test('a started line is up, logged in and knows itself', async () => {
+  const { wechat, bot } = await started()
+  expect(bot.line.health()).toEqual({ up: true, loggedIn: true, deaf: false, heardAt: MORNING })
+  expect(bot.line.self()).toEqual({ id: wechat.selfId, name: '小管家' })
+  expect(await bot.called('login')).toEqual([wechat.selfId])
+})
+
+test('it starts without a gateway and connects when there is one', async () => {
+  const wechat = await aWechat()
+  opened.push(wechat)
+  await wechat.down()
+  const bot = await aLine(wechat)
+  opened.push(bot.line)
+  expect(bot.line.health()).toMatchObject({ up: false, loggedIn: false })
+  await expect(bot.line.speak({ room: ROOM }, '在')).rejects.toMatchObject({ kind: 'down' })
+  expect(await bot.called('away')).toEqual([MORNING])
+  await wechat.up()
+  await hearsAgain(wechat, bot)
+  expect(await bot.called('back')).toEqual([MORNING, MORNING])
+})
+
+test('a quick restart of the gateway is survived without a word', async () => {
+  const { wechat, bot } = await started()
+  for (let times = 0; times < 3; times += 1) {
+    await wechat.restart()
+    await until(() => !bot.line.health().up)
+    await hearsAgain(wechat, bot)
+  }
+  expect(bot.calls.filter((call) => call.name === 'login')).toHaveLength(1)
+})
+
+test('a long absence of the gateway is told with its times', async () => {
+  const { wechat, bot } = await started()
+  await wechat.down()
+  await bot.called('away')
+  expect(bot.line.health()).toMatchObject({ up: false, loggedIn: false })
+  await wechat.up()
+  expect(await bot.called('back')).toEqual([MORNING, MORNING])
+  await hearsAgain(wechat, bot)
+})
+
+test('a broken wire is joined again', async () => {
+  const { wechat, bot } = await started()
+  wechat.cut()
+  await until(() => !bot.line.health().up)
+  await hearsAgain(wechat, bot)
+})
+
+test('a gateway that hangs is noticed and left, and met again when it moves', async () => {
+  const { wechat, bot } = await started()
+  wechat.freeze()
+  await expect(bot.line.speak({ room: ROOM }, '在')).rejects.toMatchObject({ kind: 'deadline' })
+  await bot.called('away')
+  expect(bot.line.health().up).toBe(false)
+  wechat.thaw()
+  await hearsAgain(wechat, bot)
+})
+
+test('a gateway without heartbeats is alive as long as it answers', async () => {
+  const { wechat, bot } = await started()
+  wechat.switches.heartbeats = false
+  let beats = 0
+  const look = setInterval(() => {
+    beats += bot.line.health().up ? 1 : -1_000
+  }, 50)
+  await until(() => beats > 30 || beats < 0)
+  clearInterval(look)
+  expect(beats).toBeGreaterThan(0)
+  await hearsAgain(wechat, bot)
+})
+
+test('a logout and a login are told, and what was not heard between', async () => {
+  const { wechat, bot } = await started()
+  await wechat.logout()
+  await bot.called('logout')
+  expect(bot.line.health()).toMatchObject({ up: true, loggedIn: false })
+  await expect(bot.line.speak({ room: ROOM }, '在')).rejects.toMatchObject({ kind: 'down' })
+  await bot.called('away')
+  wechat.login()
+  await bot.called('back')
+  await hearsAgain(wechat, bot)
+  expect(bot.calls.filter((call) => call.name === 'login')).toHaveLength(2)
+})
+
+test('a login with new ids is a login of someone else', async () => {
+  const { wechat, bot } = await started()
+  const before = wechat.selfId
+  await wechat.relogin((id) => (id.endsWith('@chatroom') ? `neu-${id}` : `neu-${id}`))
+  await until(() => bot.calls.filter((call) => call.name === 'login').length === 2)
+  expect(bot.calls.findLast((call) => call.name === 'login')?.with).toEqual([`neu-${before}`])
+  wechat.say({ room: `neu-${ROOM}`, as: 'neu-wang', text: '128 到场' })
+  expect((await bot.hears('128 到场')).speaker).toMatchObject({ id: 'neu-wang', name: '王磊' })
+})
+
+test('a QR code waits to be scanned before the first login', async () => {
+  const wechat = await startWechat({ now: () => MORNING, loggedIn: false })
+  opened.push(wechat)
+  wechat.scan('https://login.example/abc')
+  const bot = await aLine(wechat)
+  opened.push(bot.line)
+  expect(await bot.called('scan')).toEqual(['https://login.example/abc', 'Waiting'])
+  expect(bot.line.health()).toMatchObject({ up: true, loggedIn: false, qr: 'https://login.example/abc' })
+  wechat.login()
+  await bot.called('login')
+  expect(bot.line.health().qr).toBeUndefined()
+})
+
+test('old messages that come again after a reconnect are not heard again', async () => {
+  const { wechat, bot } = await started()
+  wechat.switches.repeatsOnConnect = 5
+  for (const text of ['一', '二', '三']) wechat.say({ room: ROOM, as: 'wang', text })
+  await bot.hears('三')
+  await wechat.restart()
+  await until(() => !bot.line.health().up)
+  await until(() => bot.line.health().loggedIn)
+  wechat.say({ room: ROOM, as: 'wang', text: '四' })
+  await bot.hears('四')
+  expect(bot.inbound.map((message) => message.text)).toEqual(['一', '二', '三', '四'])
+})
+
+test('a second client with the same token notices that it is deaf, and takes over when the first one goes', async () => {
+  const { wechat, bot } = await started()
+  const second = await aLine(wechat)
+  opened.push(second.line)
+  await second.called('deaf')
+  expect(second.line.health()).toMatchObject({ up: false, deaf: true, loggedIn: false })
+  await hearsAgain(wechat, bot)
+  await bot.line.stop()
+  await until(() => second.line.health().loggedIn, 20_000)
+  expect(second.line.health().deaf).toBe(false)
+})
+
+test('a wrong token is no crash', async () => {
+  const wechat = await aWechat()
+  opened.push(wechat)
+  const bot = await aLine({ ...wechat, endpoint: wechat.endpoint, selfId: '', token: 'insecure_wrong' } as Wechat)
+  opened.push(bot.line)
+  expect(bot.line.health()).toMatchObject({ loggedIn: false })
+})
