@@ -12,10 +12,3 @@ export const channelNames = {
 } as const
 
 export type Channel = keyof typeof channelNames
-
-const orders: readonly Channel[] = ['12345', '12369', 'petition', 'leader', 'media']
-
-/** An order from outside: it has an official deadline and somebody is answered. The rest are our own. */
-export function isOrder(channel: Channel): boolean {
-  return orders.includes(channel)
-}

@@ -6,7 +6,7 @@ const COMPOUND = '小区|社区|村委会|村|家园|花园|公寓|大厦|写字
 const SIDE = '(?:东南|东北|西南|西北|[东西南北中])(?:边|侧|面|大门|门|口|头|区|里|院|角|段|方向|\\d{1,4}米)?(?:路|街)?'
 const ROAD = '立交桥|大桥|桥|路口|路|大街|街|胡同|地铁站|公交站|站|高速|辅路|段|交叉口|沿线|沿岸|岸边|河边|河道|沿路'
 const NEAR =
-  '对面|斜对面|门口|大门|门前|附近|旁边|旁|边上|后边|后面|后身|后院|后|前面|前边|楼下|楼顶|屋顶|顶层|底商|一层|首层|地下室|地下车库|地库|车库|院内|院里|院外|里面|里边|周边|周围|一带|中间|拐角|交界|隔壁|红绿灯'
+  '对面|斜对面|门口|大门|门前|附近|旁边|旁|边上|后边|后面|后身|后院|后(?![半夜来天续又还])|前面|前边|楼下|楼顶|屋顶|顶层|底商|一层|首层|地下室|地下车库|地库|车库|院内|院里|院外|里面|里边|周边|周围|一带|中间|拐角|交界|隔壁|红绿灯'
 const SITE =
   '施工工地|建筑工地|拆迁工地|工地|裸地|空地|荒地|商场|购物中心|夜市|批发市场|农贸市场|菜市场|市场|早市|广场|公园|学校|小学|中学|幼儿园|医院|停车场|超市|商业街|商铺|门脸|美食城|变电站|配电室|水泵房|泵房|换热站|锅炉房|垃圾站|垃圾楼|公厕|加油站'
 const STEP = new RegExp(`[,、]?\\s?(?:${NUMBER})|\\s?(?:${SITE}|${NEAR}|${COMPOUND}|${SIDE}|${ROAD})`, 'uy')
@@ -62,13 +62,13 @@ function isNameChar(char: string): boolean {
   return LATIN_OR_HAN.test(char) && !STOP.has(char)
 }
 
-const HEAD = /^\s*(?:北京市?)?\s*(?:丰台区)?\s*[,,]?\s*/u
+const HEAD = /^\s*(?:北京市?)?\s*(?:丰台区)?\s*[,\uff0c]?\s*/u
 
 /** An address field without city, district and street in front and without blanks: «芳古园一区11号楼底商». */
 export function tidyAddress(text: string, streetWords: readonly string[]): string {
   let rest = text.replace(HEAD, '')
   for (const words of streetWords) if (rest.startsWith(words)) rest = rest.slice(words.length)
   return rest
-    .replace(/^[\s,,、::;;.。-]+|[\s,,、;;.。::-]+$/gu, '')
+    .replace(/^[\s,\uff0c、:\uff1a;\uff1b.。-]+|[\s,\uff0c、;\uff1b.。:\uff1a-]+$/gu, '')
     .replace(/(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])/gu, '')
 }

@@ -91,7 +91,7 @@ export function readCategory(text: string): CategoryReading {
   const best = scores[0]
   const category = best?.id ?? 'other'
   const second = scores.find((s) => s.weight >= 6 && s.id.split('.')[0] !== category.split('.')[0])
-  const subject = readSubject(line, category)
+  const subject = readSubject(text.slice(0, 6000), category)
   return {
     category,
     industry: industryOf(line, category),

@@ -199,7 +199,7 @@ function stated(place: Place, words: string, said: string): void {
 }
 
 function subjectOf(stated: string | undefined, read: string | undefined): string | undefined {
-  const words = stated?.split(/[\n,,;;。]/u)[0]?.trim()
+  const words = stated?.split(/[\n,\uff0c;\uff1b。]/u)[0]?.trim()
   if (!words || /^(?:无|不详|未知|不明|暂无|\/|-+)$/u.test(words)) return read
   if (
     /邻居|楼上|住户|业主|居民|某人|个人|\d{3,4}室/u.test(words) ||
@@ -223,8 +223,8 @@ function who(complaint: Complaint, { fields, morePhones }: Order): void {
 /** The name in a name field, without the phone beside it. */
 function nameIn(cell: string): string | undefined {
   const words = cell
-    .replace(/[((][^()()]*[))]/gu, ' ')
-    .replace(/(?:联系)?(?:电话|手机)(?:号码?)?[::]?|[\d\-+转*]+/gu, ' ')
+    .replace(/[(\uff08][^()\uff08\uff09]*[)\uff09]/gu, ' ')
+    .replace(/(?:联系)?(?:电话|手机)(?:号码?)?[:\uff1a]?|[\d\-+转*]+/gu, ' ')
   return /[\u4e00-\u9fff·]{1,6}[xX×*]{0,2}/u.exec(words)?.[0]
 }
 
@@ -316,7 +316,8 @@ function inherit(readings: Read[]): void {
   }
 }
 
-const CHATTER = /^(?:\s*@[^\s\u2005]+[\s\u2005]+)+|^\s*(?:喂|您好|你好|领导好?|各位领导|那个|请问|上报|报)[,,::\s]+/u
+const CHATTER =
+  /^(?:\s*@[^\s\u2005]+[\s\u2005]+)+|^\s*(?:喂|您好|你好|领导好?|各位领导|那个|请问|上报|报)[,\uff0c:\uff1a\s]+/u
 
 function fromText(text: string, at: ReadingAt): Read {
   const order = readOrder(text)
@@ -353,9 +354,10 @@ function fromText(text: string, at: ReadingAt): Read {
 }
 
 function findFields(text: string, _order: unknown): Order['fields'] {
-  const due = /(?:处理|办理|反馈|办结|回复)?(?:时限|截止(?:时间|日期)?)[::为是到\s]*([^\n,,。;;]{2,24})/u.exec(
-    text,
-  )?.[1]
+  const due =
+    /(?:处理|办理|反馈|办结|回复)?(?:时限|截止(?:时间|日期)?)[:\uff1a为是到\s]*([^\n,\uff0c。;\uff1b]{2,24})/u.exec(
+      text,
+    )?.[1]
   return due ? { deadline: due } : {}
 }
 

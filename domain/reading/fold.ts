@@ -3,7 +3,7 @@ const LINE = /[\u2028\u2029\u0085]/u
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{DI}]/u
 /** Full-width letters, digits and the few signs that carry no Chinese meaning; Chinese punctuation stays. */
 const WIDE =
-  /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff03\uff05\uff06\uff0a\uff0b\uff0d\uff0e\uff0f\uff1d\uff20\uff3f]/u
+  /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff03\uff05\uff06\uff0a\uff0b\uff0d\uff0e\uff0f\uff1d\uff20\uff3f\uff5e]/u
 const RADICAL = /[\u2e80-\u2fdf\uf900-\ufaff]/u
 const DIGIT = /\p{Nd}/u
 const PLAIN =

@@ -88,12 +88,12 @@ for (const street of district.streets) {
   for (const suffix of ['街道办事处', '街道办', '街办', '办事处', '街乡', '地区办事处'])
     addStreet(short + suffix, street.name, { fullStreet: true })
   for (const alias of [short, ...street.aliases]) {
-    if (!/[((]/u.test(alias) && !COMMON.has(alias)) addStreet(alias, street.name, {})
+    if (!/[(\uff08]/u.test(alias) && !COMMON.has(alias)) addStreet(alias, street.name, {})
   }
   for (const c of street.communities) addCommunity({ name: c.name, street: street.name }, short)
   for (const landmark of street.landmarks) {
     const place = landmark.replace(/旧址|批发市场$/u, '')
-    if (/[((]/u.test(landmark) || place.length < 3) continue
+    if (/[(\uff08]/u.test(landmark) || place.length < 3) continue
     const own = district.streets.filter((s) => s.communities.some((c) => c.name.startsWith(place)))
     if (own.length === 0) addLandmark(place, street.name)
   }

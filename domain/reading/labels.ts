@@ -71,7 +71,7 @@ const GLUED = new Set(
 
 /** The field a label means («反映内容» content), or undefined. Blanks and brackets around it do not matter. */
 export function fieldOf(label: string): Field | undefined {
-  return FIELDS.get(label.replace(/[\s【】[\]::*]/gu, ''))
+  return FIELDS.get(label.replace(/[\s【】[\]:\uff1a*]/gu, ''))
 }
 
 export interface Label {
@@ -86,10 +86,13 @@ const ALL = [...FIELDS.keys()]
   .sort((a, b) => b.length - a.length)
   .map((w) => w.split('').join('[ ]?'))
   .join('|')
-const BRACKETED = `[【\\[〔〖「『]\\s*(?:(${ALL})|([^【】\\[\\]〔〕〖〗「」『』\\n]{1,10}))\\s*[】\\]〕〗」』]\\s*[::]?`
-const COLON = `(${ALL})\\s*(?:[((][^()()\\n]{0,8}[))])?\\s*(?:[::=]|(?<=(?:^|\\n)[ ]{0,4}(?:${'电话|地址|联系电话|反映内容|工单编号|诉求人|处理时限|被反映对象|联系人'}))[ \\t]+)`
-const LABEL = new RegExp(`${BRACKETED}|${COLON}|(?<=^|\\n)[ \\t]*[^\\s【】::,,。;;]{2,8}[::](?!\\d\\d\\b)`, 'gu')
-const MARKER = /^[ \t]*(?:\d{1,2}[、..))]|[①-⑳]|[-·•*])?[ \t]*$/u
+const BRACKETED = `[【\\[〔〖「『]\\s*(?:(${ALL})|([^【】\\[\\]〔〕〖〗「」『』\\n]{1,10}))\\s*[】\\]〕〗」』]\\s*[:\\uff1a]?`
+const COLON = `(${ALL})\\s*(?:[(\\uff08][^()\\uff08\\uff09\\n]{0,8}[)\\uff09])?\\s*(?:[:\\uff1a=]|(?<=(?:^|\\n)[ ]{0,4}(?:${'电话|地址|联系电话|反映内容|工单编号|诉求人|处理时限|被反映对象|联系人'}))[ \\t]+)`
+const LABEL = new RegExp(
+  `${BRACKETED}|${COLON}|(?<=^|\\n)[ \\t]*[^\\s【】:\\uff1a,\\uff0c。;\\uff1b]{2,8}[:\\uff1a](?!\\d\\d\\b)`,
+  'gu',
+)
+const MARKER = /^[ \t]*(?:\d{1,2}[、..)\uff09]|[①-⑳]|[-·•*])?[ \t]*$/u
 
 /** All labels of a text in order; unknown bracketed or line-leading labels are `ignored` and only end the value before. */
 export function findLabels(text: string): Label[] {
@@ -112,6 +115,6 @@ function standsFree(text: string, start: number, word: string): boolean {
   const head = line.slice(line.lastIndexOf('\n') + 1)
   if (MARKER.test(head) && (line.includes('\n') || start <= 24)) return true
   const before = text[start - 1] ?? '\n'
-  if (/[\s,,。;;、|))】\]]/u.test(before)) return !LINE_ONLY.has(word) || /[\s|】;;]/u.test(before)
+  if (/[\s,\uff0c。;\uff1b、|)\uff09】\]]/u.test(before)) return !LINE_ONLY.has(word) || /[\s|】;\uff1b]/u.test(before)
   return GLUED.has(word)
 }

@@ -62,7 +62,7 @@ export function buildingsInDigits(text: string): string {
 }
 
 const RUN =
-  /[幺一](?:[ 　\-,,、]?[零〇洞幺一二两三四五六七八九拐勾]){10}(?![零〇洞幺一二两三四五六七八九拐勾十百千万])/gu
+  /[幺一](?:[ 　\-,\uff0c、]?[零〇洞幺一二两三四五六七八九拐勾]){10}(?![零〇洞幺一二两三四五六七八九拐勾十百千万])/gu
 
 /** Spoken phone numbers in a text as digits: «幺三八零零零零五六七八» hands back digits in place. */
 export function phonesInDigits(text: string): string {

@@ -69,6 +69,9 @@ function keep(order: Order, field: Field, value: string): void {
 /** Without list markers of the next item and trailing marks. */
 function tidy(value: string): string {
   return value
-    .replace(/\n\s*(?:\d{1,2}[、..))]|[①-⑳]|[-—=*#]{3,}[^\n]{0,10}|第?[一二三四五六七八九十\d]{1,3}[件、.])\s*$/u, '')
-    .replace(/^[\s::;;,,]+|[\s;;,,、|]+$/gu, '')
+    .replace(
+      /\n\s*(?:\d{1,2}[、..)\uff09]|[①-⑳]|[-—=*#]{3,}[^\n]{0,10}|第?[一二三四五六七八九十\d]{1,3}[件、.])\s*$/u,
+      '',
+    )
+    .replace(/^[\s:\uff1a;\uff1b,\uff0c]+|[\s;\uff1b,\uff0c、|]+$/gu, '')
 }

@@ -15,13 +15,13 @@ interface Group {
 }
 
 const GROUPS = /[0-9]+|[零〇洞幺一二两三四五六七八九拐勾]+/gu
-const SEPARATOR = /^[ \t\-‐‑‒–—−―·•・.,,]{0,3}$/u
+const SEPARATOR = /^[ \t\-‐‑‒–—−―·•・.,\uff0c]{0,3}$/u
 const MOBILE = /^1[3-9]\d{9}$/u
 const LANDLINE = /^[2-8]\d{7}$/u
 const IDENTITY = /^[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}$/u
 const DATE8 = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/u
 const EXTENSION = /^\s*(?:转|分机|-)\s*(\d{1,6})(?!\d)/u
-const LABELLED = /(?:电话|来电|手机|座机|固话|联系方式|致电|拨打|号码|TEL|tel)[是为::\s】\]号码]{0,4}$/u
+const LABELLED = /(?:电话|来电|手机|座机|固话|联系方式|致电|拨打|号码|TEL|tel)[是为:\uff1a\s】\]号码]{0,4}$/u
 
 /**
  * Mobile numbers, Beijing landlines and identity numbers in folded text: with blanks, dashes or dots between the

@@ -1,6 +1,6 @@
 import { addressEnd, addressStart, looseAddress, tidyAddress } from './address.ts'
 import { type Door, findDoors } from './flat.ts'
-import { type Community, type Mention, mentions } from './gazetteer.ts'
+import { type Community, type Mention, mentions, WATERS } from './gazetteer.ts'
 import { normalise } from './normal.ts'
 import type { Note } from './note.ts'
 import { buildingsInDigits } from './numerals.ts'
@@ -24,7 +24,8 @@ export interface PlaceHint {
   whole?: boolean
 }
 
-const LEFT_OPEN = /[\s\d,,。;;::、!!??()()【】[\]\-#@"“”'…·~]|[在到住位于是的区镇道乡办就和与跟有报这]/u
+const LEFT_OPEN =
+  /[\s\d,\uff0c。;\uff1b:\uff1a、!\uff01?\uff1f()\uff08\uff09【】[\]\-#@"“”'…·~]|[在到住位于是的区镇道乡办就和与跟有报这河路街桥]/u
 const RIGHT_PLACE =
   /^(?:小区|社区|[东西南北][边侧面门口头区里]|这边|那边|附近|门口|对面|周边|一带|路口|河|段|[甲乙]?\d{1,3}号|[一二三四五六七八九十\d]{1,2}[区里]|市场|工地|家园|的)/u
 /** After a short name these make a road, a bridge or an institution of it, which may stand elsewhere. */
@@ -46,7 +47,7 @@ export function readPlace(source: string, hint: PlaceHint = {}): Place {
   const said = saidStreet(text, found)
   const choice = choose(text, found, said, hint)
   const place: Place = {
-    named: said !== undefined || choice !== undefined,
+    named: said !== undefined || choice !== undefined || WATERS.some((name) => text.includes(name)),
     notes: [...notes, ...streetNotes(said, choice)],
   }
   const street = choice?.street ?? said?.street

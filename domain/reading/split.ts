@@ -2,7 +2,7 @@ import { readCategory } from './category.ts'
 import { mentions } from './gazetteer.ts'
 
 const ANOTHER =
-  /(?:^|[\s,,。;;、!!])(?:还有|另外|另|此外|再有|以及)(?:[,,]|\s)*(?=(?:一家|一个|个|那个|隔壁|旁边|对面|楼下|[\u4e00-\u9fff]{2,8}(?:店|馆|厂|摊|市场|工地|小区|村|社区|路)))/gu
+  /(?:^|[\s,\uff0c。;\uff1b、!\uff01])(?:还有|另外|另|此外|再有|以及)(?:[,\uff0c]|\s)*(?=(?:一家|一个|个|那个|隔壁|旁边|对面|楼下|[\u4e00-\u9fff]{2,8}(?:店|馆|厂|摊|市场|工地|小区|村|社区|路)))/gu
 
 /** The parts of a free text that each name their own place and nuisance, or a second offender («还有隔壁打印店»). */
 export function splitCases(text: string): string[] {

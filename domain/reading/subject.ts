@@ -24,7 +24,8 @@ export function readSubject(text: string, category: CategoryId): string | undefi
   if (preferThing && thing) return thing.word.replace('的', '')
   if (venue) {
     const name = withName(text, venue)
-    return category === 'noise.social.equipment' && thing && thing.at > venue.at ? name + thing.word : name
+    const its = thing && thing.at >= venue.at + venue.word.length && thing.at - venue.at - venue.word.length <= 2
+    return its || (category === 'noise.social.equipment' && thing && thing.at > venue.at) ? name + thing.word : name
   }
   if (thing) return thing.word.replace('的', '')
   return category === 'noise.construction' || category === 'air.dust.construction'

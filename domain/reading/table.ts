@@ -29,7 +29,7 @@ export function readTable(text: string): Row[] | undefined {
 function separatorOf(text: string): string | undefined {
   if (text.includes('\t')) return '\t'
   const lines = text.split('\n', 6)
-  return ['|', ',', ','].find((s) =>
+  return ['|', ',', '\uff0c'].find((s) =>
     lines.some((line) => (headerOf(line.split(s).map((c) => c.trim()))?.length ?? 0) >= 3),
   )
 }
