@@ -2,11 +2,12 @@
 // Runs before `npm start` and `npm test`, on Node 20 and with an empty node_modules; does nothing when all is there.
 // Exit codes: 0 in place · 1 npm ci failed · 2 no Node 24 · 3 a program is missing and cannot be installed here.
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+const ownNode = join(root, 'node_modules/.bin/node')
 const forTests = process.argv.includes('--tests')
 
 const programs = {
@@ -35,6 +36,7 @@ const programs = {
 }
 
 installPackages()
+linkNode()
 checkNode()
 installPrograms([...(forTests || runsOwnRedis() ? [programs.redis] : []), ...(forTests ? [programs.chromium] : [])])
 
@@ -71,9 +73,14 @@ function lockedPackages(file) {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : undefined
 }
 
+/** npm 10 links only the first of several packages with a program `node`, even when that one is for another machine. */
+function linkNode() {
+  const program = join('..', `node-${process.platform}-${process.arch}`, 'bin/node')
+  if (!existsSync(ownNode) && existsSync(join(root, 'node_modules/.bin', program))) symlinkSync(program, ownNode)
+}
+
 function checkNode() {
-  const own = join(root, 'node_modules/.bin/node')
-  const version = nodeVersion(existsSync(own) ? own : 'node')
+  const version = nodeVersion(existsSync(ownNode) ? ownNode : 'node')
   if (Number.parseInt(version, 10) >= 24) return
   stop(2, [
     `Node 24 is needed; ${version ? `this is Node ${version}` : 'the one in node_modules does not run here'}.`,

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -99,6 +100,14 @@ it('finds in our lock every optional package of every platform, or npm ci refuse
   const names = Object.values(locked).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}))
   const absent = names.filter((name) => !Object.keys(locked).some((path) => path.endsWith(`node_modules/${name}`)))
   expect(absent).toEqual([])
+})
+
+it('links the Node of this machine where npm 10 did not', () => {
+  rmSync(join(checkout, 'node_modules/.bin/node'))
+  const program = join(checkout, `node_modules/node-${process.platform}-${process.arch}/bin/node`)
+  writeProgram(program, 'echo v24.21.0')
+  expect(setUp()).toEqual({ code: 0, said: '' })
+  expect(realpathSync(join(checkout, 'node_modules/.bin/node'))).toBe(realpathSync(program))
 })
 
 it('stops with code 2 when there is no Node 24, and says how to get it', () => {
