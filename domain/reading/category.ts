@@ -88,9 +88,9 @@ export function readCategory(text: string): CategoryReading {
   const noise = noiseOf(line, scores)
   if (noise) scores.push(noise)
   scores.sort((a, b) => b.weight - a.weight)
-  const best = scores[0]
+  const best = firstSaid(scores, line)
   const category = best?.id ?? 'other'
-  const second = scores.find((s) => s.weight >= 6 && s.id.split('.')[0] !== category.split('.')[0])
+  const second = scores.find((s) => s.weight >= 6 && groupOf(s.id) !== groupOf(category))
   const subject = readSubject(text.slice(0, 6000), category)
   return {
     category,
@@ -106,6 +106,22 @@ interface Score {
   id: CategoryId
   weight: number
   words: string[]
+}
+
+/** Of two kinds of nuisance that are named as clearly, the one named first is the complaint, the other comes with it. */
+function firstSaid(scores: Score[], line: string): Score | undefined {
+  const [top] = scores
+  if (!top) return undefined
+  const place = (score: Score): number =>
+    Math.min(...score.words.map((word) => line.indexOf(word)).filter((at) => at >= 0))
+  const rivals = scores.filter(
+    (s) => s.weight >= 6 && s.weight >= top.weight - 1.5 && groupOf(s.id) !== groupOf(top.id),
+  )
+  return [top, ...rivals].sort((a, b) => place(a) - place(b))[0]
+}
+
+function groupOf(id: CategoryId): string {
+  return id.split('.')[0] ?? id
 }
 
 function plain(text: string): string {

@@ -10,6 +10,7 @@ import { findPersonal } from './personal.ts'
 import { findDigits } from './phone.ts'
 import { type Place, readPlace } from './place.ts'
 import { splitCases } from './split.ts'
+import { shopAtEnd } from './subject.ts'
 import { readDeadline, readGrade, readInstant, readOccurred } from './when.ts'
 
 export { categoryName }
@@ -146,7 +147,9 @@ function fromOrder(order: Order, preamble: string, at: ReadingAt): Read {
     missing: [],
     notes: place.notes,
   }
-  const subject = subjectOf(fields.subject, chosen.subject ?? about.subject)
+  const shop = fields.subject || !complaint.address ? undefined : shopAtEnd(complaint.address)
+  if (shop) complaint.address = shop.address
+  const subject = shop?.subject ?? subjectOf(fields.subject, chosen.subject ?? about.subject)
   if (subject) complaint.subject = subject
   const number = /[A-Za-z0-9][A-Za-z0-9\-_/〔〕[\]]{1,40}|\d+/u.exec(fields.externalNo ?? '')?.[0] ?? numberIn(preamble)
   if (number) complaint.externalNo = number
@@ -214,6 +217,11 @@ function who(complaint: Complaint, { fields, morePhones }: Order): void {
     cell ? phonesIn(cell) : [],
   )
   pair(complaint, [...new Set(phones)])
+  if (!complaint.phone)
+    pair(
+      complaint,
+      alone([fields.address, fields.content, fields.title, fields.community].flatMap((c) => phonesIn(c ?? ''))),
+    )
   const name = nameIn(fields.name ?? '') ?? nameIn(fields.phone ?? '')
   if (name) complaint.name = name
   if (Object.values(fields).some((cell) => findDigits(cell).some((d) => d.kind === 'id')))
@@ -222,10 +230,17 @@ function who(complaint: Complaint, { fields, morePhones }: Order): void {
 
 /** The name in a name field, without the phone beside it. */
 function nameIn(cell: string): string | undefined {
+  if (/^\s*(?:保密|不详|未知|无|暂无|未留|不便.{0,6}|\/|-+)/u.test(cell)) return undefined
   const words = cell
     .replace(/[(\uff08][^()\uff08\uff09]*[)\uff09]/gu, ' ')
     .replace(/(?:联系)?(?:电话|手机)(?:号码?)?[:\uff1a]?|[\d\-+转*]+/gu, ' ')
   return /[\u4e00-\u9fff·]{1,6}[xX×*]{0,2}/u.exec(words)?.[0]
+}
+
+/** A phone in another field is the complainant's only if it is the only one. */
+function alone(phones: string[]): string[] {
+  const different = [...new Set(phones)]
+  return different.length === 1 ? different : []
 }
 
 function phonesIn(text: string): string[] {
@@ -280,6 +295,7 @@ function fromSentences(text: string, at: ReadingAt): Read[] {
   const paired = readings.filter((r) => r.complaint.phone !== undefined).length
   if (phones.length > 0 && !everyPartHasItsOwn(parts, readings)) unpair(readings, phones.length, paired)
   inherit(readings)
+  if (/都(?:在|是在)/u.test(text)) shareAddress(readings)
   return readings
 }
 
@@ -299,6 +315,14 @@ function unpair(readings: Read[], count: number, paired: number): void {
     delete complaint.name
   }
   if (count > 0 || paired > 0) readings[0]?.complaint.notes.push({ kind: 'ambiguous-phone', count })
+}
+
+/** «…还有…都在四合欣园1号楼»: what is said last holds for all of the same community. */
+function shareAddress(readings: Read[]): void {
+  const last = readings.at(-1)?.complaint
+  for (const { complaint } of readings) {
+    if (last?.address && complaint.community === last.community) complaint.address = last.address
+  }
 }
 
 /** «还有隔壁打印店»: place and kind of nuisance are those of the case before. */

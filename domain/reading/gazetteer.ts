@@ -79,7 +79,12 @@ const entries = new Map<string, Entry>()
 export const STREETS: readonly string[] = district.streets.map((s) => s.name)
 /** Rivers, canals and lakes of the district. */
 export const WATERS: readonly string[] = district.rivers
-  .flatMap((r) => [r.name, ...('aliases' in r && r.aliases ? r.aliases : [])])
+  .flatMap((r) => [
+    r.name,
+    ...('aliases' in r && r.aliases ? r.aliases : []),
+    ...('parts' in r && r.parts ? r.parts : []),
+  ])
+  .filter((name) => name !== '卢沟桥')
   .sort((a, b) => b.length - a.length)
 
 for (const street of district.streets) {

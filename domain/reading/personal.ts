@@ -27,9 +27,10 @@ const PASSPORT = /(?<=(?:护照|通行证|证件号?码?)[号为:\uff1a\s]{0,4})
 const EMAIL = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}/gu
 const SURNAME =
   '欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛奚范彭郎鲁韦马苗花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程邢滑裴陆荣翁荀羊惠甄曲家封储靳段富巫乌焦巴弓牧隗山谷车侯宓蓬全班仰秋仲伊宫宁仇栾甘厉祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴胥苍闻翟谭贡劳姬申扶堵冉宰郦雍桑桂牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴沃利蔚越夔隆师巩厍聂晁勾敖融冷辛阚那简饶空曾沙乜养鞠须丰巢关相查后荆红游竺权逯盖益桓公仝]'
-const TITLE = '先生|女士|小姐|阿姨|大爷|大妈|大姐|大哥|大叔|奶奶|爷爷|老人家|师傅|同志|老师|某某某?|某|[xX×*]{1,2}'
+const TITLE = '阿姨|大爷|大妈|大姐|大哥|大叔|奶奶|爷爷|老人家|师傅|同志|老师'
+const UNSAID = '某某某?|某(?![小工饭餐公单住处地社店厂路村楼商居业院校品])|[xX×*]{1,2}(?![A-Za-z0-9])'
 /** «王女士», «欧阳先生», «李某某», «张*»: whoever is called so is a person. */
-const TITLED = new RegExp(`(?:${SURNAME})[\\u4e00-\\u9fff]{0,2}?(?:${TITLE})(?!们)`, 'gu')
+const TITLED = new RegExp(`(?:${SURNAME})(?:[\\u4e00-\\u9fff]{0,2}?(?:先生|女士|小姐)|${TITLE}|${UNSAID})(?!们)`, 'gu')
 const LABELS =
   '诉求人|来电人|反映人|反应人|投诉人|联系人|举报人|信访人|来信人|申请人|市民姓名|姓名|当事人|报案人|户主|业主|房主|租户|车主'
 const LABELLED = new RegExp(
@@ -37,7 +38,7 @@ const LABELLED = new RegExp(
   'gu',
 )
 const BEFORE_PHONE = new RegExp(
-  `(?:^|[^\\u4e00-\\u9fff]|联系|业主|居民|市民|找|是|叫)((?:${SURNAME})[\\u4e00-\\u9fff·]{1,2})\\s*[,\\uff0c:\\uff1a(\\uff08(]?\\s*(?:的?(?:电话|手机|联系电话|联系方式|手机号)[是为:\\uff1a]?)?\\s*$`,
+  `(?:^|[^\\u4e00-\\u9fff]|联系|业主|居民|市民|找|是|叫)((?:${SURNAME})[\\u4e00-\\u9fff·]{1,2}|[老小](?:${SURNAME}))\\s*[,\\uff0c:\\uff1a(\\uff08(]?\\s*(?:的?(?:电话|手机|联系电话|联系方式|手机号)[是为:\\uff1a]?)?\\s*$`,
   'u',
 )
 const NOT_NAMES =
@@ -134,8 +135,10 @@ function namesIn(line: string, digits: Span[]): Span[] {
     const start = m.index + m[0].length - (m[1]?.length ?? 0)
     if (name.length >= 2) names.push({ start, end: start + name.length })
   }
-  for (const m of line.matchAll(TITLED))
-    if (isPerson(line, m.index, m[0])) names.push({ start: m.index, end: m.index + m[0].length })
+  for (const m of line.matchAll(TITLED)) {
+    const skip = isPerson(line, m.index, m[0]) ? 0 : 1
+    if (m[0].length - skip >= 2) names.push({ start: m.index + skip, end: m.index + m[0].length })
+  }
   for (const { start } of digits) {
     const before = line.slice(Math.max(0, start - 20), start)
     const m = BEFORE_PHONE.exec(before)
@@ -154,7 +157,6 @@ function trimName(name: string): string {
 
 /** «和老师», «时先生» are no surnames there; «方庄老师» neither. */
 function isPerson(line: string, at: number, word: string): boolean {
-  if (/[*xX×]$/u.test(word) && !/^[\u4e00-\u9fff][*xX×]{1,2}$/u.test(word)) return false
   if (/^[和向对时于那公都后家]/u.test(word) && /[\u4e00-\u9fff]/u.test(line[at - 1] ?? '')) return false
   return !/^(?:[\u4e00-\u9fff]号|[\u4e00-\u9fff]位)/u.test(word)
 }

@@ -4,6 +4,7 @@ import { type Community, type Mention, mentions, WATERS } from './gazetteer.ts'
 import { normalise } from './normal.ts'
 import type { Note } from './note.ts'
 import { buildingsInDigits } from './numerals.ts'
+import { findDigits } from './phone.ts'
 
 export interface Place {
   street?: string
@@ -197,7 +198,12 @@ function locate(place: Place, text: string, at: Located): void {
   const streets = at.found
     .filter((m) => m.entry.street && m.entry.communities.length === 0)
     .map((m) => text.slice(m.start, m.end))
-  const words = cut(text, range, doors)
+  const phones = findDigits(text).map((d): Door => ({ value: '', start: d.start, end: d.end }))
+  const words = cut(
+    text,
+    range,
+    [...doors, ...phones].sort((a, b) => a.start - b.start),
+  )
   const address = tidyAddress(words, at.said?.mention.entry.fullStreet ? streets : [])
   if (address.length >= 2) place.address = address
 }
@@ -205,8 +211,11 @@ function locate(place: Place, text: string, at: Located): void {
 /** Where the address stands in free text. */
 function rangeOf(text: string, { choice, said, found }: Located): { start: number; end: number } | undefined {
   if (choice) {
-    const floor = said && said.mention.end <= choice.mention.start ? said.mention.end : 0
-    return { start: addressStart(text, choice.mention.start, floor), end: addressEnd(text, choice.mention.end) }
+    const same = found.filter(
+      (m) => m.entry === choice.mention.entry || m.entry.communities.some((c) => c === choice.community),
+    )
+    const ranges = same.map((mention) => rangeAround(text, mention, said))
+    return ranges.sort((a, b) => b.end - b.start - (a.end - a.start))[0]
   }
   const from = said ? said.mention.end : 0
   const known = found.find(
@@ -220,11 +229,16 @@ function rangeOf(text: string, { choice, said, found }: Located): { start: numbe
   return end > from ? { start: said.mention.start, end } : undefined
 }
 
+function rangeAround(text: string, mention: Mention, said: Said | undefined): { start: number; end: number } {
+  const floor = said && said.mention.end <= mention.start ? said.mention.end : 0
+  return { start: addressStart(text, mention.start, floor), end: addressEnd(text, mention.end) }
+}
+
 function cut(text: string, range: { start: number; end: number }, doors: Door[]): string {
   let words = ''
   let from = range.start
   for (const door of doors) {
-    if (door.start < from || door.start >= range.end) continue
+    if (door.start < from || door.start > range.end || (door.start === range.end && !door.building)) continue
     words += text.slice(from, door.start) + (door.building ?? '')
     from = door.end
   }

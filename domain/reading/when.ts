@@ -17,7 +17,7 @@ const DAY_ONLY = new RegExp(
   'u',
 )
 const RELATIVE =
-  /大前天|前天|前晚|昨天|昨日|昨晚|昨夜|今天|今日|今晚|今早|今夜|当天|当日|当晚|明天|明日|明早|明晚|大后天|后天|刚才|刚刚|现在|目前/u
+  /大前天|前天|前晚|昨天|昨日|昨晚|昨夜|今天|今日|今晚|今早|今夜|当天|当日|当晚|明天|明日|明早|明晚|大后天|后天/u
 const WEEKDAY = /(上上|上|下|本|这)?个?(?:周|星期|礼拜)([一二三四五六日天末])/u
 const SPAN =
   /(\d{1,3}|[一二两三四五六七八九十]{1,3}|半)\s*个?\s*(自然日|工作日|天|日(?!期)|小时|钟头|个?h(?![a-z])|周|星期|分钟)\s*(?:之内|以内|内|后|办结|反馈|回复|$|[,\uff0c。;\uff1b()\uff08\uff09\s])/iu
@@ -89,7 +89,8 @@ const FREQUENCY =
  */
 export function readOccurred(text: string, now: number): string | undefined {
   const line = text.slice(0, 2000)
-  const day = findDay(line, now)
+  const named = findDay(line, now)
+  const day = named && named.date <= dateOf(now) ? named : undefined
   const after = day ? line.slice(day.start, day.start + 60) : line
   const range = RANGE.exec(after)
   const from = range && minuteOf(range.slice(1, 6), day?.word ?? '')
@@ -101,9 +102,8 @@ export function readOccurred(text: string, now: number): string | undefined {
   }
   if (range) return range[0].trim()
   const phrase = PHRASE.exec(line)?.[0] ?? FREQUENCY.exec(line)?.[0]
-  if (day && !/^(?:刚才|刚刚|现在|目前)$/u.test(day.word))
-    return phrase ? `${day.date} ${phrase.replace(day.word, '')}`.trim() : day.date
-  return phrase ?? day?.word
+  if (day) return phrase ? `${day.date} ${phrase.replace(day.word, '')}`.trim() : day.date
+  return phrase ?? /刚才|刚刚|现在|目前|此刻|正在/u.exec(line)?.[0]
 }
 
 function spell(date: string, from: number, to?: number): string {
