@@ -398,6 +398,8 @@ class SimulatedWechat implements Wechat {
   }
 
   #attached(): void {
+    // A client that says Stop ends the session of the gateway; the account stays logged in behind it.
+    if (this.#loggedIn && !this.#puppet.isLoggedIn) this.login()
     const again = this.switches.repeatsOnConnect
     if (again > 0) for (const id of [...this.world.said.keys()].slice(-again)) this.repeat(id)
   }

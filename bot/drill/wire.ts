@@ -25,6 +25,7 @@ export async function layWire(host: string, port: number): Promise<Wire> {
       [far, near],
     ] as const) {
       sockets.add(from)
+      from.setNoDelay(true)
       from.on('data', (bytes) => void to.write(bytes))
       from.on('end', () => to.end())
       from.on('error', () => to.destroy())

@@ -1,5 +1,5 @@
 import type { Log } from './log.ts'
-import { pause } from './pause.ts'
+import { inTime, pause } from './pause.ts'
 import { Seen } from './seen.ts'
 
 /** How messages are opened, read and handed on; `T` is the opened message, `R` the read one. */
@@ -29,6 +29,7 @@ export class Arrivals<T, R> {
   readonly #queues = new Map<string, Promise<void>>()
   readonly #stop = new AbortController()
   #announced: Promise<void> = Promise.resolve()
+  #closed = false
 
   constructor(options: ArrivalOptions<T, R>) {
     this.#options = options
@@ -36,22 +37,31 @@ export class Arrivals<T, R> {
 
   /** Takes an announced message in; an id seen before is dropped. */
   announce(id: string): void {
-    if (this.#stop.signal.aborted || !this.#seen.add(id)) return
+    if (this.#closed || !this.#seen.add(id)) return
     const opened = this.#open(id)
     const before = this.#announced
     this.#announced = (async () => {
       await before
-      const held = pause(this.#options.holdMs ?? 10_000, this.#stop.signal)
-      const inTime = await Promise.race([opened.then(() => true), held.then(() => false)])
-      if (inTime) this.#enqueue(await opened)
-      else void opened.then((late) => this.#enqueue(late))
+      const late = opened.then((message) => this.#enqueue(message))
+      await inTime(late, this.#options.holdMs ?? 10_000, () => new Error('late')).catch(() => {})
     })()
   }
 
-  /** Takes no more, stops calling failing handlers again, and waits for those at work. */
-  async stop(): Promise<void> {
+  /**
+   * Takes no more announcements and waits for the messages under way; after `drainMs` those whose handler fails are
+   * given up, and only handlers at work are waited for.
+   */
+  async stop(drainMs = 5_000): Promise<void> {
+    this.#closed = true
+    await Promise.race([this.#drained(), pause(drainMs, this.#stop.signal)])
     this.#stop.abort()
     await Promise.all(this.#queues.values())
+  }
+
+  async #drained(): Promise<void> {
+    await this.#announced
+    while (this.#queues.size > 0) await Promise.all(this.#queues.values())
+    this.#stop.abort()
   }
 
   async #open(id: string): Promise<T | undefined> {

@@ -22,7 +22,7 @@ export function readMentions(
   { ids, me, members }: { ids: readonly string[]; me: Nameable; members: readonly Nameable[] },
 ): Mentions {
   const found = findNames(text, [me, ...members.filter((member) => member.id !== me.id)], me.id)
-  const trusted = EVERYONE.test(text) ? [] : ids.filter((id) => !EVERYONE_ID.test(id))
+  const trusted = EVERYONE.test(text) ? [] : ids
   const byName = new Set(found.flatMap((at) => (at.id === undefined ? [] : [at.id])))
   const mine = found.filter((at) => at.id === me.id)
   // The gateway knows a name of the bot that is not among its names here: an old nickname.
@@ -40,7 +40,6 @@ export function hasUnknownName(text: string, known: readonly Nameable[], me: str
 }
 
 const EVERYONE = /@(?:所有人|全体成员|all\b)/i
-const EVERYONE_ID = /@all$/i
 const END = /^[\s\u2005\u3000,，.。:：;；、!！?？)）\]】「」]/
 
 interface At {

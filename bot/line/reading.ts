@@ -22,11 +22,14 @@ export interface Reader {
  * (a name), because a message without names is better than no message.
  */
 export async function readInbound(payload: payloads.Message, reader: Reader): Promise<Inbound> {
-  const room = payload.roomId ? { id: payload.roomId, topic: await topicOf(payload.roomId, reader.gateway) } : undefined
-  const speaker = await speakerOf(payload, reader)
   const words = wordsOf(payload)
-  const mentioned = await mentionsOf(words.text, payload, reader)
-  const files = await filesOf(payload, reader.gateway)
+  const [topic, speaker, mentioned, files] = await Promise.all([
+    payload.roomId ? topicOf(payload.roomId, reader.gateway) : '',
+    speakerOf(payload, reader),
+    mentionsOf(words.text, payload, reader),
+    filesOf(payload, reader.gateway),
+  ])
+  const room = payload.roomId ? { id: payload.roomId, topic } : undefined
   const recalls = payload.type === types.Message.Recalled ? readRecalledId(payload.text ?? '') : undefined
   return {
     id: payload.id,
@@ -97,7 +100,8 @@ async function filesOf(payload: payloads.Message, gateway: Gateway): Promise<Att
 async function mentionsOf(text: string, payload: payloads.Message, { gateway, selfId }: Reader) {
   const room = payload.roomId
   if (!room) return { text, mentionsMe: false, mentions: [] }
-  const ids = ('mentionIdList' in payload && payload.mentionIdList) || []
+  const given = ('mentionIdList' in payload && payload.mentionIdList) || []
+  const ids = given.filter((id) => !id.endsWith('@all'))
   if (ids.length === 0 && !text.includes('@')) return { text, mentionsMe: false, mentions: [] }
   const me = await nameable(room, selfId, gateway)
   let members = await Promise.all(ids.map((id) => nameable(room, id, gateway)))
@@ -117,8 +121,10 @@ async function nameable(room: string, id: string, gateway: Gateway): Promise<Nam
 }
 
 async function speakerOf({ roomId, talkerId = '' }: payloads.Message, { gateway, selfId }: Reader): Promise<Contact> {
-  const contact = await quietly(gateway.contactPayload(talkerId))
-  const member = roomId ? await quietly(gateway.roomMemberPayload(roomId, talkerId)) : undefined
+  const [contact, member] = await Promise.all([
+    quietly(gateway.contactPayload(talkerId)),
+    roomId ? quietly(gateway.roomMemberPayload(roomId, talkerId)) : undefined,
+  ])
   const name = contact?.name || member?.name || ''
   const alias = member?.roomAlias
   return {

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { PuppetService } from 'wechaty-puppet-service'
 import { startWechat, type Wechat } from '../../../bot/drill/gateway.ts'
 import { aLine, aWechat, type ListeningLine, MORNING, until } from '../../support/wechat.ts'
 
@@ -112,7 +113,7 @@ test('a logout and a login are told, and what was not heard between', async () =
 test('a login with new ids is a login of someone else', async () => {
   const { wechat, bot } = await started()
   const before = wechat.selfId
-  await wechat.relogin((id) => (id.endsWith('@chatroom') ? `neu-${id}` : `neu-${id}`))
+  await wechat.relogin((id) => `neu-${id}`)
   await until(() => bot.calls.filter((call) => call.name === 'login').length === 2)
   expect(bot.calls.findLast((call) => call.name === 'login')?.with).toEqual([`neu-${before}`])
   wechat.say({ room: `neu-${ROOM}`, as: 'neu-wang', text: '128 到场' })
@@ -155,6 +156,35 @@ test('a second client with the same token notices that it is deaf, and takes ove
   await bot.line.stop()
   await until(() => second.line.health().loggedIn, 20_000)
   expect(second.line.health().deaf).toBe(false)
+})
+
+test('a stock client that starts and stops with the same token costs a moment only', async () => {
+  const { wechat, bot } = await started()
+  const stock = new PuppetService({ token: wechat.token, endpoint: wechat.endpoint, tls: { disable: true } })
+  stock.on('error', () => {})
+  await stock.start()
+  await stock.stop()
+  await until(() => !bot.line.health().up)
+  await hearsAgain(wechat, bot)
+})
+
+test('a line that stops finishes the messages under way', async () => {
+  const wechat = await aWechat()
+  opened.push(wechat)
+  const kept: string[] = []
+  let failures = 2
+  const bot = await aLine(wechat, {
+    on: {
+      message: async ({ text }) => {
+        if (failures-- > 0) throw new Error('disk full')
+        kept.push(text)
+      },
+    },
+  })
+  for (const text of ['一', '二', '三']) wechat.say({ room: ROOM, as: 'wang', text })
+  await until(() => failures < 2)
+  await bot.line.stop()
+  expect(kept).toEqual(['一', '二', '三'])
 })
 
 test('a wrong token is no crash', async () => {

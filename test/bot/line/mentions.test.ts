@@ -19,7 +19,7 @@ test.each<[string, string, string[], string, boolean, string[]]>([
   ['in the middle', '128 @小管家\u2005 到场', [], '128  到场', true, []],
   ['by id although its name here is unknown', '@旧名字\u2005128', ['bot'], '128', true, []],
   ['by id without any name', '128 到场', ['bot'], '128 到场', true, []],
-  ['not for everybody', '@所有人 开会', ['notify@all'], '@所有人 开会', false, []],
+  ['not for everybody', '@所有人 开会', [], '@所有人 开会', false, []],
   ['not for everybody spelt out in ids', '@所有人\u2005开会', ['bot', 'wang', 'mei'], '@所有人\u2005开会', false, []],
   ['for everybody and by name', '@所有人\u2005@小管家\u2005开会', ['bot', 'mei'], '@所有人\u2005开会', true, []],
   ['not by a longer name', '@小管家助手\u2005 你好', [], '@小管家助手\u2005 你好', false, ['helper']],
