@@ -2,7 +2,7 @@
 // Runs before `npm start` and `npm test`, on Node 20 and with an empty node_modules; does nothing when all is there.
 // Exit codes: 0 in place · 1 npm ci failed · 2 no Node 24 · 3 a program is missing and cannot be installed here.
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync, readFileSync, symlinkSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -76,7 +76,9 @@ function lockedPackages(file) {
 /** npm 10 links only the first of several packages with a program `node`, even when that one is for another machine. */
 function linkNode() {
   const program = join('..', `node-${process.platform}-${process.arch}`, 'bin/node')
-  if (!existsSync(ownNode) && existsSync(join(root, 'node_modules/.bin', program))) symlinkSync(program, ownNode)
+  if (existsSync(ownNode) || !existsSync(join(root, 'node_modules/.bin', program))) return
+  rmSync(ownNode, { force: true })
+  symlinkSync(program, ownNode)
 }
 
 function checkNode() {
