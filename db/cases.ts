@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { and, asc, desc, eq, gte, lte, max, sql } from 'drizzle-orm'
 import type { Case, CaseNo, PersonId, TextId } from '../domain/cases/case.ts'
-import { type Logged, after } from '../domain/cases/events.ts'
+import { after, type Logged } from '../domain/cases/events.ts'
 import type { Database } from './open.ts'
 import { cases, clocks, events } from './schema.ts'
 import type { textBook } from './texts.ts'
@@ -15,7 +15,11 @@ const IS_OPEN = sql`${cases.state} in ('waiting','claimed','handled')`
 
 /** The log of every case, chained, and the state it folds to. */
 export function caseBook(db: Database, texts: ReturnType<typeof textBook>) {
-  const byNo = db.select().from(cases).where(eq(cases.no, sql.placeholder('no'))).prepare()
+  const byNo = db
+    .select()
+    .from(cases)
+    .where(eq(cases.no, sql.placeholder('no')))
+    .prepare()
   const lastHash = db.select({ hash: events.hash }).from(events).orderBy(desc(events.id)).limit(1).prepare()
 
   function find(no: CaseNo): Case | undefined {
@@ -25,7 +29,11 @@ export function caseBook(db: Database, texts: ReturnType<typeof textBook>) {
 
   return {
     find,
-    nextNo: (): CaseNo => (db.select({ no: max(cases.no) }).from(cases).get()?.no ?? FIRST_NO - 1) + 1,
+    nextNo: (): CaseNo =>
+      (db
+        .select({ no: max(cases.no) })
+        .from(cases)
+        .get()?.no ?? FIRST_NO - 1) + 1,
     /** Appends facts to a case's log and stores what they fold to. In: facts in order. Out: the new state. */
     append(facts: readonly Omit<Logged, 'seq'>[]): Case {
       const no = facts[0]?.no
@@ -44,30 +52,70 @@ export function caseBook(db: Database, texts: ReturnType<typeof textBook>) {
       return state as Case
     },
     /** The log of one case, in order. */
-    log: (no: CaseNo): Logged[] => db.select().from(events).where(eq(events.no, no)).orderBy(asc(events.seq)).all().map(loggedOf),
+    log: (no: CaseNo): Logged[] =>
+      db.select().from(events).where(eq(events.no, no)).orderBy(asc(events.seq)).all().map(loggedOf),
     /** Open cases, oldest number first; of one street if given. */
     open: (street?: string): Case[] =>
-      db.select().from(cases).where(and(IS_OPEN, street === undefined ? undefined : eq(cases.street, street))).orderBy(asc(cases.no)).all().map(caseOf),
+      db
+        .select()
+        .from(cases)
+        .where(and(IS_OPEN, street === undefined ? undefined : eq(cases.street, street)))
+        .orderBy(asc(cases.no))
+        .all()
+        .map(caseOf),
     /** Open cases somebody owns. */
     ownedBy: (person: PersonId): Case[] =>
-      db.select().from(cases).where(and(IS_OPEN, eq(cases.ownerPerson, person))).orderBy(asc(cases.no)).all().map(caseOf),
+      db
+        .select()
+        .from(cases)
+        .where(and(IS_OPEN, eq(cases.ownerPerson, person)))
+        .orderBy(asc(cases.no))
+        .all()
+        .map(caseOf),
     /** What somebody reported since an instant, newest first. */
     reportedBy: (person: PersonId, since: number): Case[] =>
-      db.select().from(cases).where(and(eq(cases.reportedBy, person), gte(cases.registeredAt, since))).orderBy(desc(cases.no)).all().map(caseOf),
+      db
+        .select()
+        .from(cases)
+        .where(and(eq(cases.reportedBy, person), gte(cases.registeredAt, since)))
+        .orderBy(desc(cases.no))
+        .all()
+        .map(caseOf),
     /** The case that carries a platform number. */
     withExternalNo(externalNo: string): Case | undefined {
-      const row = db.select().from(cases).where(and(eq(cases.externalNo, externalNo), sql`${cases.state} <> 'void'`)).get()
+      const row = db
+        .select()
+        .from(cases)
+        .where(and(eq(cases.externalNo, externalNo), sql`${cases.state} <> 'void'`))
+        .get()
       return row && caseOf(row)
     },
     /** Open cases whose platform number ends so. */
     withTail: (tail: string): Case[] =>
-      db.select().from(cases).where(and(IS_OPEN, sql`${cases.externalNo} like ${`%${tail}`}`)).all().map(caseOf),
+      db
+        .select()
+        .from(cases)
+        .where(and(IS_OPEN, sql`${cases.externalNo} like ${`%${tail}`}`))
+        .all()
+        .map(caseOf),
     /** Registered in a span of time, any state. */
     registeredBetween: (from: number, to: number): Case[] =>
-      db.select().from(cases).where(and(gte(cases.registeredAt, from), lte(cases.registeredAt, to))).orderBy(asc(cases.no)).all().map(caseOf),
+      db
+        .select()
+        .from(cases)
+        .where(and(gte(cases.registeredAt, from), lte(cases.registeredAt, to)))
+        .orderBy(asc(cases.no))
+        .all()
+        .map(caseOf),
     /** Events of a span of time, for the flow of a report. */
     eventsBetween: (from: number, to: number): Logged[] =>
-      db.select().from(events).where(and(gte(events.at, from), lte(events.at, to))).orderBy(asc(events.id)).all().map(loggedOf),
+      db
+        .select()
+        .from(events)
+        .where(and(gte(events.at, from), lte(events.at, to)))
+        .orderBy(asc(events.id))
+        .all()
+        .map(loggedOf),
     /** When the sweep must look at a case again; undefined when never. */
     setClock(no: CaseNo, at: number | undefined): void {
       if (at === undefined) db.delete(clocks).where(eq(clocks.no, no)).run()
@@ -78,7 +126,11 @@ export function caseBook(db: Database, texts: ReturnType<typeof textBook>) {
     due: (now: number): { no: CaseNo; at: number }[] =>
       db.select().from(clocks).where(lte(clocks.at, now)).orderBy(asc(clocks.at), asc(clocks.no)).all(),
     /** The next instant at which any case wants to be looked at. */
-    nextDue: (): number | undefined => db.select({ at: sql<number | null>`min(${clocks.at})` }).from(clocks).get()?.at ?? undefined,
+    nextDue: (): number | undefined =>
+      db
+        .select({ at: sql<number | null>`min(${clocks.at})` })
+        .from(clocks)
+        .get()?.at ?? undefined,
     all: (): Case[] => db.select().from(cases).orderBy(asc(cases.no)).all().map(caseOf),
     /**
      * Walks the whole chain. Out: how many events, and the first id where the log does not hold together.
@@ -103,13 +155,19 @@ export type CaseBook = ReturnType<typeof caseBook>
 /** SHA-256 over the hash before, the event in a fixed order of keys, and the digests of its texts. */
 function linkOf(before: string, logged: Logged, digests: readonly string[]): string {
   const { no, seq, at, by = null, cause = null, event } = logged
-  return createHash('sha256').update(JSON.stringify([before, no, seq, at, by, cause, inOrder(event), digests])).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify([before, no, seq, at, by, cause, inOrder(event), digests]))
+    .digest('hex')
 }
 
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder)
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, inOrder(inner)]))
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, inOrder(inner)]),
+  )
 }
 
 const TEXT_FIELDS = ['place', 'subject', 'content', 'text', 'why'] as const
@@ -131,9 +189,24 @@ type Row = typeof cases.$inferSelect
 
 function columnsOf({ deadline, owner, ...c }: Case): Row {
   const optional = {
-    street: null, community: null, externalNo: null, place: null, subject: null, content: null, complainant: null, reportedIn: null,
-    cardRoom: null, firstReceiver: null, claimedAt: null, contactedAt: null, arrivedAt: null, testedAt: null, handledAt: null,
-    revisitedAt: null, repliedAt: null, closedAt: null,
+    street: null,
+    community: null,
+    externalNo: null,
+    place: null,
+    subject: null,
+    content: null,
+    complainant: null,
+    reportedIn: null,
+    cardRoom: null,
+    firstReceiver: null,
+    claimedAt: null,
+    contactedAt: null,
+    arrivedAt: null,
+    testedAt: null,
+    handledAt: null,
+    revisitedAt: null,
+    repliedAt: null,
+    closedAt: null,
   }
   return {
     ...optional,
@@ -150,7 +223,9 @@ function caseOf({ deadlineAt, deadlineOfficial, deadlineDerived, ownerPerson, ow
   const present = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as Case
   return {
     ...present,
-    ...(deadlineAt !== null && { deadline: { at: deadlineAt, official: deadlineOfficial === true, derived: deadlineDerived === true } }),
+    ...(deadlineAt !== null && {
+      deadline: { at: deadlineAt, official: deadlineOfficial === true, derived: deadlineDerived === true },
+    }),
     ...(ownerPerson !== null && ownerUnit !== null && { owner: { person: ownerPerson, unit: ownerUnit } }),
   }
 }

@@ -3,7 +3,9 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 
 const folder = new URL('./migrations/', import.meta.url)
-execFileSync('drizzle-kit', ['generate', '--config', 'db/drizzle.config.ts', ...process.argv.slice(2)], { stdio: 'inherit' })
+execFileSync('drizzle-kit', ['generate', '--config', 'db/drizzle.config.ts', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+})
 
 const TRIGGERS = ['update', 'delete'].map(
   (act) =>

@@ -1,8 +1,8 @@
-import { and, asc, eq, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import type { PersonId, RoomId } from '../domain/cases/case.ts'
 import type { Inbound } from '../domain/reading/inbound.ts'
 import type { Database } from './open.ts'
-import { inbox, type InboxState } from './schema.ts'
+import { type InboxState, inbox } from './schema.ts'
 import type { Seal } from './seal.ts'
 
 /** A message that was kept: what happened is answered for by its id. */
@@ -16,7 +16,11 @@ export interface Kept {
 
 /** Every message that concerns us, once, its words sealed (domain.md section 10). */
 export function inboxBook(db: Database, seal: Seal) {
-  const byMessage = db.select({ id: inbox.id }).from(inbox).where(eq(inbox.message, sql.placeholder('message'))).prepare()
+  const byMessage = db
+    .select({ id: inbox.id })
+    .from(inbox)
+    .where(eq(inbox.message, sql.placeholder('message')))
+    .prepare()
 
   function open(row: typeof inbox.$inferSelect): Kept | undefined {
     if (!row.sealed) return undefined
@@ -52,6 +56,13 @@ export function inboxBook(db: Database, seal: Seal) {
     failed(id: number, fault: string): void {
       db.update(inbox).set({ state: 'failed', fault }).where(eq(inbox.id, id)).run()
     },
+    /** How many messages of a person concerned us since an instant. */
+    addressedSince: (person: PersonId, since: number): number =>
+      db
+        .select({ n: sql<number>`count(*)` })
+        .from(inbox)
+        .where(and(eq(inbox.person, person), gte(inbox.keptAt, since), inArray(inbox.state, ['handled', 'failed'])))
+        .get()?.n ?? 0,
     /** Kept but not handled when the power went: in the order they came. */
     unhandled(): Kept[] {
       return db
@@ -69,7 +80,11 @@ export function inboxBook(db: Database, seal: Seal) {
     },
     /** Blanks the words kept before `before`; id, sender and time stay. Out: how many. */
     blank(before: number): number {
-      return db.update(inbox).set({ sealed: null }).where(and(isNotNull(inbox.sealed), lt(inbox.keptAt, before), sql`${inbox.state} <> 'kept'`)).run().changes
+      return db
+        .update(inbox)
+        .set({ sealed: null })
+        .where(and(isNotNull(inbox.sealed), lt(inbox.keptAt, before), sql`${inbox.state} <> 'kept'`))
+        .run().changes
     },
   }
 }

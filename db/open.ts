@@ -29,3 +29,9 @@ function bringUpToDate(db: Database): void {
   if (broken.length) throw new Error(`the migration broke ${broken.length} references`)
   db.$client.pragma('foreign_keys = ON')
 }
+
+/** The database itself failed (disk full, locked, unreadable): not the fault of what was asked, and worth another try. */
+export function isStorageFailure(error: unknown): boolean {
+  const code = error instanceof Client.SqliteError ? error.code : ''
+  return /^SQLITE_(FULL|IOERR|BUSY|LOCKED|READONLY|CANTOPEN|CORRUPT|NOMEM|PROTOCOL)/.test(code)
+}

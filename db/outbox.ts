@@ -28,7 +28,11 @@ const URGENT_CLASSES: SpeechClass[] = ['urgent', 'reply']
 
 /** One row is one message; sentences join a row that still waits, and each is said once for ever by its key. */
 export function outboxBook(db: Database) {
-  const saidBefore = db.select({ key: said.key }).from(said).where(eq(said.key, sql.placeholder('key'))).prepare()
+  const saidBefore = db
+    .select({ key: said.key })
+    .from(said)
+    .where(eq(said.key, sql.placeholder('key')))
+    .prepare()
   const sentencesOf = db
     .select()
     .from(said)
@@ -44,7 +48,9 @@ export function outboxBook(db: Database) {
     if (saidBefore.get({ key: speech.key })) return undefined
     const counted = budget !== undefined
     const notBefore = Math.max(speech.notBefore ?? now, counted && budget.left <= 0 ? budget.nextList : now)
-    const row = joinable(speech, notBefore) ?? begin(speech, { notBefore, now, ...(counted && budget.left > 0 && { day: budget.day }) })
+    const row =
+      joinable(speech, notBefore) ??
+      begin(speech, { notBefore, now, ...(counted && budget.left > 0 && { day: budget.day }) })
     db.insert(said)
       .values({
         key: speech.key,
@@ -81,11 +87,19 @@ export function outboxBook(db: Database) {
     const row = db
       .select()
       .from(outbox)
-      .where(and(conversation(speech.to), eq(outbox.class, speech.class), eq(outbox.state, 'pending'), eq(outbox.attempts, 0)))
+      .where(
+        and(
+          conversation(speech.to),
+          eq(outbox.class, speech.class),
+          eq(outbox.state, 'pending'),
+          eq(outbox.attempts, 0),
+        ),
+      )
       .orderBy(sql`${outbox.id} desc`)
       .limit(1)
       .get()
-    if (!row || row.personal || row.notBefore > notBefore || row.goodUntil !== (speech.goodUntil ?? null)) return undefined
+    if (!row || row.personal || row.notBefore > notBefore || row.goodUntil !== (speech.goodUntil ?? null))
+      return undefined
     const there = sentencesOf.all({ outbox: row.id })
     const bytes = sizeOf(compose(row.class, [...there, { sentence: speech.sentence, brief: speech.brief ?? null }]))
     return bytes <= MESSAGE_BYTES ? row.id : undefined
@@ -109,17 +123,37 @@ export function outboxBook(db: Database) {
     said: (key: string): boolean => saidBefore.get({ key }) !== undefined,
     /** How many counted messages a room already has on a day. */
     counted: (room: RoomId, day: string): number =>
-      db.select({ n: sql<number>`count(*)` }).from(outbox).where(and(eq(outbox.room, room), eq(outbox.budgetDay, day), ne(outbox.state, 'dropped'))).get()?.n ?? 0,
+      db
+        .select({ n: sql<number>`count(*)` })
+        .from(outbox)
+        .where(and(eq(outbox.room, room), eq(outbox.budgetDay, day), ne(outbox.state, 'dropped')))
+        .get()?.n ?? 0,
     /** Drops what still waits to remind of a case: it moved on. Messages left without a sentence go too. */
     dropReminders(no: CaseNo): void {
       const rows = db
         .select({ key: said.key, outbox: said.outbox })
         .from(said)
         .innerJoin(outbox, eq(said.outbox, outbox.id))
-        .where(and(eq(said.no, no), sql`${said.reminder} = 1`, eq(said.dropped, false), eq(outbox.state, 'pending'), eq(outbox.attempts, 0)))
+        .where(
+          and(
+            eq(said.no, no),
+            sql`${said.reminder} = 1`,
+            eq(said.dropped, false),
+            eq(outbox.state, 'pending'),
+            eq(outbox.attempts, 0),
+          ),
+        )
         .all()
       if (!rows.length) return
-      db.update(said).set({ dropped: true }).where(inArray(said.key, rows.map(({ key }) => key))).run()
+      db.update(said)
+        .set({ dropped: true })
+        .where(
+          inArray(
+            said.key,
+            rows.map(({ key }) => key),
+          ),
+        )
+        .run()
       for (const id of new Set(rows.map((row) => row.outbox)))
         if (!sentencesOf.get({ outbox: id })) db.update(outbox).set({ state: 'dropped' }).where(eq(outbox.id, id)).run()
     },
@@ -133,7 +167,11 @@ export function outboxBook(db: Database) {
         .limit(limit)
         .all(),
     nextReady: (): number | undefined =>
-      db.select({ at: sql<number | null>`min(${outbox.notBefore})` }).from(outbox).where(sql`${outbox.state} = 'pending'`).get()?.at ?? undefined,
+      db
+        .select({ at: sql<number | null>`min(${outbox.notBefore})` })
+        .from(outbox)
+        .where(sql`${outbox.state} = 'pending'`)
+        .get()?.at ?? undefined,
     /**
      * Takes the message to speak for a place at the gate: the first of that row's conversation and class, so that
      * order holds even when a retry comes late. Undefined when it is spoken already, or another is being spoken.
@@ -144,7 +182,14 @@ export function outboxBook(db: Database) {
       const first = db
         .select()
         .from(outbox)
-        .where(and(conversation(message(asked).to), eq(outbox.class, asked.class), LIVE, sql`(${outbox.notBefore} <= ${now} or ${outbox.attempts} > 0)`))
+        .where(
+          and(
+            conversation(message(asked).to),
+            eq(outbox.class, asked.class),
+            LIVE,
+            sql`(${outbox.notBefore} <= ${now} or ${outbox.attempts} > 0)`,
+          ),
+        )
         .orderBy(asc(outbox.id))
         .limit(1)
         .get()
@@ -169,28 +214,43 @@ export function outboxBook(db: Database) {
     },
     /** Certainly not spoken: it waits again, as if it had not been tried. */
     unsent(id: number): void {
-      db.update(outbox).set({ state: 'pending', attempts: sql`${outbox.attempts} - 1` }).where(and(eq(outbox.id, id), eq(outbox.state, 'sending'))).run()
+      db.update(outbox)
+        .set({ state: 'pending', attempts: sql`${outbox.attempts} - 1` })
+        .where(and(eq(outbox.id, id), eq(outbox.state, 'sending')))
+        .run()
     },
     refused(id: number): void {
-      db.update(outbox).set({ state: 'refused' }).where(and(eq(outbox.id, id), eq(outbox.state, 'sending'))).run()
+      db.update(outbox)
+        .set({ state: 'refused' })
+        .where(and(eq(outbox.id, id), eq(outbox.state, 'sending')))
+        .run()
     },
     /**
      * Perhaps spoken (the power went, or the deadline passed) and no echo came: once more, never twice; what holds
      * personal data not at all. Out: 'again' or 'unknown', undefined when it was settled meanwhile.
      */
     uncertain(id: number, again: number): 'again' | 'unknown' | undefined {
-      const row = db.select().from(outbox).where(and(eq(outbox.id, id), eq(outbox.state, 'sending'))).get()
+      const row = db
+        .select()
+        .from(outbox)
+        .where(and(eq(outbox.id, id), eq(outbox.state, 'sending')))
+        .get()
       if (!row) return undefined
       const state = row.personal || row.attempts >= 2 ? 'unknown' : 'pending'
-      db.update(outbox).set({ state, ...(state === 'pending' && { notBefore: Math.max(row.notBefore, again) }) }).where(eq(outbox.id, id)).run()
+      db.update(outbox)
+        .set({ state, ...(state === 'pending' && { notBefore: Math.max(row.notBefore, again) }) })
+        .where(eq(outbox.id, id))
+        .run()
       return state === 'pending' ? 'again' : 'unknown'
     },
-    /** Our own words came back: the message was spoken. Out: its row, undefined when none fits. */
-    echoed(to: To, spoken: string, at: number, gatewayId: string): number | undefined {
+    /** Our own words came back, in a room or (no `to`) in some private conversation: spoken. Out: its row, if one fits. */
+    echoed(to: To | undefined, spoken: string, at: number, gatewayId: string): number | undefined {
       const row = db
         .select({ id: outbox.id, state: outbox.state })
         .from(outbox)
-        .where(and(conversation(to), eq(outbox.spoken, spoken), isNull(outbox.gatewayId)))
+        .where(
+          and(to ? conversation(to) : isNotNull(outbox.person), eq(outbox.spoken, spoken), isNull(outbox.gatewayId)),
+        )
         .orderBy(asc(outbox.id))
         .limit(1)
         .get()
@@ -199,7 +259,8 @@ export function outboxBook(db: Database) {
       return row.id
     },
     /** Rows somebody was speaking when the power went. */
-    interrupted: (): Message[] => db.select().from(outbox).where(sql`${outbox.state} = 'sending'`).orderBy(asc(outbox.id)).all().map(message),
+    interrupted: (): Message[] =>
+      db.select().from(outbox).where(sql`${outbox.state} = 'sending'`).orderBy(asc(outbox.id)).all().map(message),
     /** Drops what came too late to be useful. Out: the conversations and cases it was about. */
     expire(now: number): { to: To; nos: CaseNo[]; first: number }[] {
       const stale = db
@@ -212,7 +273,11 @@ export function outboxBook(db: Database) {
       for (const row of stale) {
         const { to, nos } = message(row)
         const known = byConversation.get(JSON.stringify(to))
-        byConversation.set(JSON.stringify(to), { to, nos: [...new Set([...(known?.nos ?? []), ...nos])], first: known?.first ?? row.id })
+        byConversation.set(JSON.stringify(to), {
+          to,
+          nos: [...new Set([...(known?.nos ?? []), ...nos])],
+          first: known?.first ?? row.id,
+        })
         db.update(outbox).set({ state: 'dropped' }).where(eq(outbox.id, row.id)).run()
       }
       return [...byConversation.values()]
@@ -233,7 +298,14 @@ export function outboxBook(db: Database) {
     },
     /** Everything that waits or went wrong, for the board and the doctor. */
     counts: (): Record<string, number> =>
-      Object.fromEntries(db.select({ state: outbox.state, n: sql<number>`count(*)` }).from(outbox).groupBy(outbox.state).all().map(({ state, n }) => [state, n])),
+      Object.fromEntries(
+        db
+          .select({ state: outbox.state, n: sql<number>`count(*)` })
+          .from(outbox)
+          .groupBy(outbox.state)
+          .all()
+          .map(({ state, n }) => [state, n]),
+      ),
   }
 }
 
@@ -248,7 +320,11 @@ function compose(kind: SpeechClass, sentences: readonly { sentence: Sentence; br
 /** Bytes of a sentence as it will be spoken, generous for names and secrets. */
 function sizeOf(sentence: Sentence): number {
   const words = sentence.reduce((sum, piece) => sum + (typeof piece === 'string' ? Buffer.byteLength(piece) : 0), 0)
-  return words + 40 * mentioned(sentence).length + 60 * sentence.filter((piece) => typeof piece === 'object' && 'secret' in piece).length
+  return (
+    words +
+    40 * mentioned(sentence).length +
+    60 * sentence.filter((piece) => typeof piece === 'object' && 'secret' in piece).length
+  )
 }
 
 function addressee(to: To): { room: number | null; person: number | null } {

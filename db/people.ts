@@ -11,14 +11,26 @@ import { areas, codes, duties, members, people, roles, rooms, units } from './sc
 
 /** People, rooms, roles, areas and duty: who somebody is and who must hear. */
 export function peopleBook(db: Database) {
-  const byContact = db.select().from(people).where(eq(people.contact, sql.placeholder('contact'))).prepare()
-  const byId = db.select().from(people).where(eq(people.id, sql.placeholder('id'))).prepare()
+  const byContact = db
+    .select()
+    .from(people)
+    .where(eq(people.contact, sql.placeholder('contact')))
+    .prepare()
+  const byId = db
+    .select()
+    .from(people)
+    .where(eq(people.id, sql.placeholder('id')))
+    .prepare()
   const roomByContact = db
     .select()
     .from(rooms)
     .where(and(eq(rooms.contact, sql.placeholder('contact')), isNull(rooms.unboundAt)))
     .prepare()
-  const roomById = db.select().from(rooms).where(eq(rooms.id, sql.placeholder('id'))).prepare()
+  const roomById = db
+    .select()
+    .from(rooms)
+    .where(eq(rooms.id, sql.placeholder('id')))
+    .prepare()
   const rolesOf = db
     .select({ role: roles.role, unit: roles.unit, street: roles.street })
     .from(roles)
@@ -78,10 +90,13 @@ export function peopleBook(db: Database) {
         .map(({ person }) => person),
     stewardsOf: (street) => holders('steward', { street }),
     leadsOf: (unit) => holders('lead', { unit }),
+    unitsOf: (person) => [...new Set(rolesOf.all({ person }).flatMap(({ unit }) => unit ?? []))],
     deputies: () => holders('deputy'),
     roomFor(street) {
       const bound = db.select().from(rooms).where(isNull(rooms.unboundAt)).orderBy(asc(rooms.id)).all()
-      const row = bound.find((room) => street !== undefined && room.street === street) ?? bound.find(({ kind }) => kind === 'district')
+      const row =
+        bound.find((room) => street !== undefined && room.street === street) ??
+        bound.find(({ kind }) => kind === 'district')
       return row && roomOf(row)
     },
     room(id) {
@@ -98,10 +113,15 @@ export function peopleBook(db: Database) {
     /** Remembers that somebody is in a room, and by which nickname. */
     seen(room: RoomId, person: PersonId, alias?: string): void {
       const row = { room, person, alias: alias || null }
-      db.insert(members).values(row).onConflictDoUpdate({ target: [members.room, members.person], set: { alias: row.alias } }).run()
+      db.insert(members)
+        .values(row)
+        .onConflictDoUpdate({ target: [members.room, members.person], set: { alias: row.alias } })
+        .run()
     },
     left(room: RoomId, person: PersonId): void {
-      db.delete(members).where(and(eq(members.room, room), eq(members.person, person))).run()
+      db.delete(members)
+        .where(and(eq(members.room, room), eq(members.person, person)))
+        .run()
     },
     /** The bound room behind a WeChat room id. */
     boundRoom(contact: string): Room | undefined {
@@ -109,7 +129,8 @@ export function peopleBook(db: Database) {
       return row && roomOf(row)
     },
     /** Everything bound, in order of binding. */
-    boundRooms: (): Room[] => db.select().from(rooms).where(isNull(rooms.unboundAt)).orderBy(asc(rooms.id)).all().map(roomOf),
+    boundRooms: (): Room[] =>
+      db.select().from(rooms).where(isNull(rooms.unboundAt)).orderBy(asc(rooms.id)).all().map(roomOf),
     /** Who speaks: granted roles, and grid for the street of the room (domain.md section 3). */
     speaker(person: PersonId, room?: Room): Speaker {
       const held: Role[] = rolesOf.all({ person }).map(({ role, unit, street }) => ({
@@ -118,14 +139,21 @@ export function peopleBook(db: Database) {
         ...(street !== null && { street }),
       }))
       const inRooms = roomsOf.all({ person })
-      const streets = [...new Set(inRooms.flatMap((row) => row.rooms.street ?? []).concat(held.flatMap((role) => role.street ?? [])))]
+      const streets = [
+        ...new Set(inRooms.flatMap((row) => row.rooms.street ?? []).concat(held.flatMap((role) => role.street ?? []))),
+      ]
       const here = room?.street === undefined ? streets : [room.street]
       const asGrid = here
         .filter((street) => !held.some((role) => role.role === 'grid' && role.street === street))
         .map((street): Role => ({ role: 'grid', street }))
       const mine = held.flatMap((role) => role.unit ?? [])
       const answersFor = mine.length
-        ? db.select({ street: areas.street }).from(areas).where(inArray(areas.unit, mine)).all().map(({ street }) => street)
+        ? db
+            .select({ street: areas.street })
+            .from(areas)
+            .where(inArray(areas.unit, mine))
+            .all()
+            .map(({ street }) => street)
         : []
       return {
         person,
@@ -165,18 +193,46 @@ export function peopleBook(db: Database) {
     },
     mentionName(person: PersonId, room?: RoomId): string {
       if (room === undefined) return nameOf(person)
-      const row = db.select().from(members).where(and(eq(members.room, room), eq(members.person, person))).get()
+      const row = db
+        .select()
+        .from(members)
+        .where(and(eq(members.room, room), eq(members.person, person)))
+        .get()
       return row?.alias || nameOf(person)
     },
     memberOf(room: RoomId, person: PersonId): boolean {
-      return db.select().from(members).where(and(eq(members.room, room), eq(members.person, person))).get() !== undefined
+      return (
+        db
+          .select()
+          .from(members)
+          .where(and(eq(members.room, room), eq(members.person, person)))
+          .get() !== undefined
+      )
     },
     /** Binds (or binds anew) a WeChat room. */
-    bind(room: { contact: string; topic: string; kind: RoomKind; street?: string; unit?: UnitId }, by: PersonId, at: number): Room {
+    bind(
+      room: { contact: string; topic: string; kind: RoomKind; street?: string; unit?: UnitId },
+      by: PersonId,
+      at: number,
+    ): Room {
       const { street = null, unit = null } = room
       if (unit !== null) this.addUnit(unit)
-      const values = { contact: room.contact, topic: room.topic, kind: room.kind, street, unit, boundBy: by, boundAt: at, unboundAt: null }
-      const row = db.insert(rooms).values(values).onConflictDoUpdate({ target: rooms.contact, set: values }).returning().get()
+      const values = {
+        contact: room.contact,
+        topic: room.topic,
+        kind: room.kind,
+        street,
+        unit,
+        boundBy: by,
+        boundAt: at,
+        unboundAt: null,
+      }
+      const row = db
+        .insert(rooms)
+        .values(values)
+        .onConflictDoUpdate({ target: rooms.contact, set: values })
+        .returning()
+        .get()
       return roomOf(row)
     },
     unbind(room: RoomId, at: number): void {
@@ -186,19 +242,36 @@ export function peopleBook(db: Database) {
     grant(person: PersonId, role: Role, by: PersonId | undefined, at: number): boolean {
       if (role.unit !== undefined) this.addUnit(role.unit)
       const { unit = null, street = null } = role
-      const same = rolesOf.all({ person }).some((held) => held.role === role.role && held.unit === unit && held.street === street)
+      const same = rolesOf
+        .all({ person })
+        .some((held) => held.role === role.role && held.unit === unit && held.street === street)
       if (same) return false
-      db.insert(roles).values({ person, role: role.role, unit, street, grantedBy: by ?? null, grantedAt: at }).run()
+      db.insert(roles)
+        .values({ person, role: role.role, unit, street, grantedBy: by ?? null, grantedAt: at })
+        .run()
       return true
     },
     /** Takes back every role of a person. Out: how many there were. */
     revoke(person: PersonId, at: number): number {
-      return db.update(roles).set({ revokedAt: at }).where(and(eq(roles.person, person), isNull(roles.revokedAt))).run().changes
+      return db
+        .update(roles)
+        .set({ revokedAt: at })
+        .where(and(eq(roles.person, person), isNull(roles.revokedAt)))
+        .run().changes
     },
     addUnit(unit: UnitId): void {
-      db.insert(units).values({ id: unit, kind: unitKindOf(unit) }).onConflictDoNothing().run()
+      db.insert(units)
+        .values({ id: unit, kind: unitKindOf(unit) })
+        .onConflictDoNothing()
+        .run()
     },
-    units: (): UnitId[] => db.select({ id: units.id }).from(units).orderBy(asc(units.id)).all().map(({ id }) => id),
+    units: (): UnitId[] =>
+      db
+        .select({ id: units.id })
+        .from(units)
+        .orderBy(asc(units.id))
+        .all()
+        .map(({ id }) => id),
     /** 片区: from now on the unit answers for exactly these streets. */
     setAreas(unit: UnitId, streets: readonly string[]): void {
       this.addUnit(unit)
@@ -207,16 +280,27 @@ export function peopleBook(db: Database) {
         db.insert(areas).values({ street, unit }).onConflictDoUpdate({ target: areas.street, set: { unit } }).run()
     },
     areasOf: (unit: UnitId): string[] =>
-      db.select({ street: areas.street }).from(areas).where(eq(areas.unit, unit)).orderBy(asc(areas.street)).all().map(({ street }) => street),
+      db
+        .select({ street: areas.street })
+        .from(areas)
+        .where(eq(areas.unit, unit))
+        .orderBy(asc(areas.street))
+        .all()
+        .map(({ street }) => street),
     /** 值班: replaces what was set for the unit in that time. */
     setDuty(unit: UnitId, on: readonly PersonId[], from: number, to: number): void {
       this.addUnit(unit)
-      db.delete(duties).where(and(eq(duties.unit, unit), eq(duties.from, from), eq(duties.to, to))).run()
+      db.delete(duties)
+        .where(and(eq(duties.unit, unit), eq(duties.from, from), eq(duties.to, to)))
+        .run()
       for (const person of on) db.insert(duties).values({ unit, person, from, to }).run()
     },
     /** Keeps a one-time code as a hash. */
     issueCode(code: string, purpose: string, expiresAt: number): void {
-      db.insert(codes).values({ hash: hashOf(purpose, code), purpose, expiresAt }).onConflictDoNothing().run()
+      db.insert(codes)
+        .values({ hash: hashOf(purpose, code), purpose, expiresAt })
+        .onConflictDoNothing()
+        .run()
     },
     /** Uses a code up. False when it is wrong, used or too old. */
     useCode(code: string, purpose: string, now: number): boolean {

@@ -37,7 +37,9 @@ export const roles = sqliteTable(
   'roles',
   {
     id: integer('id').primaryKey(),
-    person: integer('person').notNull().references(() => people.id),
+    person: integer('person')
+      .notNull()
+      .references(() => people.id),
     role: text('role').$type<RoleId>().notNull(),
     unit: text('unit').references(() => units.id),
     street: text('street'),
@@ -45,13 +47,19 @@ export const roles = sqliteTable(
     grantedAt: instant('granted_at').notNull(),
     revokedAt: instant('revoked_at'),
   },
-  (t) => [index('roles_of_person').on(t.person), index('roles_of_unit').on(t.unit), index('roles_of_street').on(t.street)],
+  (t) => [
+    index('roles_of_person').on(t.person),
+    index('roles_of_unit').on(t.unit),
+    index('roles_of_street').on(t.street),
+  ],
 )
 
 /** 片区: the streets a unit answers for. */
 export const areas = sqliteTable('areas', {
   street: text('street').primaryKey(),
-  unit: text('unit').notNull().references(() => units.id),
+  unit: text('unit')
+    .notNull()
+    .references(() => units.id),
 })
 
 /** 值班. */
@@ -59,8 +67,12 @@ export const duties = sqliteTable(
   'duties',
   {
     id: integer('id').primaryKey(),
-    unit: text('unit').notNull().references(() => units.id),
-    person: integer('person').notNull().references(() => people.id),
+    unit: text('unit')
+      .notNull()
+      .references(() => units.id),
+    person: integer('person')
+      .notNull()
+      .references(() => people.id),
     from: instant('from_at').notNull(),
     to: instant('to_at').notNull(),
   },
@@ -77,7 +89,9 @@ export const rooms = sqliteTable(
     kind: text('kind').$type<RoomKind>().notNull(),
     street: text('street'),
     unit: text('unit').references(() => units.id),
-    boundBy: integer('bound_by').notNull().references(() => people.id),
+    boundBy: integer('bound_by')
+      .notNull()
+      .references(() => people.id),
     boundAt: instant('bound_at').notNull(),
     unboundAt: instant('unbound_at'),
   },
@@ -93,8 +107,12 @@ export const rooms = sqliteTable(
 export const members = sqliteTable(
   'members',
   {
-    room: integer('room').notNull().references(() => rooms.id),
-    person: integer('person').notNull().references(() => people.id),
+    room: integer('room')
+      .notNull()
+      .references(() => rooms.id),
+    person: integer('person')
+      .notNull()
+      .references(() => people.id),
     /** The nickname in this room: what a mention is written with. */
     alias: text('alias'),
   },
@@ -117,7 +135,9 @@ export const inbox = sqliteTable(
   {
     id: integer('id').primaryKey(),
     message: text('message').notNull().unique(),
-    person: integer('person').notNull().references(() => people.id),
+    person: integer('person')
+      .notNull()
+      .references(() => people.id),
     room: integer('room').references(() => rooms.id),
     /** AES-256-GCM of the message as it came; null once it is no longer needed. */
     sealed: blob('sealed', { mode: 'buffer' }),
@@ -129,6 +149,7 @@ export const inbox = sqliteTable(
   },
   (t) => [
     index('inbox_waiting').on(t.id).where(sql`${t.state} = 'kept'`),
+    index('inbox_of_person').on(t.person, t.keptAt),
     index('inbox_sealed').on(t.keptAt).where(sql`${t.sealed} is not null`),
     check('inbox_state', sql`${t.state} in ('kept','handled','chatter','failed')`),
   ],
@@ -162,9 +183,13 @@ export const vault = sqliteTable(
 /** Each look at personal data: who, which case, when, why. */
 export const disclosures = sqliteTable('disclosures', {
   id: integer('id').primaryKey(),
-  vault: integer('vault').notNull().references(() => vault.id),
+  vault: integer('vault')
+    .notNull()
+    .references(() => vault.id),
   no: integer('no').notNull(),
-  person: integer('person').notNull().references(() => people.id),
+  person: integer('person')
+    .notNull()
+    .references(() => people.id),
   at: instant('at').notNull(),
   why: text('why').notNull(),
 })
@@ -190,7 +215,9 @@ export const cases = sqliteTable(
     content: integer('content').references(() => texts.id),
     complainant: integer('complainant').references(() => vault.id),
     missing: text('missing', { mode: 'json' }).$type<('place' | 'problem')[]>().notNull(),
-    reportedBy: integer('reported_by').notNull().references(() => people.id),
+    reportedBy: integer('reported_by')
+      .notNull()
+      .references(() => people.id),
     reportedIn: integer('reported_in').references(() => rooms.id),
     cardRoom: integer('card_room').references(() => rooms.id),
     registeredAt: instant('registered_at').notNull(),
@@ -230,7 +257,9 @@ export const events = sqliteTable(
   'events',
   {
     id: integer('id').primaryKey(),
-    no: integer('no').notNull().references(() => cases.no),
+    no: integer('no')
+      .notNull()
+      .references(() => cases.no),
     seq: integer('seq').notNull(),
     at: instant('at').notNull(),
     by: integer('by').references(() => people.id),
@@ -247,7 +276,9 @@ export const events = sqliteTable(
 export const clocks = sqliteTable(
   'clocks',
   {
-    no: integer('no').primaryKey().references(() => cases.no),
+    no: integer('no')
+      .primaryKey()
+      .references(() => cases.no),
     at: instant('at').notNull(),
   },
   (t) => [index('clocks_due').on(t.at)],
@@ -296,7 +327,9 @@ export const said = sqliteTable(
   'said',
   {
     key: text('key').primaryKey(),
-    outbox: integer('outbox').notNull().references(() => outbox.id),
+    outbox: integer('outbox')
+      .notNull()
+      .references(() => outbox.id),
     no: integer('no'),
     sentence: text('sentence', { mode: 'json' }).$type<Sentence>().notNull(),
     /** A card shrunk to one line, when several share a message. */

@@ -1,26 +1,35 @@
-import { asc, eq } from 'drizzle-orm'
-import { type Calendar, calendar } from '../domain/time/calendar.ts'
-import { type Settings, settingsAt } from '../domain/settings.ts'
+import { and, asc, eq } from 'drizzle-orm'
 import type { PersonId } from '../domain/cases/case.ts'
+import { type Settings, settingsAt } from '../domain/settings.ts'
+import { type Calendar, calendar } from '../domain/time/calendar.ts'
 import type { Database } from './open.ts'
 import { absences, calendarDays, jobRuns, pulse, settings } from './schema.ts'
-import { and } from 'drizzle-orm'
 
 /** House rules with their dates, and the admin's days of the working calendar. */
 export function settingsBook(db: Database) {
   return {
     /** The rules that hold on a date. */
     on(date: string): Settings {
-      const rows = db.select({ key: settings.key, value: settings.value, from: settings.from }).from(settings).orderBy(asc(settings.from)).all()
+      const rows = db
+        .select({ key: settings.key, value: settings.value, from: settings.from })
+        .from(settings)
+        .orderBy(asc(settings.from))
+        .all()
       return settingsAt(rows, date)
     },
     set(key: string, value: unknown, how: { from: string; by?: PersonId; at: number }): void {
       const row = { key, from: how.from, value, by: how.by ?? null, at: how.at }
-      db.insert(settings).values(row).onConflictDoUpdate({ target: [settings.key, settings.from], set: row }).run()
+      db.insert(settings)
+        .values(row)
+        .onConflictDoUpdate({ target: [settings.key, settings.from], set: row })
+        .run()
     },
     calendar: (): Calendar => calendar(db.select().from(calendarDays).all()),
     setDay(date: string, workday: boolean): void {
-      db.insert(calendarDays).values({ date, workday }).onConflictDoUpdate({ target: calendarDays.date, set: { workday } }).run()
+      db.insert(calendarDays)
+        .values({ date, workday })
+        .onConflictDoUpdate({ target: calendarDays.date, set: { workday } })
+        .run()
     },
   }
 }
@@ -28,7 +37,11 @@ export function settingsBook(db: Database) {
 /** What scheduled things were done, each once per period. */
 export function runBook(db: Database) {
   const find = (name: string, period: string) =>
-    db.select().from(jobRuns).where(and(eq(jobRuns.name, name), eq(jobRuns.period, period))).get()
+    db
+      .select()
+      .from(jobRuns)
+      .where(and(eq(jobRuns.name, name), eq(jobRuns.period, period)))
+      .get()
   return {
     done: (name: string, period: string): boolean => find(name, period) !== undefined,
     /** Writes a run down. False when another was first: then nothing of it may be said. */
@@ -43,7 +56,10 @@ export function pulseBook(db: Database) {
   return {
     heardAt: (): number | undefined => db.select().from(pulse).get()?.heardAt,
     heard(at: number): void {
-      db.insert(pulse).values({ id: 1, heardAt: at }).onConflictDoUpdate({ target: pulse.id, set: { heardAt: at } }).run()
+      db.insert(pulse)
+        .values({ id: 1, heardAt: at })
+        .onConflictDoUpdate({ target: pulse.id, set: { heardAt: at } })
+        .run()
     },
     /** Writes an absence down. False when it stands there already. */
     absent(from: number, to: number): boolean {

@@ -6,12 +6,20 @@ import { texts } from './schema.ts'
 
 /** Masked words beside the log. The chain covers their salted digest, so a body can be blanked later. */
 export function textBook(db: Database) {
-  const byId = db.select().from(texts).where(eq(texts.id, sql.placeholder('id'))).prepare()
+  const byId = db
+    .select()
+    .from(texts)
+    .where(eq(texts.id, sql.placeholder('id')))
+    .prepare()
   return {
     /** In: words that were masked already. Out: their id. */
     keep(body: string): TextId {
       const salt = randomBytes(16).toString('hex')
-      return db.insert(texts).values({ salt, body, digest: digestOf(salt, body) }).returning({ id: texts.id }).get().id
+      return db
+        .insert(texts)
+        .values({ salt, body, digest: digestOf(salt, body) })
+        .returning({ id: texts.id })
+        .get().id
     },
     /** The words, or '' when there are none or they were blanked. */
     body(id: TextId | undefined): string {

@@ -1,8 +1,11 @@
+import type { Speech } from '../domain/words/speech.ts'
+import { budgetOf } from './budget.ts'
 import { caseBook } from './cases.ts'
 import { inboxBook } from './inbox.ts'
 import { type Database, openDatabase } from './open.ts'
 import { outboxBook } from './outbox.ts'
 import { peopleBook } from './people.ts'
+import { recorder } from './record.ts'
 import { openSeal } from './seal.ts'
 import { pulseBook, runBook, settingsBook } from './settings.ts'
 import { textBook } from './texts.ts'
@@ -48,15 +51,22 @@ export function openStore(file: string, vaultKey: Buffer): Store {
 
 function books(db: Database, vaultKey: Buffer) {
   const texts = textBook(db)
+  const people = peopleBook(db)
+  const settings = settingsBook(db)
+  const cases = caseBook(db, texts)
+  const outbox = outboxBook(db)
+  const say = (speech: Speech, now: number) =>
+    outbox.say(speech, now, budgetOf(speech, now, { people, settings, counted: outbox.counted }))
   return {
     texts,
+    people,
+    settings,
+    cases,
     vault: vaultBook(db, openSeal(vaultKey, 'vault')),
-    people: peopleBook(db),
     inbox: inboxBook(db, openSeal(vaultKey, 'inbox')),
-    cases: caseBook(db, texts),
-    outbox: outboxBook(db),
-    settings: settingsBook(db),
+    outbox: { ...outbox, say },
     runs: runBook(db),
     pulse: pulseBook(db),
+    ...recorder({ cases, people, texts, settings, say, dropReminders: outbox.dropReminders }),
   }
 }

@@ -10,7 +10,11 @@ export type Complainant = Partial<Record<SecretField, string>>
 
 /** The vault: personal data apart from everything else (domain.md section 10). */
 export function vaultBook(db: Database, seal: Seal) {
-  const byId = db.select().from(vault).where(eq(vault.id, sql.placeholder('id'))).prepare()
+  const byId = db
+    .select()
+    .from(vault)
+    .where(eq(vault.id, sql.placeholder('id')))
+    .prepare()
   return {
     keep(complainant: Complainant, now: number): VaultId {
       return db
@@ -24,16 +28,27 @@ export function vaultBook(db: Database, seal: Seal) {
         .get().id
     },
     /** Opens one field and writes down who looked and why. Undefined when it was never given or is erased. */
-    disclose(id: VaultId, field: SecretField, to: { no: CaseNo; person: PersonId; at: number; why: string }): string | undefined {
+    disclose(
+      id: VaultId,
+      field: SecretField,
+      to: { no: CaseNo; person: PersonId; at: number; why: string },
+    ): string | undefined {
       const sealed = byId.get({ id })?.sealed
       if (!sealed) return undefined
       const complainant = JSON.parse(seal.open(sealed)) as Complainant
-      db.insert(disclosures).values({ vault: id, ...to }).run()
+      db.insert(disclosures)
+        .values({ vault: id, ...to })
+        .run()
       return complainant[field]
     },
     /** Cases' vault rows of the same phone. */
     samePhone(phone: string): VaultId[] {
-      return db.select({ id: vault.id }).from(vault).where(eq(vault.phoneHash, seal.hash(phone))).all().map(({ id }) => id)
+      return db
+        .select({ id: vault.id })
+        .from(vault)
+        .where(eq(vault.phoneHash, seal.hash(phone)))
+        .all()
+        .map(({ id }) => id)
     },
     /** Which fields are known, without opening them to anybody. */
     has(id: VaultId): SecretField[] {

@@ -19,7 +19,13 @@ export interface RefusalFacts {
   'nobody-mentioned': { verb: string }
   'nothing-to-correct': { no: CaseNo }
   'not-yours': { no: CaseNo; by: PersonId }
+  'claim-first': { no: CaseNo }
+  'unknown-order': Record<string, never>
+  'no-complainant': { no: CaseNo }
+  'confidential': { no: CaseNo; by: PersonId | undefined }
+  'not-friends': Record<string, never>
   'too-long': { limit: number }
+  'ambiguous-quote': { nos: readonly CaseNo[] }
 }
 
 export type RefusalCode = keyof RefusalFacts

@@ -10,7 +10,12 @@ import type { CaseEvent } from './events.ts'
 export function claim(c: Case, owner: Owner): CaseEvent[] {
   if (c.owner?.person === owner.person && c.state === 'claimed') return []
   if (c.owner && c.state === 'claimed')
-    throw new Refusal('already-claimed', { no: c.no, by: c.owner.person, unit: c.owner.unit, at: c.claimedAt ?? c.registeredAt })
+    throw new Refusal('already-claimed', {
+      no: c.no,
+      by: c.owner.person,
+      unit: c.owner.unit,
+      at: c.claimedAt ?? c.registeredAt,
+    })
   if (c.state !== 'waiting') throw new Refusal('not-waiting', { no: c.no, state: c.state })
   return [{ kind: 'claimed', owner }]
 }

@@ -41,7 +41,14 @@ export type CaseEvent =
   | Registered
   | { kind: 'claimed'; owner: Owner }
   | PlaceCorrected
-  | { kind: 'contentCorrected'; content: TextId; category: CategoryId; industry: Industry; subject?: TextId; urgent: boolean }
+  | {
+      kind: 'contentCorrected'
+      content: TextId
+      category: CategoryId
+      industry: Industry
+      subject?: TextId
+      urgent: boolean
+    }
 
 export type EventKind = CaseEvent['kind']
 

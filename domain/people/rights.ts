@@ -1,4 +1,4 @@
-import type { RoleId } from './roles.ts'
+import { type RoleId, roleNames } from './roles.ts'
 import { holds, type Speaker } from './speaker.ts'
 
 /** Who may do a verb: `everyone` in a bound room or with a role, or only holders of these roles. */
@@ -33,4 +33,10 @@ export type Verb = keyof typeof rights
 export function may(speaker: Pick<Speaker, 'roles'>, verb: Verb): boolean {
   const right: Right = rights[verb]
   return right === 'everyone' || holds(speaker, ...right)
+}
+
+/** Who may, in words: 「队员、负责人」. */
+export function whoMay(verb: Verb): string {
+  const right: Right = rights[verb]
+  return right === 'everyone' ? '群成员' : right.map((role) => roleNames[role]).join('、')
 }

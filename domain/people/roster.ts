@@ -9,6 +9,8 @@ export interface Roster {
   dutyOf(unit: UnitId, at: number): PersonId[]
   stewardsOf(street: string): PersonId[]
   leadsOf(unit: UnitId): PersonId[]
+  /** The units a person belongs to. */
+  unitsOf(person: PersonId): UnitId[]
   deputies(): PersonId[]
   /** The bound room of a street, else the district's; undefined when neither is bound. */
   roomFor(street: string | undefined): Room | undefined

@@ -36,7 +36,10 @@ export function unitOf(speaker: Pick<Speaker, 'roles'>, street?: string): UnitId
  * a unit's room its areas and its own cases, the district's and the leaders' rooms everything, the city's nothing;
  * in private the union of rooms and roles.
  */
-export function inScope(speaker: Speaker, c: Pick<Case, 'street' | 'owner' | 'reportedBy' | 'reportedIn' | 'cardRoom'>): boolean {
+export function inScope(
+  speaker: Speaker,
+  c: Pick<Case, 'street' | 'owner' | 'reportedBy' | 'reportedIn' | 'cardRoom'>,
+): boolean {
   const { room } = speaker
   if (room) {
     switch (room.kind) {

@@ -1,0 +1,157 @@
+import { nearest, perform, type Wish } from '../commands/registry.ts'
+import type { Kept } from '../db/inbox.ts'
+import { isStorageFailure } from '../db/open.ts'
+import type { Tx } from '../db/unit.ts'
+import type { CaseNo } from '../domain/cases/case.ts'
+import type { Room } from '../domain/people/rooms.ts'
+import { inScope, type Speaker } from '../domain/people/speaker.ts'
+import type { Call } from '../domain/reading/command.ts'
+import type { Complaint } from '../domain/reading/complaint.ts'
+import { LONGEST, type Meaning } from '../domain/reading/meaning.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { dateOf, minutes } from '../domain/time/wall.ts'
+import { didYouMean, fault, tooOld, toStranger, wait } from '../domain/words/answers.ts'
+import { refuse } from '../domain/words/refusals.ts'
+import type { Sentence } from '../domain/words/sentence.ts'
+
+/** A rule that broke: the number the person reads, and what the log needs. */
+export interface Fault {
+  id: string
+  error: unknown
+}
+
+export interface Acting {
+  tx: Tx
+  now: number
+  newFaultId: () => string
+}
+
+/** Commands that arrive later than this are asked back, not done. */
+const LATE = minutes(10)
+
+/**
+ * Does what a kept message means, inside the unit that keeps it. Each wish has a savepoint of its own: a Refusal is
+ * answered, a fault is answered with its number, and neither leaves anything else behind.
+ * Out: the faults, for the log.
+ */
+export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Acting): Fault[] {
+  const { inbound } = kept
+  const room = kept.room === undefined ? undefined : tx.people.room(kept.room)
+  const speaker = tx.people.speaker(kept.person, room)
+  const faults: Fault[] = []
+  let answers = 0
+
+  const say = (sentence: Sentence, key = `answer-${kept.id}-${answers++}`) =>
+    tx.outbox.say({ to: room ? { room: room.id } : { person: kept.person }, class: 'reply', key, sentence }, now)
+
+  if (!speaker.known && !meaning.calls.some(({ verb }) => verb === 'becomeAdmin')) {
+    say(toStranger(), `stranger-${kept.person}-${dateOf(now)}`)
+    tx.inbox.mark(kept.id, 'handled')
+    return []
+  }
+
+  const wishes = wishesOf(meaning, speaker)
+  if (!wishes.length) {
+    const addressed = meaning.tooLong || meaning.spokenTo
+    if (meaning.tooLong) say([refuse(new Refusal('too-long', { limit: LONGEST }), tx.look(now))])
+    else if (meaning.spokenTo && inbound.text.trim())
+      say(didYouMean(inbound.text.trim().slice(0, 12), nearest(inbound.text, speaker)))
+    tx.inbox.mark(kept.id, addressed ? 'handled' : 'chatter')
+    return []
+  }
+
+  let silent = true
+  for (const [index, wish] of wishes.entries()) {
+    if (!attempt(wish, index)) continue
+    silent = false
+  }
+  if (!faults.length) tx.inbox.mark(kept.id, silent ? 'chatter' : 'handled')
+  if (!silent) slowDown()
+  return faults
+
+  /** False when it turned out that nobody spoke to the bot. */
+  function attempt(wish: ReturnType<typeof wishesOf>[number], index: number): boolean {
+    try {
+      return tx.savepoint((): boolean => {
+        const nos = casesOf(wish.call, { meaning, tx, room })
+        if (wish.call?.onlyNumber && !fits(nos[0], speaker, tx)) {
+          if (!meaning.spokenTo) return false
+          throw new Refusal('unknown-case', { no: nos[0] ?? 0 })
+        }
+        if (wish.verb !== 'report' && now - inbound.sentAt > LATE) {
+          say(tooOld(inbound.sentAt, now, inbound.text.trim()))
+          return true
+        }
+        const answer = perform(speaker, { ...wish, nos }, { data: tx, on: occasion(wish.complaints, index) })
+        if (answer?.length) say(answer)
+        return true
+      })
+    } catch (error) {
+      if (isStorageFailure(error)) throw error
+      if (error instanceof Refusal) say([refuse(error, tx.look(now))])
+      else {
+        const id = newFaultId()
+        faults.push({ id, error })
+        tx.inbox.failed(kept.id, id)
+        say(fault(id))
+      }
+      return true
+    }
+  }
+
+  function occasion(complaints: readonly Complaint[], index: number) {
+    const { text, mentions, sentAt } = inbound
+    const heard = { text, mentions, sentAt, complaints, ...(inbound.room && { room: inbound.room }) }
+    return { now, cause: kept.id, key: `${kept.id}-${index}`, heard }
+  }
+
+  // Stored and handled in order all the same; said once a minute.
+  function slowDown(): void {
+    const rules = tx.settings.on(dateOf(now))
+    if (tx.inbox.addressedSince(kept.person, now - minutes(1)) === rules.addressedPerMinute + 1)
+      say(wait(), `wait-${kept.person}-${Math.floor(now / minutes(1))}`)
+  }
+}
+
+type Meant = Wish & { call: Call | undefined; complaints: readonly Complaint[] }
+
+function wishesOf({ calls, complaints }: Meaning, _speaker: Speaker): Meant[] {
+  if (complaints.length)
+    return complaints.map((complaint) => ({
+      verb: 'report',
+      nos: [],
+      rest: '',
+      call: undefined,
+      complaints: [complaint],
+    }))
+  return calls.map((call) => ({ verb: call.verb, nos: [], rest: call.rest, call, complaints: [] }))
+}
+
+/** The cases a call names: by number, platform number or its tail, or by the quoted card. Refuses: unknown-order, ambiguous-quote. */
+function casesOf(
+  call: Call | undefined,
+  { meaning, tx, room }: { meaning: Meaning; tx: Tx; room: Room | undefined },
+): CaseNo[] {
+  if (!call) return []
+  if (!call.quoted) return call.refs.map((ref) => caseOf(ref, tx))
+  const nos = meaning.quotedRefs.map(Number)
+  const shared = room && nos.length === 1 && !meaning.wholeCard ? tx.outbox.sharing(room.id, nos[0] as number) : nos
+  if (shared.length > 1) throw new Refusal('ambiguous-quote', { nos: shared })
+  return nos
+}
+
+function caseOf(ref: string, tx: Tx): CaseNo {
+  const short = /^\d{1,6}$/.test(ref)
+  if (short && tx.cases.find(Number(ref))) return Number(ref)
+  const order = tx.cases.withExternalNo(ref)
+  if (order) return order.no
+  const byTail = ref.length >= 4 ? tx.cases.withTail(ref) : []
+  if (byTail.length === 1 && byTail[0]) return byTail[0].no
+  if (short) return Number(ref)
+  throw new Refusal('unknown-order', {})
+}
+
+function fits(no: CaseNo | undefined, speaker: Speaker, tx: Tx): boolean {
+  const c = no === undefined ? undefined : tx.cases.find(no)
+  return c !== undefined && inScope(speaker, c)
+}

@@ -1,0 +1,84 @@
+import { wordings } from '../commands/registry.ts'
+import type { Kept } from '../db/inbox.ts'
+import type { Store } from '../db/unit.ts'
+import type { Room } from '../domain/people/rooms.ts'
+import { holds } from '../domain/people/speaker.ts'
+import type { Inbound } from '../domain/reading/inbound.ts'
+import { understand } from '../domain/reading/meaning.ts'
+import { mask } from '../domain/reading/personal.ts'
+import { act, type Fault } from './act.ts'
+import type { Log } from './line/line.ts'
+
+export interface Receiving {
+  store: Store
+  now: () => number
+  newFaultId: () => string
+  log: Log
+  /** Something may wait to be spoken. */
+  nudge(): void
+}
+
+/**
+ * Takes a message from the line: it is kept, understood, done and answered in one unit of work, or not at all. Throws
+ * only when nothing could be stored: then the line keeps the message and hands it over again.
+ */
+export function receive(inbound: Inbound, receiving: Receiving): void {
+  const { store, now, log, nudge } = receiving
+  const room = inbound.room && store.books.people.boundRoom(inbound.room.id)
+  if (inbound.speaker.self) {
+    echo(inbound, room, receiving)
+    return
+  }
+  if (inbound.room && !room && !isBinding(inbound, store)) return
+  const meaning = understand(inbound, { ...(room && { room }), wordings, now: now() })
+  const faults = store.unit((tx): Fault[] => {
+    const person = tx.people.meet(inbound.speaker)
+    if (room) tx.people.seen(room.id, person, inbound.speaker.alias)
+    const kept = tx.inbox.keep(inbound, { person, ...(room && { room: room.id }) }, now())
+    return kept ? act(kept, meaning, { tx, now: now(), newFaultId: receiving.newFaultId }) : []
+  })
+  report(faults, log)
+  nudge()
+}
+
+/** Handles, in their order, messages that were kept but not handled when the power went. */
+export function recover(receiving: Receiving): number {
+  const { store, now, log, nudge } = receiving
+  const waiting: Kept[] = store.books.inbox.unhandled()
+  for (const kept of waiting) {
+    const room = kept.room === undefined ? undefined : store.books.people.room(kept.room)
+    const meaning = understand(kept.inbound, { ...(room && { room }), wordings, now: now() })
+    report(
+      store.unit((tx) => act(kept, meaning, { tx, now: now(), newFaultId: receiving.newFaultId })),
+      log,
+    )
+  }
+  if (waiting.length) nudge()
+  return waiting.length
+}
+
+// Our own words come back: the message was spoken, whatever the gateway answered.
+function echo(inbound: Inbound, room: Room | undefined, { store, now }: Receiving): void {
+  if (inbound.room && !room) return
+  const spoken = store.echoHash(inbound.text)
+  store.unit((tx) => {
+    tx.outbox.echoed(room && { room: room.id }, spoken, now(), inbound.id)
+  })
+}
+
+// In a room nobody bound, nothing is kept but an administrator's 「绑定 …」.
+function isBinding(inbound: Inbound, { books }: Store): boolean {
+  if (!/^\s*绑定/.test(inbound.text)) return false
+  const person = books.people.personOf(inbound.speaker.id)
+  return person !== undefined && holds(books.people.speaker(person), 'admin')
+}
+
+function report(faults: readonly Fault[], log: Log): void {
+  for (const { id, error } of faults) {
+    const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
+    log.error(
+      { fault: id, error: name, message: mask(message), at: stack?.split('\n').slice(1, 6) },
+      'a rule broke; the message is kept',
+    )
+  }
+}

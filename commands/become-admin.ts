@@ -1,0 +1,19 @@
+import { Refusal } from '../domain/refusal.ts'
+import { nowAdmin } from '../domain/words/answers.ts'
+import { word } from './args.ts'
+import { command } from './command.ts'
+
+/** 绑定管理员: the first administrator proves themselves with a code from the server. Refuses: private-only, code-wrong. */
+export default command({
+  verb: 'becomeAdmin',
+  words: ['绑定管理员'],
+  summary: '用服务器上的一次性口令成为管理员',
+  where: 'private',
+  args: { code: word },
+  examples: [{ as: '钱进', in: 'private', say: '绑定管理员 DRILL-2026', hears: '你已是管理员。' }],
+  run({ args, speaker, data, now }) {
+    if (!data.people.useCode(args.code, 'admin', now)) throw new Refusal('code-wrong', {})
+    data.people.grant(speaker.person, { role: 'admin' }, undefined, now)
+    return nowAdmin()
+  },
+})

@@ -1,0 +1,81 @@
+import type { Case, CaseNo } from '../domain/cases/case.ts'
+import type { CaseEvent } from '../domain/cases/events.ts'
+import type { Verb } from '../domain/people/rights.ts'
+import type { Speaker } from '../domain/people/speaker.ts'
+import type { Complaint } from '../domain/reading/complaint.ts'
+import type { Lookup } from '../domain/words/lookup.ts'
+import type { Sentence } from '../domain/words/sentence.ts'
+import type { Arg } from './args.ts'
+import type { Data } from './data.ts'
+
+/** What a command is given: who speaks, when, its arguments, and the verbs' way to the cases. */
+export interface Context<A> {
+  args: A
+  speaker: Speaker
+  /** Milliseconds since the epoch. */
+  now: number
+  look: Lookup
+  data: Data
+  /** Names this occasion: the prefix of every key said because of it. */
+  occasion: string
+  cause: number | undefined
+  /** The message's own facts, for the few commands that need more than their arguments. */
+  heard: Heard
+  /** Everything that can be said, for help. */
+  commands: readonly Command[]
+  /** A case that may be spoken of here. Refuses: unknown-case, out-of-scope. */
+  find(no: CaseNo): Case
+  /** Applies a verb to a case: its facts are stored, told and answered for in one transaction. */
+  change(no: CaseNo, facts: (c: Case) => CaseEvent[]): { c: Case; changed: boolean }
+}
+
+/** What came with the words. */
+export interface Heard {
+  /** The text of the message, without mention and quote. */
+  text: string
+  /** Members mentioned, as contacts. */
+  mentions: readonly { id: string; name: string }[]
+  /** The WeChat room, also when it is not bound yet. */
+  room?: { id: string; topic: string }
+  /** Complaints that were read in it. */
+  complaints: readonly Complaint[]
+  sentAt: number
+}
+
+/** One conversation in miniature: documentation, help and test at once. */
+export interface Example {
+  /** Somebody of the demo district. */
+  as: string
+  say: string
+  /** A room of the demo district, or 'private'. */
+  in: string
+  /** The words this replies to, as the quoted card begins. */
+  quote?: string
+  /** How the answer begins. */
+  hears: string
+  /** Said before it, by the same or another person, answers not looked at. */
+  after?: readonly Pick<Example, 'as' | 'say' | 'in' | 'quote'>[]
+}
+
+/** What people can say, as one object: help, README, tests and the reader all come from it. */
+export interface Command<A extends object = object> {
+  verb: Verb
+  /** Words that begin a message. The first is the one help shows. */
+  words: readonly string[]
+  /** Whole sentences that act on a named or quoted case. */
+  also?: readonly RegExp[]
+  summary: string
+  args: { [K in keyof A]: Arg<A[K]> }
+  /** Only there; anywhere if absent. */
+  where?: 'private' | 'room'
+  /** May be said in a room nobody has bound yet. */
+  unboundToo?: boolean
+  examples: readonly Example[]
+  /** Out: the answer, or nothing when what happened speaks for itself. */
+  run(context: Context<A>): Sentence | string | undefined
+}
+
+/** Declares a command. The types of its arguments follow from `args`. */
+export function command<A extends object>(declared: Command<A>): Command<A> {
+  return declared
+}

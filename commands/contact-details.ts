@@ -1,0 +1,45 @@
+import { mayCallComplainant } from '../domain/cases/contact-details.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { contactDetails, sentPrivately } from '../domain/words/answers.ts'
+import { caseNo } from './args.ts'
+import { command } from './command.ts'
+
+/**
+ * 联系方式: the complainant's number, in private, to those who must call; each look is audited.
+ * Refuses: unknown-case, out-of-scope, confidential, no-complainant, not-yours, not-friends.
+ */
+export default command({
+  verb: 'contactDetails',
+  words: ['联系方式', '电话号码', '诉求人电话'],
+  summary: '私聊取诉求人电话(承办人、专班)',
+  args: { no: caseNo },
+  examples: [
+    {
+      as: '李强',
+      in: 'private',
+      say: '联系方式 101',
+      after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
+      hears: '#101 诉求人: 王女士 13800001234。',
+    },
+    { as: '赵蕾', in: 'private', say: '联系方式 101', hears: '#101 诉求人: 王女士 13800001234。' },
+  ],
+  run({ args, speaker, data, occasion, now, find }) {
+    const c = find(args.no)
+    mayCallComplainant(c, speaker)
+    const fields = c.complainant === undefined ? [] : data.vault.has(c.complainant)
+    if (!fields.length) throw new Refusal('no-complainant', { no: c.no })
+    if (!speaker.room) return contactDetails(c, fields)
+    if (!data.people.reachable(speaker.person)) throw new Refusal('not-friends', {})
+    data.outbox.say(
+      {
+        to: { person: speaker.person },
+        class: 'reply',
+        key: `${occasion}-details`,
+        no: c.no,
+        sentence: contactDetails(c, fields),
+      },
+      now,
+    )
+    return sentPrivately(c.no)
+  },
+})

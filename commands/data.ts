@@ -1,0 +1,52 @@
+import type { Case, CaseNo, PersonId, RoomId, TextId, UnitId, VaultId } from '../domain/cases/case.ts'
+import type { Logged } from '../domain/cases/events.ts'
+import type { Role } from '../domain/people/roles.ts'
+import type { Room, RoomKind } from '../domain/people/rooms.ts'
+import type { Roster } from '../domain/people/roster.ts'
+import type { Lookup } from '../domain/words/lookup.ts'
+import type { SecretField } from '../domain/words/sentence.ts'
+import type { Speech } from '../domain/words/speech.ts'
+
+/** What commands may read and write: the part of a unit of work they need. The database's `Tx` is one. */
+export interface Data {
+  savepoint<T>(body: () => T extends Promise<unknown> ? never : T): T
+  /** The one way facts enter the log: state, clock, reminders and who hears, in the same transaction. */
+  record(facts: readonly Omit<Logged, 'seq'>[], now: number): Case
+  look(now: number): Lookup
+  cases: {
+    find(no: CaseNo): Case | undefined
+    nextNo(): CaseNo
+    log(no: CaseNo): Logged[]
+    open(street?: string): Case[]
+    ownedBy(person: PersonId): Case[]
+    reportedBy(person: PersonId, since: number): Case[]
+    withExternalNo(externalNo: string): Case | undefined
+    withTail(tail: string): Case[]
+  }
+  texts: { keep(masked: string): TextId; body(id: TextId | undefined): string }
+  vault: {
+    keep(complainant: Partial<Record<SecretField, string>>, now: number): VaultId
+    has(id: VaultId): SecretField[]
+  }
+  outbox: { say(speech: Speech, now: number): number | undefined; sharing(room: RoomId, no: CaseNo): CaseNo[] }
+  people: Roster & {
+    name(person: PersonId): string
+    reachable(person: PersonId): boolean
+    personOf(contact: string): PersonId | undefined
+    meet(contact: { id: string; name: string; friend: boolean }): PersonId
+    units(): UnitId[]
+    boundRooms(): Room[]
+    bind(
+      room: { contact: string; topic: string; kind: RoomKind; street?: string; unit?: UnitId },
+      by: PersonId,
+      at: number,
+    ): Room
+    unbind(room: RoomId, at: number): void
+    grant(person: PersonId, role: Role, by: PersonId | undefined, at: number): boolean
+    revoke(person: PersonId, at: number): number
+    setAreas(unit: UnitId, streets: readonly string[]): void
+    areasOf(unit: UnitId): string[]
+    setDuty(unit: UnitId, on: readonly PersonId[], from: number, to: number): void
+    useCode(code: string, purpose: string, now: number): boolean
+  }
+}

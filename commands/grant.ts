@@ -1,0 +1,54 @@
+import type { Role } from '../domain/people/roles.ts'
+import { roleNamed } from '../domain/people/roles.ts'
+import type { Speaker } from '../domain/people/speaker.ts'
+import { streetNamed } from '../domain/reading/street.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { granted } from '../domain/words/answers.ts'
+import { lines } from '../domain/words/sentence.ts'
+import { called, mentioned, rest } from './args.ts'
+import { command } from './command.ts'
+
+/**
+ * 授权: gives people a role, in a unit or for a street. A steward or grid worker without a street gets the room's.
+ * Refuses: not-allowed, nobody-mentioned, unknown-role, missing-argument.
+ */
+export default command({
+  verb: 'grant',
+  words: ['授权'],
+  summary: '给成员角色:单位+角色,或街镇管家',
+  args: { people: mentioned, what: called('单位和角色', rest) },
+  examples: [
+    { as: '孙悦', in: '方庄群', say: '授权 @小马 执法一队 队员', hears: '已授权:小马 执法一队 队员。' },
+    { as: '孙悦', in: '方庄群', say: '授权 @小马 街镇管家', hears: '已授权:小马 方庄街道 街镇管家。' },
+  ],
+  run({ args, speaker, data, look, now }) {
+    const role = roleFrom(args.what, speaker)
+    const answers = args.people.map(({ id, name }) => {
+      const person = data.people.personOf(id) ?? data.people.meet({ id, name, friend: false })
+      return granted(person, role, look, data.people.grant(person, role, speaker.person, now))
+    })
+    return lines(...answers)
+  },
+})
+
+/** 「执法一队 队员」, 「街镇管家」, 「方庄街道 网格员」, 「分管领导」. */
+function roleFrom(said: string, speaker: Speaker): Role {
+  const words = said.split(/[\s,，、]+/).filter(Boolean)
+  const last = words.at(-1) ?? ''
+  const role = roleNamed(last)
+  if (!role) throw new Refusal('unknown-role', { said: last })
+  const where = words[0] === last ? undefined : words[0]
+  if (role === 'steward' || role === 'grid') {
+    const street = where === undefined ? speaker.room?.street : streetNamed(where)
+    if (street === undefined)
+      throw new Refusal('missing-argument', { verb: 'grant', what: '街镇', example: '授权 @张三 方庄街道 街镇管家' })
+    return { role, street }
+  }
+  if (role === 'officer' || role === 'tester' || role === 'lead') {
+    const unit = where ?? speaker.room?.unit
+    if (unit === undefined)
+      throw new Refusal('missing-argument', { verb: 'grant', what: '单位', example: '授权 @张三 执法一队 队员' })
+    return { role, unit }
+  }
+  return { role }
+}

@@ -1,0 +1,171 @@
+import { distance } from 'fastest-levenshtein'
+import type { Case, CaseNo } from '../domain/cases/case.ts'
+import type { CaseEvent } from '../domain/cases/events.ts'
+import { may, type Verb, whoMay } from '../domain/people/rights.ts'
+import { inScope, type Speaker } from '../domain/people/speaker.ts'
+import type { Wording } from '../domain/reading/command.ts'
+import { Refusal } from '../domain/refusal.ts'
+import type { Sentence } from '../domain/words/sentence.ts'
+import area from './area.ts'
+import type { Arg, Words } from './args.ts'
+import becomeAdmin from './become-admin.ts'
+import bind from './bind.ts'
+import claim from './claim.ts'
+import type { Command, Context, Heard } from './command.ts'
+import contactDetails from './contact-details.ts'
+import correct from './correct.ts'
+import type { Data } from './data.ts'
+import duty from './duty.ts'
+import grant from './grant.ts'
+import help from './help.ts'
+import list from './list.ts'
+import mine from './mine.ts'
+import report from './report.ts'
+import revoke from './revoke.ts'
+import show from './show.ts'
+import trail from './trail.ts'
+import unbind from './unbind.ts'
+
+/** Everything people can say, in the order help shows it. */
+export const commands: readonly Command[] = checked([
+  report,
+  claim,
+  show,
+  trail,
+  mine,
+  list,
+  correct,
+  contactDetails,
+  help,
+  becomeAdmin,
+  bind,
+  unbind,
+  grant,
+  revoke,
+  duty,
+  area,
+] as unknown as Command[])
+
+/** What the reader of messages knows of the commands. */
+export const wordings: readonly Wording[] = commands.map((command) => ({
+  verb: command.verb,
+  words: command.words,
+  ...(command.also && { also: command.also }),
+  onCase: argsOf(command).some((arg) => arg.onCase),
+  bare: argsOf(command).length === 0,
+}))
+
+/** Why something is done: the message behind it, and a prefix for the keys of what is said. */
+export interface Occasion {
+  now: number
+  cause?: number
+  key: string
+  heard: Heard
+}
+
+/** One verb to carry out. */
+export interface Wish {
+  verb: Verb
+  nos: CaseNo[]
+  rest: string
+}
+
+/**
+ * Carries out a verb for a speaker inside a unit of work: the one door for chat, page, hooks and imports.
+ * Out: the answer, if it has one. Throws Refusals; anything else is a fault.
+ */
+export function perform(
+  speaker: Speaker,
+  wish: Wish,
+  { data, on }: { data: Data; on: Occasion },
+): Sentence | undefined {
+  const command = commandOf(wish.verb)
+  if (!may(speaker, command.verb))
+    throw new Refusal('not-allowed', { verb: command.words[0] ?? command.verb, who: whoMay(command.verb) })
+  if (command.where === 'private' && speaker.room) throw new Refusal('private-only', { verb: command.words[0] ?? '' })
+  if (command.where === 'room' && !on.heard.room) throw new Refusal('room-only', { verb: command.words[0] ?? '' })
+  const args = readArgs(command, { rest: wish.rest, nos: wish.nos, mentions: on.heard.mentions })
+  const answer = command.run(contextOf(speaker, args, { data, on }))
+  return typeof answer === 'string' ? [answer] : answer
+}
+
+/** The command of a verb. */
+export function commandOf(verb: Verb): Command {
+  const found = commands.find((command) => command.verb === verb)
+  if (!found) throw new Error(`no command for ${verb}`)
+  return found
+}
+
+/** The example nearest to what somebody typed, among what they may do. Undefined when nothing is near. */
+export function nearest(said: string, speaker: Speaker): string | undefined {
+  const typed = /^[^\s\d#@,，:：]{2,8}/.exec(said.trim())?.[0]
+  if (typed === undefined) return undefined
+  const near = commands
+    .filter((command) => may(speaker, command.verb))
+    .flatMap((command) =>
+      command.words.map((word) => ({ command, word, far: distance(typed.slice(0, word.length), word) })),
+    )
+    .filter(({ word, far }) => far > 0 && far <= Math.floor(word.length / 2))
+    .sort((a, b) => a.far - b.far)[0]
+  return near?.command.examples[0]?.say
+}
+
+function contextOf<A extends object>(
+  speaker: Speaker,
+  args: A,
+  { data, on }: { data: Data; on: Occasion },
+): Context<A> {
+  const { now, cause, key, heard } = on
+  const look = data.look(now)
+  function find(no: CaseNo): Case {
+    const c = data.cases.find(no)
+    if (!c) throw new Refusal('unknown-case', { no })
+    if (!inScope(speaker, c)) throw new Refusal('out-of-scope', { no })
+    return c
+  }
+  function change(no: CaseNo, facts: (c: Case) => CaseEvent[]) {
+    const before = find(no)
+    const happened = facts(before)
+    if (!happened.length) return { c: before, changed: false }
+    const log = happened.map((event) => ({
+      no,
+      at: now,
+      by: speaker.person,
+      ...(cause !== undefined && { cause }),
+      event,
+    }))
+    return { c: data.record(log, now), changed: true }
+  }
+  return { args, speaker, now, look, data, occasion: key, cause, heard, commands, find, change }
+}
+
+function readArgs(command: Command, words: Words): object {
+  const read = Object.entries(command.args as Record<string, Arg<unknown>>).map(([key, arg]) => {
+    const value = arg.read(words)
+    if (value === undefined && !arg.optional)
+      throw new Refusal('missing-argument', {
+        verb: command.verb,
+        what: arg.name,
+        example: command.examples[0]?.say ?? '',
+      })
+    return [key, value]
+  })
+  return Object.fromEntries(read)
+}
+
+function argsOf(command: Command): Arg<unknown>[] {
+  return Object.values(command.args as Record<string, Arg<unknown>>)
+}
+
+// Two commands with one word, or one nobody can learn, are mistakes of ours: the program does not start with them.
+function checked(all: Command[]): Command[] {
+  const owner = new Map<string, Verb>()
+  for (const { verb, words, summary, examples } of all) {
+    if (!summary || !examples.length) throw new Error(`command ${verb} needs a summary and an example`)
+    for (const word of words) {
+      if (owner.has(word)) throw new Error(`「${word}」 belongs to ${owner.get(word)} and ${verb}`)
+      owner.set(word, verb)
+    }
+  }
+  return all
+}

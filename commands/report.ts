@@ -1,0 +1,114 @@
+import type { CaseNo } from '../domain/cases/case.ts'
+import { register } from '../domain/cases/register.ts'
+import type { Complaint } from '../domain/reading/complaint.ts'
+import { mask } from '../domain/reading/personal.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { wallOf } from '../domain/time/wall.ts'
+import { askMissing, knownOrder, missingInRoom, personalInRoom } from '../domain/words/answers.ts'
+import { lines, type Sentence } from '../domain/words/sentence.ts'
+import { optional, rest } from './args.ts'
+import { type Context, command } from './command.ts'
+
+/**
+ * 上报: complaints become cases, each with a number, a street and a card, in one transaction. The card is the answer.
+ * The same order, or the same words of the same person within ten minutes, is no second case.
+ * Refuses: missing-argument when nothing in the words is a complaint.
+ */
+export default command({
+  verb: 'report',
+  words: ['上报', '报件', '报'],
+  summary: '直接粘贴工单,或写小区楼号+问题',
+  args: { words: optional(rest) },
+  examples: [
+    {
+      as: '小刘',
+      in: '方庄群',
+      say: '【工单编号】202611230001\n【地址】方庄街道芳城园二区8号楼底商\n【反映内容】楼下面馆油烟直排,开不了窗\n【联系电话】13800005678\n【处理时限】2026-11-30 09:30',
+      hears: '#102 待领哨｜餐饮油烟｜方庄街道 芳城园二区8号楼底商',
+    },
+    {
+      as: '小刘',
+      in: '方庄群',
+      say: '上报 芳群园四区12号楼南侧工地后半夜打桩',
+      hears: '#102 待领哨｜施工噪声｜方庄街道',
+    },
+  ],
+  run(context) {
+    const { heard } = context
+    if (!heard.complaints.length)
+      throw new Refusal('missing-argument', {
+        verb: 'report',
+        what: '地址和问题',
+        example: '上报 芳古园一区11号楼 底商油烟大',
+      })
+    return lines(...heard.complaints.map((complaint, i) => one(complaint, i, context)), privacyNotice(context))
+  },
+})
+
+function one(complaint: Complaint, index: number, context: Context<object>): Sentence {
+  const { data, look, speaker, now, occasion } = context
+  const known = sameBefore(complaint, context)
+  if (known !== undefined) return knownOrder(data.cases.find(known)!, look)
+  const room = data.people.roomFor(complaint.street)
+  const no = data.cases.nextNo()
+  const event = register(complaint, {
+    now,
+    rules: look.settings,
+    ids: keepWords(complaint, context),
+    ...(speaker.room && { reportedIn: speaker.room.id }),
+    ...(room && { cardRoom: room.id }),
+  })
+  const c = data.record(
+    [{ no, at: now, by: speaker.person, ...(context.cause !== undefined && { cause: context.cause }), event }],
+    now,
+  )
+  if (c.missing.length) askWhatIsMissing()
+  return []
+
+  function askWhatIsMissing(): void {
+    const reachable = data.people.reachable(speaker.person) || !speaker.room
+    const to = reachable ? { person: speaker.person } : { room: speaker.room!.id }
+    const sentence = reachable ? askMissing(c) : missingInRoom(c)
+    data.outbox.say({ to, class: 'reply', key: `missing-${no}-${index}-${occasion}`, no, sentence }, now)
+  }
+}
+
+/** Words go masked beside the log, personal data into the vault; the event holds only their ids. */
+function keepWords(complaint: Complaint, { data, now }: Context<object>) {
+  const { name, phone, flat, address, subject, content } = complaint
+  const personal = {
+    ...(name !== undefined && { name }),
+    ...(phone !== undefined && { phone }),
+    ...(flat !== undefined && { flat }),
+  }
+  const known = [...Object.values(personal), ...(complaint.altPhones ?? [])]
+  return {
+    ...(address !== undefined && { place: data.texts.keep(mask(address, known)) }),
+    ...(subject !== undefined && { subject: data.texts.keep(mask(subject, known)) }),
+    ...(content !== '' && { content: data.texts.keep(mask(content, known)) }),
+    ...(Object.keys(personal).length > 0 && { complainant: data.vault.keep(personal, now) }),
+  }
+}
+
+function sameBefore(
+  { externalNo, content, address }: Complaint,
+  { data, speaker, now }: Context<object>,
+): CaseNo | undefined {
+  if (externalNo !== undefined) return data.cases.withExternalNo(externalNo)?.no
+  const words = mask(content)
+  const place = mask(address ?? '')
+  return data.cases
+    .reportedBy(speaker.person, now - 10 * 60_000)
+    .find((c) => c.state !== 'void' && data.texts.body(c.content) === words && data.texts.body(c.place) === place)?.no
+}
+
+// Once per person and day, and only while the message can still be taken back (two minutes).
+function privacyNotice({ heard, speaker, data, now }: Context<object>): Sentence | undefined {
+  const personal = heard.complaints.some(
+    ({ name, phone, flat }) => phone !== undefined || name !== undefined || flat !== undefined,
+  )
+  if (!personal || !speaker.room || now - heard.sentAt > 100_000) return undefined
+  const key = `personal-${speaker.person}-${wallOf(now).date}`
+  data.outbox.say({ to: { room: speaker.room.id }, class: 'reply', key, sentence: personalInRoom() }, now)
+  return undefined
+}

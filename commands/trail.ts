@@ -1,0 +1,13 @@
+import { timeline } from '../domain/words/timeline.ts'
+import { caseNo } from './args.ts'
+import { command } from './command.ts'
+
+/** 过程: the log of a case read aloud. Refuses: unknown-case, out-of-scope. */
+export default command({
+  verb: 'trail',
+  words: ['过程', '经过'],
+  summary: '一件从登记到现在的每一步',
+  args: { no: caseNo },
+  examples: [{ as: '李强', in: '方庄群', say: '过程 101', hears: '#101 过程:' }],
+  run: ({ args, data, find, look }) => timeline(data.cases.log(find(args.no).no), look),
+})

@@ -1,0 +1,25 @@
+import type { RoomId } from '../domain/cases/case.ts'
+import { nextList } from '../domain/time/quiet.ts'
+import { dateOf } from '../domain/time/wall.ts'
+import type { Speech } from '../domain/words/speech.ts'
+import type { Budget } from './outbox.ts'
+import type { PeopleBook } from './people.ts'
+import type { settingsBook } from './settings.ts'
+
+/** How many unsolicited messages a room still takes today (domain.md section 7); undefined for what is not counted. */
+export function budgetOf(
+  speech: Speech,
+  now: number,
+  {
+    people,
+    settings,
+    counted,
+  }: { people: PeopleBook; settings: ReturnType<typeof settingsBook>; counted(room: RoomId, day: string): number },
+): Budget | undefined {
+  if (speech.class !== 'notice' || !('room' in speech.to)) return undefined
+  const day = dateOf(speech.notBefore ?? now)
+  const rules = settings.on(day)
+  const room = people.room(speech.to.room)
+  const limit = room?.kind === 'leaders' ? rules.leadersBudget : rules.roomBudget
+  return { day, left: limit - counted(speech.to.room, day), nextList: nextList(now + 1, settings.calendar(), rules) }
+}

@@ -1,0 +1,59 @@
+import type { Case } from '../domain/cases/case.ts'
+import type { Logged } from '../domain/cases/events.ts'
+import { whoHears } from '../domain/cases/hears.ts'
+import { nextStep } from '../domain/cases/ladder.ts'
+import { dateOf } from '../domain/time/wall.ts'
+import type { Lookup } from '../domain/words/lookup.ts'
+import type { CaseBook } from './cases.ts'
+import type { OutboxBook } from './outbox.ts'
+import type { PeopleBook } from './people.ts'
+import type { settingsBook } from './settings.ts'
+import type { textBook } from './texts.ts'
+
+interface Parts {
+  cases: CaseBook
+  people: PeopleBook
+  texts: ReturnType<typeof textBook>
+  settings: ReturnType<typeof settingsBook>
+  say: OutboxBook['say']
+  dropReminders: OutboxBook['dropReminders']
+}
+
+/** The one way facts enter the log, and what the words need to know of everything else. */
+export function recorder({ cases, people, texts, settings, say, dropReminders }: Parts) {
+  function look(now: number): Lookup {
+    return {
+      ...people,
+      now,
+      settings: settings.on(dateOf(now)),
+      text: texts.body,
+      name: people.name,
+    }
+  }
+
+  /** When the sweep must look at a case again, after what was due at `now`. */
+  function arm(c: Case, now: number): void {
+    const rules = { calendar: settings.calendar(), settings: settings.on(dateOf(now)) }
+    cases.setClock(c.no, nextStep(c, now, rules)?.at)
+  }
+
+  return {
+    look,
+    arm,
+    /**
+     * Stores facts, the state they fold to, the next step of its clock and what is said of them; reminders of the state
+     * before, still unspoken, are dropped. In: facts of one case in order. Out: the new state.
+     */
+    record(facts: readonly Omit<Logged, 'seq'>[], now: number): Case {
+      const c = cases.append(facts)
+      dropReminders(c.no)
+      arm(c, now)
+      const heard = look(now)
+      const first = c.seq - facts.length + 1
+      facts.forEach((fact, i) => {
+        for (const speech of whoHears({ ...fact, seq: first + i }, c, heard)) say(speech, now)
+      })
+      return c
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import { holds, type Speaker, unitOf } from '../people/speaker.ts'
+import type { CategoryId, Industry } from '../reading/category.ts'
+import { Refusal } from '../refusal.ts'
+import { type Case, isOpen, type RoomId, type TextId } from './case.ts'
+import type { CaseEvent } from './events.ts'
+
+/**
+ * 更正 of the place: the community decides the street anew, and the card follows into the right room.
+ * Refuses: not-waiting (not open any more), not-yours.
+ */
+export function correctPlace(
+  c: Case,
+  by: Speaker,
+  { place, street, community, room }: { place: TextId; street?: string; community?: string; room?: RoomId },
+): CaseEvent[] {
+  mayCorrect(c, by)
+  const moved = street ?? c.street
+  const newRoom = room !== undefined && room !== c.cardRoom && street !== undefined
+  return [
+    {
+      kind: 'placeCorrected',
+      place,
+      ...(moved !== undefined && { street: moved }),
+      ...(community !== undefined && { community }),
+      ...(newRoom && { cardRoom: room }),
+    },
+  ]
+}
+
+/** 更正 of the problem. Refuses: not-waiting (not open any more), not-yours. */
+export function correctContent(
+  c: Case,
+  by: Speaker,
+  to: { content: TextId; category: CategoryId; industry: Industry; subject?: TextId },
+): CaseEvent[] {
+  mayCorrect(c, by)
+  return [{ kind: 'contentCorrected', ...to, urgent: c.urgent }]
+}
+
+// Whoever reported or handles it, their unit, the street's steward and grid, the desk.
+function mayCorrect(c: Case, by: Speaker): void {
+  if (!isOpen(c)) throw new Refusal('not-waiting', { no: c.no, state: c.state })
+  const theirs = c.reportedBy === by.person || c.owner?.person === by.person || c.owner?.unit === unitOf(by, c.street)
+  const street = by.roles.some((role) => (role.role === 'steward' || role.role === 'grid') && role.street === c.street)
+  if (!theirs && !street && !holds(by, 'desk', 'admin'))
+    throw new Refusal('not-yours', { no: c.no, by: c.owner?.person ?? c.reportedBy })
+}

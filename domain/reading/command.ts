@@ -1,0 +1,155 @@
+import type { Verb } from '../people/rights.ts'
+
+/** What the commands tell the reader of themselves: their words, and whether they act on a case. */
+export interface Wording {
+  verb: Verb
+  /** Words that begin a message. */
+  words: readonly string[]
+  /** Whole sentences that act on a case named before them or quoted: 「我们领」, 「归我们」. */
+  also?: readonly RegExp[]
+  /** Needs a case: named, quoted, or the recent one. */
+  onCase: boolean
+  /** Takes nothing more: words behind it are chatter, not an argument. */
+  bare: boolean
+}
+
+/** One thing somebody wants done. */
+export interface Call {
+  verb: Verb
+  /** As typed: running numbers, or a platform number or its tail. Empty: the quoted case, or none. */
+  refs: string[]
+  quoted: boolean
+  /** What stands behind the word and the numbers. */
+  rest: string
+  /** Nothing but a number was said: only meant if it fits a case. */
+  onlyNumber: boolean
+}
+
+const NUMBER = String.raw`#?\s?([A-Za-z]{0,4}-?\d[\d-]{0,31})\s?号?件?`
+const NUMBERS = new RegExp(String.raw`^${NUMBER}(?:\s?[、,，和及]\s?${NUMBER}|\s+(?=#?\d)${NUMBER})*`)
+const ONE_NUMBER = new RegExp(NUMBER, 'g')
+const NEGATED = /^[\s,，:：]*(先|暂)?(别|不要|不用|不必|不能|甭|勿|莫|暂缓|先不)/
+const BOUNDARY = /^($|[\s\d#＃@:：,，。.!！?？;；、(（「"“])/
+const ENDING = /^[\s。.!！?？~～吧了哈啊呀哦]*$/
+
+/**
+ * The commands in a message, in order; none for ordinary talk. In: normalised text without mention and quote, the
+ * wordings of all commands, the cases the quote names, and whether the bot was spoken to anyway (mention or private).
+ */
+export function readCalls(
+  text: string,
+  wordings: readonly Wording[],
+  to: { quotedRefs: readonly string[]; spokenTo: boolean },
+): Call[] {
+  const words = text.trim()
+  if (!words) return []
+  const leading = byLeadingWord(words, wordings, to)
+  if (leading) return [leading]
+  const numbered = byNumbers(words, wordings)
+  if (numbered.length) return numbered
+  const alone = byNumberAlone(words)
+  if (alone) return [alone]
+  if (to.quotedRefs.length) return byQuote(words, wordings)
+  return []
+}
+
+/** Case numbers a quoted text names at the head of a line: 「#131 待领哨｜…」. */
+export function refsOfQuote(quote: string): string[] {
+  return [
+    ...new Set(
+      [...quote.matchAll(/(?:^|\n)(?:【急】|[^\n#]{0,12}@[^\n#]{0,40})?\s*#(\d{3,9})(?=\D|$)/g)].map(
+        (match) => match[1] as string,
+      ),
+    ),
+  ]
+}
+
+/** All words that begin a message, longest first. */
+export function leadingWords(wordings: readonly Wording[]): { word: string; wording: Wording }[] {
+  return wordings
+    .flatMap((wording) => wording.words.map((word) => ({ word, wording })))
+    .sort((a, b) => b.word.length - a.word.length)
+}
+
+function byLeadingWord(
+  text: string,
+  wordings: readonly Wording[],
+  { quotedRefs, spokenTo }: { quotedRefs: readonly string[]; spokenTo: boolean },
+): Call | undefined {
+  for (const { word, wording } of leadingWords(wordings)) {
+    if (!text.startsWith(word)) continue
+    const behind = text.slice(word.length)
+    if (!BOUNDARY.test(behind) || NEGATED.test(behind)) continue
+    const { refs, rest } = wording.onCase
+      ? takeNumbers(behind.replace(/^[\s:：]+/, ''))
+      : { refs: [], rest: behind.replace(/^[\s:：]+/, '') }
+    if (NEGATED.test(rest)) return undefined
+    const quoted = wording.onCase && !refs.length && quotedRefs.length > 0
+    const meant = spokenTo || refs.length > 0 || quoted || (wording.bare || wording.onCase ? ENDING.test(rest) : true)
+    if (!meant) continue
+    return { verb: wording.verb, refs, quoted, rest: rest.trim(), onlyNumber: false }
+  }
+  return undefined
+}
+
+// 「128 我们领」, 「103号和105号大气科领了,104号给水科」: each part begins with numbers and says what is done with them.
+function byNumbers(text: string, wordings: readonly Wording[]): Call[] {
+  const whole = oneNumbered(text, wordings)
+  if (whole) return [whole]
+  const parts = text.split(/[，,；;。\n]+(?=\s*#?\d)/)
+  if (parts.length < 2) return []
+  const calls = parts.map((part) => oneNumbered(part, wordings))
+  return calls.every((call) => call !== undefined) ? calls : []
+}
+
+function oneNumbered(text: string, wordings: readonly Wording[]): Call | undefined {
+  const { refs, rest } = takeNumbers(text)
+  if (!refs.length || !rest || NEGATED.test(rest)) return undefined
+  return said(rest, wordings, { refs, quoted: false }) ?? leadingAfter(rest, wordings, refs)
+}
+
+// 「131 已联系 …」: the word of a command behind the number.
+function leadingAfter(rest: string, wordings: readonly Wording[], refs: string[]): Call | undefined {
+  for (const { word, wording } of leadingWords(wordings)) {
+    if (!wording.onCase || !rest.startsWith(word)) continue
+    const behind = rest.slice(word.length)
+    if (!BOUNDARY.test(behind) && !ENDING.test(behind)) continue
+    return {
+      verb: wording.verb,
+      refs,
+      quoted: false,
+      rest: behind.replace(/^[\s:：,，]+/, '').trim(),
+      onlyNumber: false,
+    }
+  }
+  return undefined
+}
+
+function byNumberAlone(text: string): Call | undefined {
+  const match = /^(?:#\s?(\d{1,9})|(\d{3,24}))[?？。]?$/.exec(text)
+  const ref = match?.[1] ?? match?.[2]
+  return ref === undefined
+    ? undefined
+    : { verb: 'show', refs: [ref], quoted: false, rest: '', onlyNumber: match?.[1] === undefined }
+}
+
+function byQuote(text: string, wordings: readonly Wording[]): Call[] {
+  if (NEGATED.test(text)) return []
+  const call = said(text, wordings, { refs: [], quoted: true })
+  return call ? [call] : []
+}
+
+function said(text: string, wordings: readonly Wording[], on: { refs: string[]; quoted: boolean }): Call | undefined {
+  for (const wording of wordings)
+    for (const pattern of wording.also ?? []) {
+      const match = pattern.exec(text)
+      if (match) return { verb: wording.verb, ...on, rest: match.groups?.rest?.trim() ?? '', onlyNumber: false }
+    }
+  return undefined
+}
+
+function takeNumbers(text: string): { refs: string[]; rest: string } {
+  const head = NUMBERS.exec(text)?.[0] ?? ''
+  const refs = [...head.matchAll(ONE_NUMBER)].map((match) => (match[1] as string).replace(/-$/, ''))
+  return { refs, rest: text.slice(head.length).replace(/^[\s,，:：]+/, '') }
+}

@@ -1,0 +1,77 @@
+import type { Room } from '../people/rooms.ts'
+import { type Call, leadingWords, readCalls, refsOfQuote, type Wording } from './command.ts'
+import { type Complaint, readComplaints } from './complaint.ts'
+import type { Inbound } from './inbound.ts'
+import { normalise } from './normal.ts'
+
+/** What a message wants of the bot, before anybody looked at a case (domain.md section 6). */
+export interface Meaning {
+  /** Spoken to by mention or in private. */
+  spokenTo: boolean
+  /** What is to be done, in order. */
+  calls: Call[]
+  /** Cases the quoted text names. */
+  quotedRefs: string[]
+  /** The quoted text is one whole card, so its number is the only one meant. */
+  wholeCard: boolean
+  /** Complaints to register, when nothing is to be done. */
+  complaints: Complaint[]
+  /** Too long to be read. */
+  tooLong: boolean
+}
+
+/** Longer texts are answered only if their beginning speaks to the bot, and never read further. */
+export const LONGEST = 8000
+const BEGINNING = 500
+
+const NOTHING: Meaning = {
+  spokenTo: false,
+  calls: [],
+  quotedRefs: [],
+  wholeCard: false,
+  complaints: [],
+  tooLong: false,
+}
+
+/**
+ * Reads a message: silence, commands, or complaints. Pure, and the costly half: it runs before any transaction.
+ * In: the message, the room it came from (absent in private), the commands' wordings. Never throws.
+ */
+export function understand(inbound: Inbound, at: { room?: Room; wordings: readonly Wording[]; now: number }): Meaning {
+  const { room, wordings, now } = at
+  const spokenTo = inbound.mentionsMe || inbound.room === undefined
+  if (inbound.forwarded || inbound.recalls !== undefined) return NOTHING
+  if (inbound.text.length > LONGEST) return { ...NOTHING, spokenTo, tooLong: tooLongButMeant(inbound, at) }
+  const quote = inbound.quote?.text ?? ''
+  const quotedRefs = refsOfQuote(quote)
+  const common = { spokenTo, quotedRefs, wholeCard: /引用本条回|请\d+分钟内回/.test(quote), tooLong: false }
+  const { text } = normalise(inbound.text)
+  const calls = readCalls(text, wordings, { quotedRefs, spokenTo })
+  const reports = calls.length > 0 && calls.every(({ verb }) => verb === 'report')
+  if (calls.length && !reports) return { ...common, calls, complaints: [] }
+  const words = reports ? calls.map(({ rest }) => rest).join('\n') : inbound.text
+  return { ...common, calls, complaints: complaintsIn(words, { room, now, spokenTo: spokenTo || reports }) }
+}
+
+/** Structured orders anywhere; free text where a place and a problem are named; when spoken to, one of them is enough. */
+function complaintsIn(
+  words: string,
+  { room, now, spokenTo }: { room: Room | undefined; now: number; spokenTo: boolean },
+): Complaint[] {
+  if (!words.trim()) return []
+  const { structured, complaints, pollution, place } = readComplaints(words, {
+    now,
+    ...(room?.street !== undefined && { street: room.street }),
+  })
+  if (structured) return complaints
+  if (spokenTo) return place || pollution ? complaints : []
+  return room?.kind !== 'leaders' && place && pollution ? complaints : []
+}
+
+function tooLongButMeant(inbound: Inbound, { wordings, now }: { wordings: readonly Wording[]; now: number }): boolean {
+  const { text } = normalise(inbound.text.slice(0, BEGINNING))
+  if (inbound.mentionsMe || inbound.room === undefined) return true
+  return (
+    leadingWords(wordings).some(({ word }) => text.startsWith(`${word} `)) || readComplaints(text, { now }).structured
+  )
+}

@@ -1,0 +1,214 @@
+import type { Case, CaseNo, PersonId } from '../cases/case.ts'
+import { contactBy } from '../cases/deadlines.ts'
+import { rowOf } from '../cases/grade.ts'
+import { type Role, roleNames } from '../people/roles.ts'
+import { type Room, roomName } from '../people/rooms.ts'
+import { dayClock, span } from '../time/saying.ts'
+import { briefly, deadlineLine, headline, ownerLine } from './case-lines.ts'
+import type { Lookup } from './lookup.ts'
+import { lines, type Sentence, s } from './sentence.ts'
+
+/** The answer to 领哨: who has it, how fast, and the next step. A street's steward 认领, a bureau's unit 领哨. */
+export function claimed(c: Case, look: Lookup, asSteward = false): Sentence {
+  const owner = c.owner
+  if (!owner) return [`#${c.no} 待领哨`]
+  const took = span((c.claimedAt ?? look.now) - c.registeredAt)
+  const what = asSteward ? '已认领' : '已领哨'
+  return lines(`#${c.no} ${what}:${owner.unit} ${look.name(owner.person)}(用时${took})。`, nextAfterClaim(c, look))
+}
+
+/** Doing what is done changes nothing and says so once. */
+export function alreadyYours(c: Case): Sentence {
+  return [`#${c.no} 本来就在你名下,接着办就行。详情回「${c.no}」。`]
+}
+
+function nextAfterClaim(c: Case, look: Lookup): string {
+  if (c.complainant === undefined) return `请尽快到现场看看。进展详情回「${c.no}」。`
+  const by = contactBy(c.claimedAt ?? look.now, rowOf(c), look.settings)
+  return `请在${dayClock(by, look.now)}前联系诉求人,号码私聊我回「联系方式 ${c.no}」。`
+}
+
+/** One line where it was reported, when the card went elsewhere. */
+export function forwarded(c: Case, room: Room | undefined): Sentence {
+  return [room ? `#${c.no} 已转${roomName(room)}` : `#${c.no} 已登记,对应街镇群还没绑定,先由专班掌握。`]
+}
+
+/** The same order again: no second case. */
+export function knownOrder(c: Case, look: Lookup): Sentence {
+  return [`这个工单已是${headline(c, look)},不再重复登记。`]
+}
+
+/** Asked once, in private, for everything that is missing. */
+export function askMissing(c: Case): Sentence {
+  const wanted = c.missing.map((field) => (field === 'place' ? '哪个小区几号楼' : '是什么问题')).join('、')
+  const example = c.missing[0] === 'place' ? '地址 芳古园一区11号楼' : '内容 晚上油烟大'
+  return [`#${c.no} 已登记,还差${wanted}。请回「更正 ${c.no} ${example}」。`]
+}
+
+/** A short line in the room when the person cannot be written to. */
+export function missingInRoom(c: Case): Sentence {
+  return [
+    `#${c.no} 已登记(待补${c.missing.map((field) => (field === 'place' ? '地址' : '问题')).join('、')}),补充回「更正 ${c.no} …」。`,
+  ]
+}
+
+/** Personal data stood in the room: said once per person and day. */
+export function personalInRoom(): Sentence {
+  return ['含诉求人电话,可撤回原消息,案件已登记;下次可私聊发我。']
+}
+
+/** The reporter hears in private at the claim. */
+export function toReporterClaimed(c: Case, look: Lookup): Sentence {
+  return [`你报的${briefly(c, look)},${c.owner?.unit ?? ''}已领哨。`]
+}
+
+/** One case, asked for by number. */
+export function shown(c: Case, look: Lookup): Sentence {
+  return lines(headline(c, look), `${ownerLine(c, look)};${deadlineLine(c, look)}`, stillMissing(c))
+}
+
+function stillMissing(c: Case): string {
+  if (c.state === 'waiting' || c.state === 'void') return ''
+  const steps = [
+    ['联系', c.contactedAt],
+    ['到场', c.arrivedAt],
+    ['检测', c.testedAt],
+    ['处置', c.handledAt],
+    ['回访', c.revisitedAt],
+    ['平台回复', c.repliedAt],
+  ] as const
+  const open = steps.filter(([, done]) => done === undefined).map(([name]) => name)
+  return open.length ? `还差:${open.join('、')}` : ''
+}
+
+/** A list of cases under a head; a plain sentence when there are none. */
+export function caseList(head: string, cases: readonly Case[], look: Lookup): Sentence {
+  const shownCases = cases.slice(0, 15)
+  const more = cases.length - shownCases.length
+  return lines(
+    `${head}${cases.length}件:`,
+    ...shownCases.map((c) => listLine(c, look)),
+    more > 0 ? `另有${more}件,请到各街镇群查「待领」。` : '',
+  )
+}
+
+function listLine(c: Case, look: Lookup): string {
+  const clock = c.deadline
+    ? `,${c.deadline.at > look.now ? `余${span(c.deadline.at - look.now)}` : `超期${span(look.now - c.deadline.at)}`}`
+    : ''
+  const waited = c.state === 'waiting' ? `,已等${span(look.now - c.waitingSince)}` : ''
+  return `${c.urgent ? '【急】' : ''}${briefly(c, look)}${waited}${clock}`
+}
+
+export const nothingMine = '手里没有在办的件。待领的件回「待领」可看。'
+export const nothingWaiting = '没有待领的件。'
+
+/** The complainant's number for somebody with the right, in private; opened when it is spoken. */
+export function contactDetails(c: Case, fields: readonly ('name' | 'phone' | 'flat')[]): Sentence {
+  const secret = c.complainant
+  if (secret === undefined) return [`#${c.no} 没有留下诉求人联系方式。`]
+  const parts = fields.flatMap((field) => [' ', { secret, field }])
+  return s`#${c.no} 诉求人:${parts}。仅用于办理,查看已留痕。打完回「${c.no} 已联系」。`
+}
+
+/** In the room: that the number went out in private. */
+export function sentPrivately(no: CaseNo): Sentence {
+  return [`#${no} 号码已私聊发你。`]
+}
+
+export function corrected(c: Case, look: Lookup): Sentence {
+  return lines(`#${c.no} 已更正。`, headline(c, look))
+}
+
+// ── setting up ──────────────────────────────────────────────────────────────────────────────────
+
+export function bound(room: Room): Sentence {
+  return lines(
+    `本群已绑定为${roomName(room)}。本群涉件消息会记录用于办理。`,
+    room.kind === 'street'
+      ? '报件:写清小区楼号和问题,或直接粘贴工单。领件:引用卡片回「领哨」。用法回「帮助」。'
+      : '用法回「帮助」。',
+  )
+}
+
+export function unbound(room: Room): Sentence {
+  return [`${roomName(room)}已解绑,我在这里不再记录,也不再说话。`]
+}
+
+export function nowAdmin(): Sentence {
+  return lines(
+    '你已是管理员。接下来三步:',
+    '1 把我拉进工作群,在群里回「绑定 方庄街道」(或「绑定 执法一队」「绑定 全区」「绑定 领导」)',
+    '2 在群里回「授权 @张三 执法一队 队员」「授权 @李四 街镇管家」',
+    '3 「片区 执法一队 方庄 成寿寺」「值班 执法一队 @甲 @乙 本周」',
+  )
+}
+
+export function granted(person: PersonId, role: Role, look: Lookup, fresh: boolean): Sentence {
+  const where = role.unit ?? role.street
+  const what = `${where === undefined ? '' : `${where} `}${roleNames[role.role]}`
+  return [fresh ? `已授权:${look.name(person)} ${what}。` : `${look.name(person)}本来就是${what}。`]
+}
+
+export function revoked(person: PersonId, count: number, look: Lookup): Sentence {
+  return [count ? `已撤权:${look.name(person)}的${count}项角色。` : `${look.name(person)}没有角色可撤。`]
+}
+
+export function dutySet(unit: string, people: readonly PersonId[], look: Lookup, from: number, to: number): Sentence {
+  return [`${unit}值班:${people.map(look.name).join('、')},${dayClock(from, look.now)}至${dayClock(to, look.now)}。`]
+}
+
+export function areasSet(unit: string, streets: readonly string[]): Sentence {
+  return [`${unit}片区:${streets.join('、')}。`]
+}
+
+// ── when it is not clear, or not well ───────────────────────────────────────────────────────────
+
+export function didYouMean(said: string, example: string | undefined): Sentence {
+  return [
+    example === undefined
+      ? '没看懂。报件请写小区楼号和问题;用法回「帮助」。'
+      : `没看懂「${said}」。是不是想说「${example}」?用法回「帮助」。`,
+  ]
+}
+
+/** A stranger in private: one polite line a day. */
+export function toStranger(): Sentence {
+  return ['你好,我是接诉即办小管家,只在工作群里帮忙。需要使用请联系本单位管理员授权。']
+}
+
+/** Many messages in a minute: they are all handled, one after the other. */
+export function wait(): Sentence {
+  return ['收到的消息比较多,正在按顺序办,请稍候。']
+}
+
+export function fault(id: string): Sentence {
+  return [`出错了(编号 ${id}),已记录,请再发一次或联系管理员。`]
+}
+
+/** The only speech outside the outbox: nothing can be stored. */
+export const cannotStore = '暂时不能登记,消息已留住,恢复后自动补记。'
+
+/** After an absence, once per used room. */
+export function wasAway(from: number, to: number, now: number): Sentence {
+  return [`${dayClock(from, now)}至${dayClock(to, now)}我没在线,期间的消息可能没收到。有件请再发一次。`]
+}
+
+/** Reminders that came too late to be useful, as one line. */
+export function stale(nos: readonly CaseNo[]): Sentence {
+  return [
+    `刚才有提醒没能按时发出${nos.length ? `,涉及${nos.map((no) => `#${no}`).join('、')}` : ''}。现况回「待领」或编号。`,
+  ]
+}
+
+/** A message whose fate is unknown, told to the admin without its content. */
+export function unknownFate(nos: readonly CaseNo[], to: string): Sentence {
+  return [
+    `一条含个人信息的消息不确定是否送达(${nos.map((no) => `#${no}`).join('、')},发给${to}),没有重发。请本人再问一次「联系方式」。`,
+  ]
+}
+
+/** Old commands that arrive late are asked back. */
+export function tooOld(sentAt: number, now: number, said: string): Sentence {
+  return s`这条是${dayClock(sentAt, now)}发的,刚收到。还要办的话请再说一次「${said.slice(0, 20)}」。`
+}

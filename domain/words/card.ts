@@ -1,0 +1,50 @@
+import type { Case, PersonId } from '../cases/case.ts'
+import { summoned } from '../people/roster.ts'
+import { contentOf, deadlineLine, headline } from './case-lines.ts'
+import type { Lookup } from './lookup.ts'
+import { at, lines, type Sentence, s } from './sentence.ts'
+
+/** The one card of a case, with the two who must act and the next step (wording.md). */
+export function card(c: Case, look: Lookup): Sentence {
+  if (c.urgent) return urgentCard(c, look)
+  return lines(headline(c, look), contentOf(c, look), deadlineLine(c, look), missingLine(c), callFor(c, look))
+}
+
+/** The card as one line, when several come at once. */
+export function cardBrief(c: Case, look: Lookup): Sentence {
+  return s`${headline(c, look)},回「领哨 ${c.no}」`
+}
+
+function urgentCard(c: Case, look: Lookup): Sentence {
+  return lines(
+    `【急】${headline(c, look)}`,
+    contentOf(c, look),
+    deadlineLine(c, look),
+    missingLine(c),
+    s`${names(summoned(look, c, look.now), look)}请${minutesToClaim(look)}分钟内回「领哨 ${c.no}」`,
+    `涉及人身安全先拨119/120${look.settings.dutyPhone ? `;局值班电话 ${look.settings.dutyPhone}` : ''}`,
+  )
+}
+
+function callFor(c: Case, look: Lookup): Sentence {
+  return s`${names(summoned(look, c, look.now), look)}引用本条回「领哨」`
+}
+
+function names(people: readonly PersonId[], look: Lookup): Sentence {
+  return people.flatMap((person) => [at(person), dutyMark(person, look)])
+}
+
+function dutyMark(person: PersonId, look: Lookup): string {
+  const unit = look.unitsOf(person).find((mine) => look.dutyOf(mine, look.now).includes(person))
+  return unit === undefined ? ' ' : `(${unit}值班) `
+}
+
+function missingLine(c: Case): string {
+  if (!c.missing.length) return ''
+  const what = c.missing.map((field) => (field === 'place' ? '地址' : '问题')).join('、')
+  return `待补:${what},补充回「更正 ${c.no} ${c.missing[0] === 'place' ? '地址' : '内容'} …」`
+}
+
+function minutesToClaim(look: Lookup): number {
+  return Math.round(look.settings.emergencyUnclaimedLead / 60_000)
+}

@@ -1,0 +1,56 @@
+import type { Case, State } from '../cases/case.ts'
+import { channelNames } from '../cases/channel.ts'
+import { categoryName } from '../reading/category.ts'
+import { dayClock, monthDayClock, span } from '../time/saying.ts'
+import type { Lookup } from './lookup.ts'
+
+export const stateNames: Record<State, string> = {
+  waiting: '待领哨',
+  claimed: '办理中',
+  handled: '已处置',
+  closed: '办结',
+  returned: '已退单',
+  merged: '已并案',
+  void: '作废',
+}
+
+/** 「#131 待领哨｜餐饮油烟｜方庄街道 芳古园一区11号楼」: how every card and every answer about a case begins. */
+export function headline(c: Case, look: Lookup): string {
+  return `#${c.no} ${stateNames[c.state]}｜${categoryName(c.category)}｜${whereOf(c, look)}`
+}
+
+/** 「#131 方庄 芳古园一区11号楼 餐饮油烟」: a case in a list. */
+export function briefly(c: Case, look: Lookup): string {
+  return `#${c.no} ${whereOf(c, look)} ${categoryName(c.category)}`
+}
+
+/** Street and compound with building; of a confidential case the community only. */
+export function whereOf(c: Case, look: Lookup): string {
+  const place = c.confidential ? (c.community ?? '') : look.text(c.place) || (c.community ?? '')
+  const words = [c.street, place].filter(Boolean).join(' ')
+  return words || '地址待补'
+}
+
+/** 「12345件,官方时限 11-29 21:47(余6天12时)」. */
+export function deadlineLine(c: Case, look: Lookup): string {
+  const from = channelNames[c.channel]
+  if (!c.deadline) return from
+  const { at, official, derived } = c.deadline
+  const name = `${official ? '官方' : '内部'}时限${derived ? '(推算)' : ''}`
+  const left = at > look.now ? `余${span(at - look.now)}` : `超${span(look.now - at)}`
+  return `${from},${name} ${monthDayClock(at)}(${left})`
+}
+
+/** 「执法一队 李强 今天09:44领哨」; of a waiting case how long it has waited. */
+export function ownerLine(c: Case, look: Lookup): string {
+  if (!c.owner) return `已等${span(Math.max(0, look.now - c.waitingSince))},引用本条或回「领哨 ${c.no}」`
+  const when = c.claimedAt === undefined ? '' : ` ${dayClock(c.claimedAt, look.now)}领哨`
+  return `${c.owner.unit} ${look.name(c.owner.person)}${when}`
+}
+
+/** What the complaint says, at most so many characters; nothing of a confidential one but its category. */
+export function contentOf(c: Case, look: Lookup, limit = 60): string {
+  if (c.confidential) return '诉求人要求保密,详情由承办人掌握'
+  const words = look.text(c.content).replace(/\s+/g, ' ').trim()
+  return words.length > limit ? `${words.slice(0, limit - 1)}…` : words
+}

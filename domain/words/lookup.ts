@@ -1,0 +1,12 @@
+import type { PersonId, TextId } from '../cases/case.ts'
+import type { Roster } from '../people/roster.ts'
+import type { Settings } from '../settings.ts'
+
+/** What a sentence needs to know beside the case: names, masked words, who is on duty, the rules and the time. */
+export interface Lookup extends Roster {
+  now: number
+  settings: Settings
+  /** The masked words of a text; '' when there are none. */
+  text(id: TextId | undefined): string
+  name(person: PersonId): string
+}

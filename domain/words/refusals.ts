@@ -1,0 +1,44 @@
+import type { Refusal, RefusalCode, RefusalFacts } from '../refusal.ts'
+import { clock } from '../time/saying.ts'
+import { stateNames } from './case-lines.ts'
+import type { Lookup } from './lookup.ts'
+
+/** Why not, and what to do instead: one sentence for each reason there is. */
+const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) => string } = {
+  'unknown-case': ({ no }) => `没有#${no}这个件,请核对编号;正在等领哨的件回「待领」可看。`,
+  'out-of-scope': ({ no }) => `#${no} 不在本群范围,可私聊我查,或到所属街镇群说。`,
+  'already-claimed': ({ no, by, unit, at }, look) =>
+    `#${no} 已由${unit} ${look.name(by)} ${clock(at)}领哨。有情况请直接联系${look.name(by)}。`,
+  'not-waiting': ({ no, state }) => `#${no} 现在是「${stateNames[state]}」,不用再领。详情回「${no}」。`,
+  'not-allowed': ({ verb, who }) => `「${verb}」由${who}来做。需要的话请联系管理员授权。`,
+  'no-unit': ({ no }) => `还不知道你是哪个单位的,暂不能领#${no}。请管理员回「授权 @你 单位 队员」。`,
+  'missing-argument': ({ what, example }) => `还差${what}。例:「${example}」`,
+  'code-wrong': () => '口令不对或已过期。请在服务器上运行 npm run admin-code 取新的,30分钟内有效。',
+  'private-only': ({ verb }) => `「${verb}」请私聊我说。`,
+  'room-only': ({ verb }) => `「${verb}」请在群里说。`,
+  'unknown-street': ({ said, nearest }) =>
+    `没有「${said}」这个街镇${nearest === undefined ? '' : `,是不是「${nearest}」`}。例:「绑定 方庄街道」`,
+  'unknown-unit': ({ said, nearest }) =>
+    `没有「${said}」这个单位${nearest === undefined ? '' : `,是不是「${nearest}」`}。先用「绑定 单位 ${said}」或「授权」建立。`,
+  'unknown-role': ({ said }) =>
+    `没有「${said}」这个角色。可用:队员、监测员、负责人、街镇管家、网格员、专班、分管领导、一把手、管理员。`,
+  'street-bound': ({ street }) => `${street}已经绑定了另一个群。先在那个群回「解绑」,再来这里绑定。`,
+  'nobody-mentioned': ({ verb }) => `请@要${verb}的人。例:「授权 @张三 执法一队 队员」`,
+  'nothing-to-correct': ({ no }) =>
+    `没看懂要改哪一项。例:「更正 ${no} 地址 芳古园一区18号楼」或「更正 ${no} 内容 晚上油烟大」`,
+  'not-yours': ({ no, by }, look) => `#${no} 由${look.name(by)}办理,请联系${look.name(by)}或其负责人。`,
+  'claim-first': ({ no }) => `#${no} 还没人领,领哨后再取号码:「领哨 ${no}」。`,
+  'unknown-order': () => '没有找到这个工单号的在办件,请核对,或回「待领」查看。',
+  'no-complainant': ({ no }) => `#${no} 没有留下诉求人联系方式。`,
+  confidential: ({ no, by }, look) =>
+    `#${no} 有保密要求,号码不能发给你。确需联系请找承办人${by === undefined ? '或专班' : look.name(by)}。`,
+  'not-friends': () => '请先加我为好友,再私聊我说;个人信息不在群里发。',
+  'too-long': ({ limit }) => `这条超过${limit}字,没有读完。请把每件的地址和问题分开发给我。`,
+  'ambiguous-quote': ({ nos }) => `这条里有${nos.map((no) => `#${no}`).join('、')},请写明编号,例:「领哨 ${nos[0]}」`,
+}
+
+/** The sentence for a refusal. */
+export function refuse(refusal: Refusal, look: Lookup): string {
+  const sentence = sentences[refusal.code] as (facts: unknown, look: Lookup) => string
+  return sentence(refusal.facts, look)
+}
