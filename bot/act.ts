@@ -13,6 +13,7 @@ import { dateOf, minutes } from '../domain/time/wall.ts'
 import { didYouMean, fault, tooOld, toStranger, wait } from '../domain/words/answers.ts'
 import { refuse } from '../domain/words/refusals.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
+import type { To } from '../domain/words/speech.ts'
 
 /** A rule that broke: the number the person reads, and what the log needs. */
 export interface Fault {
@@ -42,7 +43,7 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
   let answers = 0
 
   const say = (sentence: Sentence, key = `answer-${kept.id}-${answers++}`) =>
-    tx.outbox.say({ to: room ? { room: room.id } : { person: kept.person }, class: 'reply', key, sentence }, now)
+    tx.outbox.say({ to: conversation(), class: 'reply', key, sentence }, now)
 
   if (!speaker.known && !meaning.calls.some(({ verb }) => verb === 'becomeAdmin')) {
     say(toStranger(), `stranger-${kept.person}-${dateOf(now)}`)
@@ -50,7 +51,7 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
     return []
   }
 
-  const wishes = wishesOf(meaning, speaker)
+  const wishes = wishesOf(meaning)
   if (!wishes.length) {
     const addressed = meaning.tooLong || meaning.spokenTo
     if (meaning.tooLong) say([refuse(new Refusal('too-long', { limit: LONGEST }), tx.look(now))])
@@ -61,13 +62,16 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
   }
 
   let silent = true
-  for (const [index, wish] of wishes.entries()) {
-    if (!attempt(wish, index)) continue
-    silent = false
-  }
+  for (const [index, wish] of wishes.entries()) if (attempt(wish, index)) silent = false
   if (!faults.length) tx.inbox.mark(kept.id, silent ? 'chatter' : 'handled')
   if (!silent) slowDown()
   return faults
+
+  // A room that was bound just now hears its own binding.
+  function conversation(): To {
+    const here = room ?? (inbound.room && tx.people.boundRoom(inbound.room.id))
+    return here ? { room: here.id } : { person: kept.person }
+  }
 
   /** False when it turned out that nobody spoke to the bot. */
   function attempt(wish: ReturnType<typeof wishesOf>[number], index: number): boolean {
@@ -115,7 +119,7 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
 
 type Meant = Wish & { call: Call | undefined; complaints: readonly Complaint[] }
 
-function wishesOf({ calls, complaints }: Meaning, _speaker: Speaker): Meant[] {
+function wishesOf({ calls, complaints }: Meaning): Meant[] {
   if (complaints.length)
     return complaints.map((complaint) => ({
       verb: 'report',

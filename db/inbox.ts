@@ -56,6 +56,9 @@ export function inboxBook(db: Database, seal: Seal) {
     failed(id: number, fault: string): void {
       db.update(inbox).set({ state: 'failed', fault }).where(eq(inbox.id, id)).run()
     },
+    /** Whether anything was ever heard in a room. */
+    used: (room: RoomId): boolean =>
+      db.select({ id: inbox.id }).from(inbox).where(eq(inbox.room, room)).limit(1).get() !== undefined,
     /** How many messages of a person concerned us since an instant. */
     addressedSince: (person: PersonId, since: number): number =>
       db

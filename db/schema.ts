@@ -149,6 +149,7 @@ export const inbox = sqliteTable(
   },
   (t) => [
     index('inbox_waiting').on(t.id).where(sql`${t.state} = 'kept'`),
+    index('inbox_of_room').on(t.room),
     index('inbox_of_person').on(t.person, t.keptAt),
     index('inbox_sealed').on(t.keptAt).where(sql`${t.sealed} is not null`),
     check('inbox_state', sql`${t.state} in ('kept','handled','chatter','failed')`),

@@ -145,6 +145,7 @@ CREATE TABLE `inbox` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `inbox_message_unique` ON `inbox` (`message`);--> statement-breakpoint
 CREATE INDEX `inbox_waiting` ON `inbox` (`id`) WHERE "inbox"."state" = 'kept';--> statement-breakpoint
+CREATE INDEX `inbox_of_room` ON `inbox` (`room`);--> statement-breakpoint
 CREATE INDEX `inbox_of_person` ON `inbox` (`person`,`kept_at`);--> statement-breakpoint
 CREATE INDEX `inbox_sealed` ON `inbox` (`kept_at`) WHERE "inbox"."sealed" is not null;--> statement-breakpoint
 CREATE TABLE `job_runs` (

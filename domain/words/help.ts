@@ -6,6 +6,7 @@ import { lines, type Sentence } from './sentence.ts'
 export interface Helpful {
   words: readonly string[]
   summary: string
+  where?: 'private' | 'room'
   examples: readonly { say: string; quote?: string }[]
 }
 
@@ -14,7 +15,8 @@ export function helpFor(speaker: Speaker, commands: readonly Helpful[]): Sentenc
   const who = [speaker.name, describe(speaker), speaker.room ? roomName(speaker.room) : '私聊']
     .filter(Boolean)
     .join(' · ')
-  return lines(who, ...commands.map(({ words, summary, examples }) => `${words[0]}:${summary}${example(examples)}`))
+  const here = commands.filter(({ where }) => where === undefined || where === (speaker.room ? 'room' : 'private'))
+  return lines(who, ...here.map(({ words, summary, examples }) => `${words[0]}:${summary}${example(examples)}`))
 }
 
 /** One command with its examples and its other words. */

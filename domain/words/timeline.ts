@@ -17,9 +17,10 @@ const told = {
 /** The log of a case read aloud, the newest that fit last. */
 export function timeline(log: readonly Logged[], look: Lookup): Sentence {
   const rows = log.map(({ at, by, event }) => {
-    const who = by === undefined ? '' : `(${look.name(by)})`
     const tell = told[event.kind] as (event: CaseEvent, look: Lookup) => string
-    return `${monthDayClock(at)} ${tell(event, look)}${who}`
+    const what = tell(event, look)
+    const who = by === undefined || what.includes(look.name(by)) ? '' : `(${look.name(by)})`
+    return `${monthDayClock(at)} ${what}${who}`
   })
   const no = log[0]?.no
   const shown = rows.slice(-12)

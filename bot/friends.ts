@@ -1,0 +1,30 @@
+import type { Store } from '../db/unit.ts'
+import { nowAdmin } from '../domain/words/answers.ts'
+import type { FriendRequest, Log } from './line/line.ts'
+
+/**
+ * Answers a request to be a friend (domain.md section 3): members of a bound room are welcome; so is whoever greets with
+ * the administrator's code, and becomes one. Others wait.
+ */
+export async function befriend(
+  request: FriendRequest,
+  { store, now, log, nudge }: { store: Store; now: () => number; log: Log; nudge(): void },
+): Promise<void> {
+  const code = /绑定管理员\s*([A-Za-z0-9-]{4,20})/.exec(request.greeting)?.[1]
+  const isAdmin = code !== undefined && store.unit((tx) => tx.people.useCode(code, 'admin', now()))
+  const known = store.books.people.personOf(request.contact)
+  const isMember = known !== undefined && store.books.people.speaker(known).known
+  if (!isAdmin && !isMember) {
+    log.info({}, 'a request to be friends waits: not a member of a bound room')
+    return
+  }
+  await request.accept()
+  store.unit((tx) => {
+    const person = tx.people.meet({ id: request.contact, name: request.name, friend: true })
+    tx.people.befriended(person)
+    if (!isAdmin) return
+    tx.people.grant(person, { role: 'admin' }, undefined, now())
+    tx.outbox.say({ to: { person }, class: 'reply', key: `admin-${person}-${now()}`, sentence: nowAdmin() }, now())
+  })
+  nudge()
+}
