@@ -22,9 +22,9 @@ export class WechatPuppet extends PuppetMock {
     super({ mocker: new mock.Mocker() })
     this.#behind = behind
     const start = this.start.bind(this)
-    // The Start RPC comes whenever a client attaches.
+    // The Start call comes whenever a client attaches; the stock start adds its listeners each time.
     this.start = async () => {
-      await start()
+      if (!this.state.active()) await start()
       behind.attached()
     }
   }

@@ -39,11 +39,17 @@ export class Arrivals<T, R> {
   announce(id: string): void {
     if (this.#closed || !this.#seen.add(id)) return
     const opened = this.#open(id)
+    let isOpen = false
+    const late = opened.then(() => {
+      isOpen = true
+    })
+    const held = inTime(late, this.#options.holdMs ?? 10_000, () => new Error('held long enough')).catch(() => {})
     const before = this.#announced
     this.#announced = (async () => {
       await before
-      const late = opened.then((message) => this.#enqueue(message))
-      await inTime(late, this.#options.holdMs ?? 10_000, () => new Error('late')).catch(() => {})
+      await held
+      if (isOpen) this.#enqueue(await opened)
+      else void opened.then((message) => this.#enqueue(message))
     })()
   }
 

@@ -26,7 +26,7 @@ export function withDeadlines<Client extends object>(client: Client, ms: number)
         if (args.length !== 2 || typeof callback !== 'function') return member.apply(target, args)
         const call = (...both: Parameters<Unary>) => (member as Unary).apply(target, both)
         return within(
-          ms,
+          key === 'start' ? Math.max(ms, START_MS) : ms,
           key,
           (settle) => call(request, settle),
           (error, response) => {
@@ -39,6 +39,8 @@ export function withDeadlines<Client extends object>(client: Client, ms: number)
   })
 }
 
+/** A gateway may take its time to start: it gives itself 15 s. */
+const START_MS = 20_000
 const REPEATS = /^message(?:SendFile|File|Image)Stream$/
 
 function within(
@@ -58,7 +60,12 @@ function within(
     settle(new DeadlineError(method, ms))
     call.cancel()
   }, ms)
-  const call = start(settle)
+  let call: { cancel(): void } = { cancel() {} }
+  try {
+    call = start(settle)
+  } catch (error) {
+    settle(error)
+  }
   return call
 }
 

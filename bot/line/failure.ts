@@ -22,7 +22,7 @@ export function speakFailure(error: unknown): SpeakFailure {
   if (error instanceof SpeakFailure) return error
   const message = error instanceof Error ? error.message : String(error)
   if (error instanceof DeadlineError) return new SpeakFailure('deadline', message)
-  if (/No connection established|ECONNREFUSED|NO CLIENT|no grpc manager/.test(message)) {
+  if (/No connection established|ECONNREFUSED|NO CLIENT|no grpc manager|shut down/.test(message)) {
     return new SpeakFailure('down', message)
   }
   return new SpeakFailure(isPassing(error) ? 'deadline' : 'refused', message)
@@ -32,7 +32,7 @@ export function speakFailure(error: unknown): SpeakFailure {
 export function isPassing(error: unknown): boolean {
   if (error instanceof DeadlineError) return true
   const message = error instanceof Error ? error.message : String(error)
-  if (/NO CLIENT|no grpc manager|RST_STREAM/.test(message)) return true
+  if (/NO CLIENT|no grpc manager|shut down|RST_STREAM/.test(message)) return true
   const code = (error as { code?: unknown } | undefined)?.code
   return code === CANCELLED || code === DEADLINE_EXCEEDED || code === UNAVAILABLE
 }

@@ -81,7 +81,21 @@ export class LinePuppet extends PuppetService {
       if (parts._client) parts._client = withDeadlines(parts._client, this.#rpcMs)
     }
     super.bridgeGrpcEventStream(manager)
+    this.#guard(manager)
     for (const end of ['end', 'error', 'cancel'] as const) manager.on(end, () => this.#streamEnded())
+  }
+
+  /** An event that cannot be read is an error event, not the end of the process. */
+  #guard(manager: Manager): void {
+    const emit = manager.emit.bind(manager)
+    manager.emit = (event: string, ...args: unknown[]) => {
+      try {
+        return emit(event, ...args)
+      } catch (error) {
+        this.emit('error', { data: String(error) })
+        return true
+      }
+    }
   }
 
   /** What is kept of rooms and contacts is forgotten when the gateway says that it changed. */

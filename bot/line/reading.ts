@@ -99,13 +99,12 @@ async function filesOf(payload: payloads.Message, gateway: Gateway): Promise<Att
 
 async function mentionsOf(text: string, payload: payloads.Message, { gateway, selfId }: Reader) {
   const room = payload.roomId
-  if (!room) return { text, mentionsMe: false, mentions: [] }
   const given = ('mentionIdList' in payload && payload.mentionIdList) || []
   const ids = given.filter((id) => !id.endsWith('@all'))
   if (ids.length === 0 && !text.includes('@')) return { text, mentionsMe: false, mentions: [] }
   const me = await nameable(room, selfId, gateway)
   let members = await Promise.all(ids.map((id) => nameable(room, id, gateway)))
-  if (hasUnknownName(text, [me, ...members], selfId)) {
+  if (room && hasUnknownName(text, [me, ...members], selfId)) {
     const all = (await quietly(gateway.roomMemberList(room))) ?? ids
     members = await Promise.all([...new Set([...ids, ...all])].map((id) => nameable(room, id, gateway)))
   }
@@ -114,8 +113,8 @@ async function mentionsOf(text: string, payload: payloads.Message, { gateway, se
   return { ...read, mentions: read.others.map((id) => ({ id, name: names.get(id) ?? '' })) }
 }
 
-async function nameable(room: string, id: string, gateway: Gateway): Promise<Nameable> {
-  const member = await quietly(gateway.roomMemberPayload(room, id))
+async function nameable(room: string | undefined, id: string, gateway: Gateway): Promise<Nameable> {
+  const member = room ? await quietly(gateway.roomMemberPayload(room, id)) : undefined
   const name = member?.name || (await quietly(gateway.contactPayload(id)))?.name
   return { id, names: [member?.roomAlias, name].filter((one) => one !== undefined && one !== '') as string[] }
 }

@@ -23,6 +23,7 @@ export class Session {
   #heardAt: number | undefined
   #goneSince: number | undefined
   #told = false
+  #stopped = false
   #waiting = new AbortController()
 
   constructor(options: SessionOptions) {
@@ -47,7 +48,9 @@ export class Session {
     this.#gone(this.#options.now())
   }
 
+  /** Nothing is told from now on. */
   stop(): void {
+    this.#stopped = true
     this.#waiting.abort()
   }
 
@@ -77,6 +80,7 @@ export class Session {
   }
 
   logout(): void {
+    if (this.#stopped) return
     this.#selfId = undefined
     this.#lastId = undefined
     void this.#options.calls.logout()
@@ -84,7 +88,7 @@ export class Session {
   }
 
   #gone(since: number): void {
-    if (this.#goneSince !== undefined) return
+    if (this.#stopped || this.#goneSince !== undefined) return
     this.#goneSince = since
     this.#waiting = new AbortController()
     const { signal } = this.#waiting

@@ -1,9 +1,12 @@
 import { afterEach, expect, test } from 'vitest'
 import { PuppetService } from 'wechaty-puppet-service'
 import { startWechat, type Wechat } from '../../../bot/drill/gateway.ts'
+import { LinePuppet } from '../../../bot/line/puppet.ts'
 import { aLine, aWechat, type ListeningLine, MORNING, until } from '../../support/wechat.ts'
 
 const ROOM = 'fang@chatroom'
+/** The number of the heartbeat event in the gateway's protocol. */
+const HEARTBEAT = 1
 const opened: { stop(): Promise<void> }[] = []
 
 afterEach(async () => {
@@ -166,6 +169,49 @@ test('a stock client that starts and stops with the same token costs a moment on
   await stock.stop()
   await until(() => !bot.line.health().up)
   await hearsAgain(wechat, bot)
+})
+
+test('a stopped line tells of no logout', async () => {
+  const { bot } = await started()
+  await bot.line.stop()
+  expect(bot.calls.map((call) => call.name)).toEqual(['login'])
+  expect(bot.line.health()).toMatchObject({ up: false, loggedIn: false })
+})
+
+test('thirty broken wires leave nothing behind', async () => {
+  const warnings: string[] = []
+  const note = (warning: Error) => void warnings.push(warning.message)
+  process.on('warning', note)
+  const { wechat, bot } = await started()
+  for (let times = 0; times < 30; times += 1) {
+    wechat.cut()
+    await until(() => !bot.line.health().up)
+    await until(() => bot.line.health().loggedIn)
+  }
+  await hearsAgain(wechat, bot)
+  process.off('warning', note)
+  expect(warnings.filter((warning) => warning.includes('leak'))).toEqual([])
+})
+
+test('a gateway with TLS is reached with TLS', async () => {
+  const wechat = await aWechat({ tls: true })
+  opened.push(wechat)
+  const bot = await aLine(wechat, { insecure: false })
+  opened.push(bot.line)
+  await hearsAgain(wechat, bot)
+})
+
+test('an event that cannot be read breaks nothing', async () => {
+  const wechat = await aWechat()
+  opened.push(wechat)
+  const client = new LinePuppet({ token: wechat.token, endpoint: wechat.endpoint, insecure: true, rpcMs: 1_000 })
+  const errors: unknown[] = []
+  client.on('error', (error) => void errors.push(error))
+  await client.attach(() => {})
+  client.grpcManager.emit('data', { getType: () => HEARTBEAT, getPayload: () => 'no JSON' })
+  expect(errors).toHaveLength(1)
+  expect(await client.roomList()).toEqual([ROOM])
+  client.detach()
 })
 
 test('a line that stops finishes the messages under way', async () => {

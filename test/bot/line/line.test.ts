@@ -32,11 +32,10 @@ describe('hearing', () => {
     })
   })
 
-  test('a private message has no room, and nobody is mentioned in it', async () => {
+  test('a private message has no room, and loses the name of the bot like any other', async () => {
     wechat.say({ as: 'mei', text: '@小管家 绑定管理员 7F3A' })
-    const inbound = await bot.hears('@小管家 绑定管理员 7F3A')
+    const inbound = await bot.hears('绑定管理员 7F3A')
     expect(inbound.room).toBeUndefined()
-    expect(inbound.mentionsMe).toBe(false)
     expect(inbound.speaker).toEqual({ id: 'mei', name: '李梅', friend: true, self: false })
   })
 
