@@ -1,3 +1,5 @@
+import { Taken } from './taken.ts'
+
 const NUM = '(?:\\d{1,4}[A-Za-z]?|[一二三四五六七八九十]{1,3})'
 const FLOOR = `(?:(?:\\d{1,2}|[一二三四五六七八九十]{1,3})[层楼](?![上下顶道])\\s*)?`
 /** 3单元502, 3单元5层502室, 三单元, 2门301 */
@@ -33,10 +35,10 @@ export function findDoors(text: string): Door[] {
     })
   }
   for (const pattern of [DASHED_AFTER, PATTERN, AFTER_BUILDING]) {
+    const taken = new Taken(doors)
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].trimEnd().length
-      if (!doors.some((d) => d.start < end && match.index < d.end))
-        doors.push({ value: text.slice(match.index, end), start: match.index, end })
+      if (taken.free(match.index, end)) doors.push({ value: text.slice(match.index, end), start: match.index, end })
     }
   }
   return doors.sort((a, b) => a.start - b.start)

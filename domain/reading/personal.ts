@@ -1,6 +1,7 @@
 import { findDoors } from './flat.ts'
 import { folded } from './fold.ts'
 import { findDigits } from './phone.ts'
+import { Taken } from './taken.ts'
 
 export type PersonalKind = 'phone' | 'id' | 'plate' | 'flat' | 'name' | 'email'
 
@@ -22,7 +23,7 @@ const STAND_IN: Record<PersonalKind, string> = {
   email: '〔邮箱〕',
 }
 const PLATE =
-  /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][ ·•・.-]{0,2}[A-Za-z](?:[ ·•・.-]{0,2}[A-Za-z0-9*]){4,6}[挂学警港澳]?/gu
+  /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][ \t·•・.\-\u2010-\u2015\u2212]{0,2}[A-Za-z](?:[ \t·•・.\-\u2010-\u2015\u2212]{0,2}[A-Za-z0-9*]){4,6}[挂学警港澳]?/gu
 const PASSPORT = /(?<=(?:护照|通行证|证件号?码?)[号为:\uff1a\s]{0,4})[A-Za-z]{1,2}\d{7,8}/gu
 const EMAIL = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}/gu
 const SURNAME =
@@ -170,23 +171,4 @@ function merge(pieces: Personal[]): Personal[] {
     else if (piece.end > last.end) last.end = piece.end
   }
   return kept
-}
-
-/** Ranges already taken, in order: asks in logarithmic time whether another is free. */
-class Taken {
-  readonly #spans: Span[]
-  constructor(spans: Span[]) {
-    this.#spans = [...spans].sort((a, b) => a.start - b.start)
-  }
-  free(start: number, end: number): boolean {
-    let low = 0
-    let high = this.#spans.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#spans[middle] as Span).end <= start) low = middle + 1
-      else high = middle
-    }
-    const next = this.#spans[low]
-    return next === undefined || next.start >= end
-  }
 }

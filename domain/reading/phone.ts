@@ -15,12 +15,14 @@ interface Group {
 }
 
 const GROUPS = /[0-9]+|[零〇洞幺一二两三四五六七八九拐勾]+/gu
-const SEPARATOR = /^[ \t\-‐‑‒–—−―·•・.,\uff0c]{0,3}$/u
+const SEPARATOR = /^[ \t\-\u2010-\u2015\u2212·•・.,\uff0c]{0,3}$/u
 const MOBILE = /^1[3-9]\d{9}$/u
 const LANDLINE = /^[2-8]\d{7}$/u
 const IDENTITY = /^[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}$/u
 const DATE8 = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/u
 const EXTENSION = /^\s*(?:转|分机|-)\s*(\d{1,6})(?!\d)/u
+/** «138000012343号楼»: the last digits belong to the building. */
+const BUILDING = /^(?:号|栋|幢|座|单元|楼|层)/u
 const LABELLED = /(?:电话|来电|手机|座机|固话|联系方式|致电|拨打|号码|TEL|tel)[是为:\uff1a\s】\]号码]{0,4}$/u
 
 /**
@@ -122,7 +124,11 @@ function take(text: string, groups: Group[], first: number, length: number): Run
     const before = groups[i - 1]
     if (i > first && (!before || !SEPARATOR.test(text.slice(before.end, group.start)))) return undefined
     digits += group.digits
-    if (digits.length === length) return { digits, start: groups[first]?.start ?? 0, end: group.end, last: i }
+    const over = digits.length - length
+    if (over > 0 && over < 5 && BUILDING.test(text.slice(group.end, group.end + 2))) {
+      return { digits: digits.slice(0, length), start: groups[first]?.start ?? 0, end: group.end - over, last: i }
+    }
+    if (over === 0) return { digits, start: groups[first]?.start ?? 0, end: group.end, last: i }
   }
   return undefined
 }
@@ -132,7 +138,9 @@ function groupsOf(text: string): Group[] {
   for (const match of text.matchAll(GROUPS)) {
     const spoken = SPOKEN_DIGIT.test(match[0])
     const digits = spoken ? [...match[0]].map(digitOf).join('') : match[0]
-    groups.push({ digits, start: match.index, end: match.index + match[0].length })
+    const start = match.index
+    const end = start + match[0].length
+    groups.push({ digits, start, end })
   }
   return groups
 }

@@ -116,7 +116,8 @@ function choiceOf(
   const { entry } = mention
   if (entry.fullStreet || (entry.street && entry.communities.length === 0)) return undefined
   if (entry.street && !entry.full) return undefined
-  const all = entry.communities.length > 0 ? entry.communities : entry.stemOf
+  const exact = entry.communities.filter((c) => c.name === entry.spelling)
+  const all = exact.length > 0 ? exact : entry.communities.length > 0 ? entry.communities : entry.stemOf
   const here = all.filter((c) => c.street === near)
   const among = here.length > 0 ? here : all
   const inStreet = here.length > 0
@@ -159,7 +160,7 @@ function believable(text: string, mention: Mention, near: { inStreet: boolean; a
   if (!open) return false
   return (
     near.inStreet ||
-    (entry.full && entry.spelling.length > 2) ||
+    (entry.full && (entry.spelling.length > 2 || !/[\u4e00-\u9fff]/u.test(before ?? ''))) ||
     RIGHT_PLACE.test(text.slice(mention.end, mention.end + 5))
   )
 }
