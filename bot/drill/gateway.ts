@@ -95,6 +95,8 @@ export interface Wechat extends AsyncDisposable {
   repeat(id: string): void
   /** A request to be a friend of the bot; the bot may accept it. */
   befriend(request: { contact: string; greeting: string }): string
+  /** Invites the bot into a room that it has to enter by accepting, as WeChat does with large rooms. */
+  invite(invitation: { room: string; by: string }): string
   /** What the bot said, oldest first, in one conversation or in all. */
   heard(to?: string): Heard[]
   /** Calls back for every message of the bot. Returns the way to stop that. */

@@ -11,6 +11,7 @@ export interface Behind {
   download(): Promise<void>
   speak(to: string, what: { text: string; mentions: string[]; file?: FileSaid }): Promise<string | undefined>
   accept(requestId: string): Promise<void>
+  enter(invitationId: string): Promise<void>
   attached(): void
 }
 
@@ -105,6 +106,20 @@ export class WechatPuppet extends PuppetMock {
     const base = { id, contactId: request.contact, hello: request.greeting, timestamp: 0 }
     if (request.confirmed) return { ...base, type: types.Friendship.Confirm }
     return { ...base, type: types.Friendship.Receive, ticket: id }
+  }
+
+  override async roomInvitationRawPayload(id: string): Promise<payloads.RoomInvitation> {
+    const { world } = this.#behind
+    const invitation = world.invitations.get(id)
+    if (!invitation) throw new Error(`no invitation ${id}`)
+    const { topic, members } = world.group(invitation.room)
+    const { by, at } = invitation
+    const about = { topic, memberCount: members.length, memberIdList: [], avatar: '', invitation: '' }
+    return { id, ...about, inviterId: by, receiverId: world.selfId, timestamp: at }
+  }
+
+  override async roomInvitationAccept(id: string): Promise<void> {
+    await this.#behind.enter(id)
   }
 
   override async friendshipAccept(id: string): Promise<void> {

@@ -53,6 +53,7 @@ export class SimulatedWechat implements Wechat {
       download: () => this.#passes(this.switches.downloads),
       speak: (to, what) => this.#speak(to, what),
       accept: (id) => this.#accept(id),
+      enter: (id) => this.#enter(id),
       attached: () => this.#attached(),
     })
     this.#puppet.on('error', () => {})
@@ -148,6 +149,13 @@ export class SimulatedWechat implements Wechat {
     const id = this.#newId()
     this.world.requests.set(id, { id, contact, greeting, confirmed: false })
     this.#puppet.emit('friendship', { friendshipId: id })
+    return id
+  }
+
+  invite({ room, by }: { room: string; by: string }): string {
+    const id = this.#newId()
+    this.world.invitations.set(id, { id, room, by, at: this.#now() })
+    this.#puppet.emit('room-invite', { roomInvitationId: id })
     return id
   }
 
@@ -290,6 +298,12 @@ export class SimulatedWechat implements Wechat {
     const id = this.#newId()
     this.world.requests.set(id, { ...request, id, confirmed: true })
     this.#puppet.emit('friendship', { friendshipId: id })
+  }
+
+  async #enter(invitationId: string): Promise<void> {
+    const invitation = this.world.invitations.get(invitationId)
+    if (!invitation) throw new Error(`no invitation ${invitationId}`)
+    this.join(invitation.room, [this.selfId], invitation.by)
   }
 
   #attached(): void {

@@ -34,6 +34,7 @@ export class World {
   readonly said = new Map<string, Said>()
   readonly files = new Map<string, FileSaid>()
   readonly places = new Map<string, { label: string; latitude: number; longitude: number }>()
+  readonly invitations = new Map<string, { id: string; room: string; by: string; at: number }>()
   readonly requests = new Map<string, { id: string; contact: string; greeting: string; confirmed: boolean }>()
 
   constructor(self: { id: string; name: string }) {

@@ -30,6 +30,14 @@ export interface FriendRequest {
   accept(): Promise<void>
 }
 
+/** An invitation into a room that has to be accepted: WeChat sends one where a room is large. */
+export interface Invitation {
+  topic: string
+  /** The contact id of the one who invites. */
+  by: string
+  accept(): Promise<void>
+}
+
 /** What the line calls. A callback that rejects is logged; `message` alone is called again until it resolves. */
 export interface LineCalls {
   /** Awaited: the next message of the conversation comes after it. */
@@ -40,6 +48,8 @@ export interface LineCalls {
   /** A QR code waits for the account's phone. */
   scan?(qr: string, status: string): Promise<void> | void
   friendRequest?(request: FriendRequest): Promise<void> | void
+  invited?(invitation: Invitation): Promise<void> | void
+  /** The bot itself may be among them. */
   joined?(to: { room: string; members: Member[] }): Promise<void> | void
   left?(from: { room: string; members: Member[] }): Promise<void> | void
   /** Nothing has been heard since `from`, and for longer than `awayMs`. */
@@ -87,7 +97,7 @@ export interface Line {
   rooms(): Promise<{ id: string; topic: string }[]>
   /** Loads a file named in a message. Rejects after `fileMs`, over 25 MB, and when the gateway does not have it. */
   file(attachmentId: string): Promise<{ name: string; bytes: Buffer }>
-  /** The account, as long as one is or was logged in. */
+  /** The account; it stays known while the connection is away, not after a logout. */
   self(): { id: string; name: string } | undefined
 }
 

@@ -151,6 +151,7 @@ export class WechatyLine implements Line {
     })
     puppet.on('message', ({ messageId }) => this.#arrivals.announce(messageId))
     puppet.on('friendship', ({ friendshipId }) => this.#tell('friendRequest', () => this.#friendship(friendshipId)))
+    puppet.on('room-invite', ({ roomInvitationId: id }) => this.#tell('invited', () => this.#invitation(id)))
     puppet.on('room-join', ({ roomId, inviteeIdList: ids }) => {
       this.#tell('joined', async () => on.joined?.({ room: roomId, members: await this.#people(roomId, ids) }))
     })
@@ -174,6 +175,12 @@ export class WechatyLine implements Line {
     const contact = await this.#puppet.contactPayload(contactId).catch(() => undefined)
     const accept = () => this.#puppet.friendshipAccept(id)
     await this.#options.on.friendRequest?.({ contact: contactId, name: contact?.name ?? '', greeting: hello, accept })
+  }
+
+  async #invitation(id: string): Promise<void> {
+    const { topic, inviterId } = await this.#puppet.roomInvitationPayload(id)
+    const accept = () => this.#puppet.roomInvitationAccept(id)
+    await this.#options.on.invited?.({ topic, by: inviterId, accept })
   }
 
   #people(room: string, ids: string[]): Promise<Member[]> {

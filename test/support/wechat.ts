@@ -72,6 +72,7 @@ export async function aLine(wechat: Wechat, options: Partial<LineOptions> = {}):
       logout: noted('logout'),
       scan: noted('scan'),
       friendRequest: noted('friendRequest'),
+      invited: noted('invited'),
       joined: noted('joined'),
       left: noted('left'),
       away: noted('away'),

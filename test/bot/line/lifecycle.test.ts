@@ -77,6 +77,18 @@ test('a broken wire is joined again', async () => {
   await hearsAgain(wechat, bot)
 })
 
+test('a send on a wire that breaks may have been spoken', async () => {
+  const { wechat, bot } = await started()
+  wechat.switches.sends = 'hold'
+  const sent = bot.line.speak({ room: ROOM }, '在')
+  wechat.say({ room: ROOM, as: 'wang', text: '断了' })
+  await bot.hears('断了')
+  wechat.cut()
+  await expect(sent).rejects.toMatchObject({ kind: 'deadline' })
+  wechat.release()
+  await until(() => wechat.heard(ROOM).length === 1)
+})
+
 test('a gateway that hangs is noticed and left, and met again when it moves', async () => {
   const { wechat, bot } = await started()
   wechat.freeze()

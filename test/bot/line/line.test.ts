@@ -305,4 +305,15 @@ describe('files and rooms', () => {
     expect((await bot.hears('我是 老赵')).speaker.friend).toBe(true)
     expect(bot.calls.filter((call) => call.name === 'friendRequest')).toHaveLength(1)
   })
+
+  test('an invitation into a large room is accepted', async () => {
+    wechat.room({ id: 'da@chatroom', topic: '区级管家群', members: ['wang', 'mei'], without: true })
+    await expect(bot.line.speak({ room: 'da@chatroom' }, '你好')).rejects.toMatchObject({ kind: 'refused' })
+    wechat.invite({ room: 'da@chatroom', by: 'mei' })
+    const [invitation] = (await bot.called('invited')) as [{ accept(): Promise<void> }]
+    expect(invitation).toMatchObject({ topic: '区级管家群', by: 'mei' })
+    await invitation.accept()
+    expect(await bot.called('joined')).toMatchObject([{ room: 'da@chatroom', members: [{ name: '小管家' }] }])
+    await bot.line.speak({ room: 'da@chatroom' }, '你好')
+  })
 })
