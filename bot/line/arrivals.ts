@@ -94,7 +94,9 @@ export class Arrivals<T, R> {
     const key = this.#options.conversation(opened)
     const reading = this.#options.read(opened)
     const before = this.#queues.get(key) ?? Promise.resolve()
-    const turn = before.then(async () => this.#handle(await reading))
+    const turn = before
+      .then(async () => this.#handle(await reading))
+      .catch((error) => this.#options.log.error({ error: String(error) }, 'a message could not be read'))
     this.#queues.set(key, turn)
     void turn.then(() => {
       if (this.#queues.get(key) === turn) this.#queues.delete(key)

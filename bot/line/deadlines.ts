@@ -7,14 +7,22 @@ export class DeadlineError extends Error {
 }
 
 type Callback = (error: unknown, response?: unknown) => void
-type Unary = (request: unknown, callback: Callback) => { cancel(): void }
+type Unary = (request: unknown, callback: Callback) => Cancellable
+
+/** A call under way. */
+export interface Cancellable {
+  cancel(): void
+}
 
 /**
  * Gives every unary call of a generated gRPC client a deadline: the stock client has none. Streams (events, up and
  * downloads) pass untouched. The old stream calls are refused with the error of the call that they would repeat: a
- * file whose sending failed must not be sent once more behind our back.
+ * file whose sending failed must not be sent once more behind our back. `streaming` is given each event stream.
  */
-export function withDeadlines<Client extends object>(client: Client, ms: number): Client {
+export function withDeadlines<Client extends object>(
+  client: Client,
+  { ms, streaming }: { ms: number; streaming(stream: Cancellable): void },
+): Client {
   const failures = new Map<string, unknown>()
   return new Proxy(client, {
     get(target, key, receiver) {
@@ -23,6 +31,11 @@ export function withDeadlines<Client extends object>(client: Client, ms: number)
       if (REPEATS.test(key)) return () => raise(failures.get(key.replace('Stream', '')))
       return (...args: unknown[]) => {
         const [request, callback] = args
+        if (key === 'event') {
+          const stream: Cancellable = member.apply(target, args)
+          streaming(stream)
+          return stream
+        }
         if (args.length !== 2 || typeof callback !== 'function') return member.apply(target, args)
         const call = (...both: Parameters<Unary>) => (member as Unary).apply(target, both)
         return within(
@@ -43,12 +56,7 @@ export function withDeadlines<Client extends object>(client: Client, ms: number)
 const START_MS = 20_000
 const REPEATS = /^message(?:SendFile|File|Image)Stream$/
 
-function within(
-  ms: number,
-  method: string,
-  start: (settle: Callback) => { cancel(): void },
-  done: Callback,
-): { cancel(): void } {
+function within(ms: number, method: string, start: (settle: Callback) => Cancellable, done: Callback): Cancellable {
   let over = false
   const settle: Callback = (error, response) => {
     if (over) return
@@ -60,7 +68,7 @@ function within(
     settle(new DeadlineError(method, ms))
     call.cancel()
   }, ms)
-  let call: { cancel(): void } = { cancel() {} }
+  let call: Cancellable = { cancel() {} }
   try {
     call = start(settle)
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { payloads } from 'wechaty-puppet'
 import { types } from 'wechaty-puppet'
 import { PuppetService } from 'wechaty-puppet-service'
-import { withDeadlines } from './deadlines.ts'
+import { type Cancellable, withDeadlines } from './deadlines.ts'
 import { Memory } from './memory.ts'
 
 /** Where the gateway is and how long one of its answers may take. */
@@ -30,6 +30,7 @@ interface ManagerParts {
 export class LinePuppet extends PuppetService {
   readonly #memory = new Memory(10 * 60_000)
   readonly #rpcMs: number
+  #stream: Cancellable | undefined
   #streamEnded: () => void = () => {}
 
   constructor({ token, endpoint, insecure, rpcMs }: GatewayAddress) {
@@ -68,7 +69,8 @@ export class LinePuppet extends PuppetService {
     manager.on('error', () => {})
     const parts = manager as unknown as ManagerParts
     // Only a cancelled stream is free for the next client; the stock client leaves that to the Stop call.
-    manager.eventStream?.cancel()
+    this.#stream?.cancel()
+    this.#stream = undefined
     parts.stopStream()
     if (parts._client) parts.destroyClient()
   }
@@ -78,11 +80,19 @@ export class LinePuppet extends PuppetService {
     const initClient = parts.initClient.bind(manager)
     parts.initClient = async () => {
       await initClient()
-      if (parts._client) parts._client = withDeadlines(parts._client, this.#rpcMs)
+      if (parts._client)
+        parts._client = withDeadlines(parts._client, {
+          ms: this.#rpcMs,
+          streaming: (stream) => this.#streaming(stream),
+        })
     }
     super.bridgeGrpcEventStream(manager)
     this.#guard(manager)
     for (const end of ['end', 'error', 'cancel'] as const) manager.on(end, () => this.#streamEnded())
+  }
+
+  #streaming(stream: Cancellable): void {
+    this.#stream = stream
   }
 
   /** An event that cannot be read is an error event, not the end of the process. */

@@ -115,12 +115,14 @@ export class WechatyLine implements Line {
 
   async members(room: string): Promise<Member[]> {
     const ids = await this.#puppet.roomMemberList(room)
-    return Promise.all(ids.map((id) => this.#member(room, id)))
+    return this.#people(room, ids)
   }
 
   async rooms(): Promise<{ id: string; topic: string }[]> {
     const ids = await this.#puppet.roomList()
-    return Promise.all(ids.map(async (id) => ({ id, topic: (await this.#puppet.roomPayload(id)).topic })))
+    return Promise.all(
+      ids.map(async (id) => ({ id, topic: (await this.#puppet.roomPayload(id).catch(unlessPassing))?.topic ?? '' })),
+    )
   }
 
   async file(attachmentId: string): Promise<{ name: string; bytes: Buffer }> {
@@ -184,14 +186,16 @@ export class WechatyLine implements Line {
   }
 
   #people(room: string, ids: string[]): Promise<Member[]> {
-    return Promise.all(ids.map((id) => this.#member(room, id).catch(() => ({ id, name: '', friend: false }))))
+    return Promise.all(ids.map((id) => this.#member(room, id)))
   }
 
   async #member(room: string, id: string): Promise<Member> {
-    const contact = await this.#puppet.contactPayload(id)
-    const inRoom = await this.#puppet.roomMemberPayload(room, id).catch(() => undefined)
-    const { name, friend = false } = contact
-    return { id, name: name || inRoom?.name || '', ...(inRoom?.roomAlias ? { alias: inRoom.roomAlias } : {}), friend }
+    const [contact, inRoom] = await Promise.all([
+      this.#puppet.contactPayload(id).catch(unlessPassing),
+      this.#puppet.roomMemberPayload(room, id).catch(unlessPassing),
+    ])
+    const name = contact?.name || inRoom?.name || ''
+    return { id, name, ...(inRoom?.roomAlias ? { alias: inRoom.roomAlias } : {}), friend: contact?.friend ?? false }
   }
 
   async #load(id: string): Promise<{ name: string; bytes: Buffer }> {
@@ -230,6 +234,11 @@ export class WechatyLine implements Line {
       .then(() => call?.())
       .catch(failed)
   }
+}
+
+/** Someone the gateway does not know has no name; a list cut short by a bad connection is an error. */
+function unlessPassing(error: unknown): undefined {
+  if (isPassing(error)) throw error
 }
 
 function conversation(to: Conversation): string {

@@ -79,7 +79,7 @@ function words(value: unknown): string {
 }
 
 function referred(refer: Node): string {
-  const content = words(refer.content).replace(/^[\w@.-]+:\n/, '')
+  const content = words(refer.content).replace(/^wxid_[\w-]+:\n/, '')
   const type = Number(words(refer.type))
   if (type === APP) return readAppMessage(content)?.text ?? ''
   return type === PLAIN || !content.trimStart().startsWith('<') ? content : ''

@@ -1,12 +1,14 @@
 import { afterEach, expect, test } from 'vitest'
 import { PuppetService } from 'wechaty-puppet-service'
 import { startWechat, type Wechat } from '../../../bot/drill/gateway.ts'
+import { openLine } from '../../../bot/line/line.ts'
 import { LinePuppet } from '../../../bot/line/puppet.ts'
-import { aLine, aWechat, type ListeningLine, MORNING, until } from '../../support/wechat.ts'
+import { aLine, aWechat, type ListeningLine, MORNING, silent, until } from '../../support/wechat.ts'
 
 const ROOM = 'fang@chatroom'
 /** The number of the heartbeat event in the gateway's protocol. */
 const HEARTBEAT = 1
+const quiet = ({ token, endpoint }: Wechat) => ({ token, endpoint, insecure: true, now: () => MORNING, log: silent })
 const opened: { stop(): Promise<void> }[] = []
 
 afterEach(async () => {
@@ -181,6 +183,21 @@ test('a stock client that starts and stops with the same token costs a moment on
   await stock.stop()
   await until(() => !bot.line.health().up)
   await hearsAgain(wechat, bot)
+})
+
+test('a line that is stopped while it connects does not keep the stream', async () => {
+  const wechat = await aWechat()
+  opened.push(wechat)
+  for (let times = 0; times < 5; times += 1) {
+    const line = openLine({ ...quiet(wechat), on: { message: async () => {} } })
+    void line.start()
+    await new Promise((resolve) => setImmediate(resolve))
+    await line.stop()
+  }
+  const bot = await aLine(wechat)
+  opened.push(bot.line)
+  await hearsAgain(wechat, bot)
+  expect(bot.calls.map((call) => call.name)).toEqual(['login'])
 })
 
 test('a stopped line tells of no logout', async () => {
