@@ -1,16 +1,10 @@
-/** What time it is. Milliseconds since the epoch. */
-export interface Clock {
-  now(): number
-}
+import type { SettableClock } from '../jobs/clock.ts'
 
-/** A clock that is moved by hand and otherwise runs on: the drill ground's and the tests'. */
-export interface HandClock extends Clock {
-  /** Never backwards. */
-  set(at: number): void
-}
-
-/** In: where it starts, and the steady clock that moves it on (none: it stands still). */
-export function handClock(start: number, steady: () => number = () => 0): HandClock {
+/**
+ * A clock that is moved by hand: the drill ground's and the tests'. Never runs backwards.
+ * In: where it starts, and what moves it on by itself (nothing: it stands still).
+ */
+export function handClock(start: number, steady: () => number = () => 0): SettableClock {
   let base = start - steady()
   return {
     now: () => Math.floor(base + steady()),

@@ -8,6 +8,8 @@ export type OpenRedis = {
   producer(): Redis
   /** A connection for one Worker: waits for Redis for ever. */
   worker(): Redis
+  /** Whether Redis answers now, as far as the connections know. */
+  up(): boolean
   /** Closes every connection given out, then our own server. Close the queues and workers before. */
   stop(): Promise<void>
 }
@@ -31,6 +33,7 @@ export async function openRedis(at: { url?: string | undefined; dir: string; log
     kind: server?.kind ?? 'external',
     producer: () => connect('producer', { enableOfflineQueue: false, commandTimeout: 1500 }),
     worker: () => connect('worker', {}),
+    up: () => clients.some((client) => client.status === 'ready'),
     async stop() {
       for (const client of clients) client.disconnect()
       await server?.stop()

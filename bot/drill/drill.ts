@@ -1,0 +1,62 @@
+import type { Store } from '../../db/unit.ts'
+import { district, roomCalled } from '../../domain/drill/district.ts'
+import { calendar, nextWorkday } from '../../domain/time/calendar.ts'
+import { addDays, dateOf, instant } from '../../domain/time/wall.ts'
+import type { SettableClock } from '../../jobs/clock.ts'
+import type { MovableJobs } from '../../jobs/open.ts'
+import type { Ground } from '../../web/ground.ts'
+import type { Gateway } from '../config.ts'
+import { startWechat } from './gateway.ts'
+import { openGround } from './ground.ts'
+import { furnish, populate } from './seed.ts'
+
+/** The drill ground: a simulated WeChat in this process, reached over the same gRPC as a real one. */
+export interface Drill {
+  gateway: Gateway
+  openGround(jobs: Pick<MovableJobs, 'advance'>): Ground
+  /** Pastes the orders that stand there when somebody arrives; once. */
+  begin(): void
+  close(): Promise<void>
+}
+
+/** Starts the simulated WeChat with the demo district; people, roles and rooms are set up as if an hour ago. */
+export async function openDrill({
+  store,
+  clock,
+  newId,
+}: {
+  store: Store
+  clock: SettableClock
+  newId: () => string
+}): Promise<Drill> {
+  const lastHeard = store.books.pulse.heardAt()
+  if (lastHeard !== undefined) clock.set(lastHeard)
+  let count = 0
+  const wechat = await startWechat({
+    now: () => clock.now(),
+    newId: () => `${clock.now()}${String(++count).padStart(6, '0')}${newId()}`,
+    self: district.bot,
+  })
+  populate(wechat)
+  furnish(store, clock.now())
+  return {
+    gateway: { token: wechat.token, endpoint: wechat.endpoint, tls: false },
+    openGround: (jobs) => openGround({ wechat, clock: () => clock.now(), store, district, advance: jobs.advance }),
+    begin() {
+      if (store.books.cases.all().length) return
+      for (const { as, in: where, say } of district.orders) {
+        const room = roomCalled(where)
+        const speaker = district.people.find(({ name }) => name === as)
+        if (speaker) wechat.say({ as: speaker.id, text: say, ...(room && { room: room.id }) })
+      }
+    },
+    close: () => wechat.stop(),
+  }
+}
+
+/** When a drill begins: 09:30 of today, or of the next working day. In: the real time. */
+export function drillStart(now: number): number {
+  const today = dateOf(now)
+  const working = nextWorkday(addDays(today, -1), calendar([]))
+  return instant(working, '09:30')
+}

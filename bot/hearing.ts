@@ -1,0 +1,89 @@
+import type { Inbound } from '../domain/reading/inbound.ts'
+import { cannotStore } from '../domain/words/answers.ts'
+import type { Conversation, Member } from './line/line.ts'
+import { type Receiving, receive } from './receive.ts'
+
+/** The ear: what the line hears goes to the rules, and nothing is lost while the disk is full. */
+export interface Hearing {
+  message(inbound: Inbound): Promise<void>
+  joined(room: string, members: readonly Member[]): void
+  left(room: string, members: readonly Member[]): void
+  /** Resolves when a message, by its gateway id, was taken in: done, refused or passed over. */
+  handled(id: string): Promise<void>
+}
+
+/** In: what receiving needs, and a way to say one thing outside the outbox: that nothing can be stored. */
+export function hearing(
+  receiving: Receiving,
+  sayDirectly: (to: Conversation, text: string) => Promise<unknown>,
+): Hearing {
+  const { store, log } = receiving
+  const refused = new Set<string>()
+  const taken = takings()
+
+  // The line hands a message over again until it is stored; the person hears of it once.
+  async function cannotBeStored(inbound: Inbound, error: unknown): Promise<never> {
+    log.error(
+      { error: (error as Error).name, code: (error as { code?: string }).code },
+      'a message could not be stored',
+    )
+    if (!refused.has(inbound.id) && store.books.people.boundRoom(inbound.room?.id ?? '')) {
+      refused.add(inbound.id)
+      await sayDirectly({ room: inbound.room?.id ?? '' }, cannotStore).catch(() => {})
+    }
+    throw error
+  }
+
+  return {
+    async message(inbound) {
+      try {
+        receive(inbound, receiving)
+        refused.delete(inbound.id)
+        taken.mark(inbound.id)
+      } catch (error) {
+        await cannotBeStored(inbound, error)
+      }
+    },
+    joined(contact, members) {
+      const room = store.books.people.boundRoom(contact)
+      if (!room) return
+      store.unit((tx) => {
+        for (const member of members) tx.people.seen(room.id, tx.people.meet(member), member.alias)
+      })
+    },
+    left(contact, members) {
+      const room = store.books.people.boundRoom(contact)
+      if (!room) return
+      store.unit((tx) => {
+        for (const { id } of members) {
+          const person = tx.people.personOf(id)
+          if (person !== undefined) tx.people.left(room.id, person)
+        }
+      })
+    },
+    handled: (id) => taken.wait(id),
+  }
+}
+
+const REMEMBERED = 5000
+
+/** Which messages were taken in, and who waits for one. */
+function takings() {
+  const done = new Set<string>()
+  const waiting = new Map<string, PromiseWithResolvers<void>>()
+  return {
+    wait(id: string): Promise<void> {
+      if (done.has(id)) return Promise.resolve()
+      const waiter = waiting.get(id) ?? Promise.withResolvers<void>()
+      waiting.set(id, waiter)
+      return waiter.promise
+    },
+    mark(id: string): void {
+      done.add(id)
+      const [oldest] = done
+      if (done.size > REMEMBERED && oldest !== undefined) done.delete(oldest)
+      waiting.get(id)?.resolve()
+      waiting.delete(id)
+    },
+  }
+}

@@ -1,0 +1,43 @@
+// The program: `npm start`. Time, ids, the log and the environment enter here and nowhere else.
+import './node-version.ts'
+import { randomBytes } from 'node:crypto'
+import { pino } from 'pino'
+import { InUse } from '../db/lock.ts'
+import { handClock } from './clock.ts'
+import { type Config, ConfigFault, describeConfig, readConfig } from './config.ts'
+import { drillStart } from './drill/drill.ts'
+import { startBot } from './program.ts'
+
+try {
+  await main(readConfig(process.env))
+} catch (error) {
+  if (!(error instanceof ConfigFault || error instanceof InUse)) throw error
+  console.error(error.message)
+  process.exitCode = 2
+}
+
+async function main(config: Config): Promise<void> {
+  const log = pino({ level: config.logLevel })
+  const steady = () => performance.now()
+  const clock = config.mode === 'drill' ? handClock(drillStart(Date.now()), steady) : { now: () => Date.now() }
+  log.info(describeConfig(config), 'starting')
+  const bot = await startBot(config, {
+    clock,
+    log,
+    newId: () => randomBytes(3).toString('hex').toUpperCase(),
+    print: (lines) => console.log(lines),
+  })
+  console.log(
+    config.mode === 'drill'
+      ? `\n领哨练兵场 (drill ground, invented people only): ${bot.url}\n按 Ctrl+C 结束\n`
+      : `\n领哨已启动 (live): 状态 ${bot.url}/healthz\n`,
+  )
+  let stopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (stopping) process.exit(1)
+      stopping = true
+      log.info({ signal }, 'stopping')
+      void bot.stop().then(() => process.exit(0))
+    })
+}

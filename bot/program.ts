@@ -1,0 +1,159 @@
+import { join } from 'node:path'
+import { toString as drawQr } from 'qrcode'
+import { holdLock } from '../db/lock.ts'
+import { openStore, type Store } from '../db/unit.ts'
+import type { Clock, SettableClock } from '../jobs/clock.ts'
+import { type Jobs, type MovableJobs, openJobs } from '../jobs/open.ts'
+import { type OpenRedis, openRedis } from '../jobs/redis.ts'
+import { schedule } from '../jobs/schedule.ts'
+import { openWeb } from '../web/server.ts'
+import { returned } from './absence.ts'
+import { issueAdminCode } from './admin-code.ts'
+import { alert } from './alert.ts'
+import type { Config, Gateway } from './config.ts'
+import { openDrill } from './drill/drill.ts'
+import { befriend } from './friends.ts'
+import { hearing } from './hearing.ts'
+import { type Line, type Log, openLine } from './line/line.ts'
+import { recover } from './receive.ts'
+
+/** What only bot/main.ts may make: the time, ids, the log, the screen. A test brings its own. */
+export interface World {
+  clock: Clock | SettableClock
+  newId: () => string
+  log: Log
+  /** Shows something to whoever started the program. */
+  print(lines: string): void
+}
+
+/** The running program. */
+export interface Bot {
+  /** Where the pages are. */
+  url: string
+  store: Store
+  jobs: Jobs
+  line: Line
+  /** Resolves when a message, by its gateway id, was taken in: done, refused or passed over. */
+  handled(message: string): Promise<void>
+  stop(): Promise<void>
+}
+
+/**
+ * Starts everything in its order: lock, database, Redis, speech and clocks, the line, the pages. In: settings, and the
+ * world. Rejects when the folder is in use or the port is taken; a gateway or a Redis that is away is waited for.
+ */
+export async function startBot(config: Config, world: World): Promise<Bot> {
+  const { clock, log, newId, print } = world
+  const now = () => clock.now()
+  const lock = holdLock(join(config.dataDir, 'lock.db'))
+  const store = openStore(join(config.dataDir, 'lingshao.db'), config.vaultKey)
+  const redis = await openRedis({ url: config.redisUrl, dir: config.dataDir, log })
+  const drill = config.mode === 'drill' ? await openDrill({ store, clock: clock as SettableClock, newId }) : undefined
+  const gateway = config.mode === 'live' ? config.gateway : (drill?.gateway as Gateway)
+
+  const receiving = { store, now, newFaultId: newId, log, nudge: () => jobs.nudge() }
+  const ear = hearing(receiving, (to, text) => line.speak(to, text))
+  const line = openLine({
+    token: gateway.token,
+    endpoint: gateway.endpoint,
+    insecure: !gateway.tls,
+    now,
+    log,
+    on: {
+      message: ear.message,
+      login: () => jobs.lineUp(),
+      async logout() {
+        jobs.lineDown()
+        await alert(config.alertWebhook, 'logout', log)
+      },
+      async scan(qr) {
+        print(
+          `请用机器人微信扫码登录 (scan to log in), 也可打开 /login:\n${await drawQr(qr, { type: 'terminal', small: true })}`,
+        )
+      },
+      friendRequest: (request) => befriend(request, { store, now, log, nudge: jobs.nudge }),
+      joined: ({ room, members }) => ear.joined(room, members),
+      left: ({ room, members }) => ear.left(room, members),
+      away: () => jobs.lineDown(),
+      back(from, to) {
+        jobs.lineUp()
+        returned(store, from, to)
+        jobs.nudge()
+      },
+      deaf: () => alert(config.alertWebhook, 'deaf', log),
+    },
+  })
+
+  const jobs = openJobs({
+    store,
+    redis,
+    clock,
+    log,
+    prefix: config.queuePrefix,
+    intervalMs: config.sendIntervalMs,
+    entries: [
+      ...schedule,
+      { name: 'pulse', cron: '* * * * *', tz: 'Asia/Shanghai', run: (_store, at) => beat(store, line, at) },
+    ],
+    speak: (to, text, mentions) => line.speak(to, text, mentions),
+  })
+
+  const startedAt = now()
+  const lastHeard = store.books.pulse.heardAt()
+  if (lastHeard !== undefined && config.mode === 'live') returned(store, lastHeard, startedAt)
+  recover(receiving)
+  await line.start()
+  drill?.begin()
+  const web = await openWeb({
+    host: config.host,
+    port: config.port,
+    log,
+    health: () => healthOf({ line, redis, startedAt, now: now() }),
+    login: () => loginOf(config, line),
+    ...(drill && { ground: drill.openGround(jobs as MovableJobs) }),
+  })
+  if (config.mode === 'live' && !store.books.people.admins().length) print(issueAdminCode(store, now()))
+
+  return {
+    url: web.url,
+    store,
+    jobs,
+    line,
+    handled: ear.handled,
+    async stop() {
+      await web.close()
+      await line.stop()
+      await jobs.stop()
+      await drill?.close()
+      await redis.stop()
+      store.close()
+      lock.release()
+    },
+  }
+}
+
+/** The minute's sign of life: a restart then knows since when nobody was listening. */
+function beat(store: Store, line: Line, now: number): void {
+  const { up, loggedIn } = line.health()
+  if (up && loggedIn) store.unit((tx) => tx.pulse.heard(now))
+}
+
+function healthOf({ line, redis, startedAt, now }: { line: Line; redis: OpenRedis; startedAt: number; now: number }) {
+  const { up, loggedIn, deaf, heardAt } = line.health()
+  return {
+    ok: up && loggedIn && !deaf,
+    up: now - startedAt,
+    gateway: up,
+    loggedIn,
+    deaf,
+    heardAt: heardAt ?? null,
+    redis: redis.up(),
+  }
+}
+
+function loginOf(config: Config, line: Line) {
+  if (config.mode === 'drill') return { state: 'none' } as const
+  const { qr, loggedIn } = line.health()
+  if (qr !== undefined) return { state: 'waiting', qr } as const
+  return { state: loggedIn ? 'in' : 'out' } as const
+}
