@@ -30,6 +30,8 @@ export const CATEGORY_WORDS: readonly { id: CategoryId; weight: number; words: R
     weight: 4,
     words: /生活垃圾|垃圾(?:堆|没人|无人|清运|满|乱|遍地|成山|不清|桶|站|楼)|(?:倒|扔|堆|倾倒|乱扔).{0,4}垃圾|厨余/gu,
   },
+  { id: 'waste.domestic', weight: 2, words: /垃圾/gu },
+  { id: 'air.dust.transport', weight: 3, words: /渣土车|泥头车|渣土运输/gu },
   { id: 'air.bulk_coal', weight: 7, words: /散煤|煤炉|煤球|蜂窝煤|烧煤|煤烟|燃煤|煤火/gu },
   {
     id: 'air.burning',
@@ -111,7 +113,7 @@ export const CATEGORY_WORDS: readonly { id: CategoryId; weight: number; words: R
 
 /** That something is heard. */
 export const NOISE =
-  /噪音|噪声|吵|轰鸣|轰隆|嗡嗡|隆隆|哐当|咚咚|响(?!应)|声音|动静|低频|震(?!惊|撼)|喧哗|喧闹|嘈杂|鸣笛|叫卖|狗叫|犬吠|跑跳|跺脚|低音炮|广场舞|音响|喇叭|刺耳|吼|嚎|蹦迪|唱歌|(?:钻|琴|鼓|机器|叫|音乐|麻将|敲|锤|敲击|脚步|说话|喧|钟|哭)声|狗.{0,6}叫|扰民/gu
+  /噪音|噪声|(?<!争)吵(?!架|嘴)|轰鸣|轰隆|嗡嗡|隆隆|哐当|咚咚|(?<![影反音])响(?!应)|声音|动静|低频|震(?!惊|撼)|喧哗|喧闹|嘈杂|鸣笛|叫卖|狗叫|犬吠|跑跳|跺脚|低音炮|广场舞|音响|喇叭|刺耳|吼|嚎|蹦迪|唱歌|(?:钻|琴|鼓|机器|叫|音乐|麻将|敲|锤|敲击|脚步|说话|喧|钟|哭)声|狗.{0,6}叫|扰民/gu
 /** Heard only if nothing else is smelt or seen. */
 export const WEAK_NOISE = /^(?:扰民|动静|声音|震|响|吼)$/u
 

@@ -83,7 +83,23 @@ export function categoryName(id: CategoryId): string {
 
 /** A text's category, industry and subject by the words in it. «油烟机的噪声» is noise; nothing known is `other`. */
 export function readCategory(text: string): CategoryReading {
-  const line = plain(text.slice(0, 6000))
+  const all = readLine(text.slice(0, LONGEST))
+  if (text.length <= OPENING * 1.5) return all
+  const opening = readLine(text.slice(0, OPENING))
+  if (opening.weight <= VAGUE || opening.category === all.category) return all
+  const also = groupOf(all.category) === groupOf(opening.category) ? opening.also : all.category
+  const { industry, subject } = opening.industry === '其他' ? { ...all, ...opening, industry: all.industry } : opening
+  return { ...opening, industry, ...(subject && { subject }), ...(also && { also }) }
+}
+
+const LONGEST = 6000
+/** What a long complaint opens with is what it is about. */
+const OPENING = 60
+/** A noise from nowhere weighs no more. */
+const VAGUE = 5
+
+function readLine(text: string): CategoryReading {
+  const line = plain(text)
   const scores = scoresOf(line)
   const noise = noiseOf(line, scores)
   if (noise) scores.push(noise)
@@ -91,7 +107,7 @@ export function readCategory(text: string): CategoryReading {
   const best = firstSaid(scores, line)
   const category = best?.id ?? 'other'
   const second = scores.find((s) => s.weight >= 6 && groupOf(s.id) !== groupOf(category))
-  const subject = readSubject(text.slice(0, 6000), category)
+  const subject = readSubject(text, category)
   return {
     category,
     industry: industryOf(line, category),
@@ -155,7 +171,6 @@ function noiseOf(line: string, others: Score[]): Score | undefined {
   const stronger = others.some((s) => s.weight >= 3)
   if (sure.length === 0 && work.length === 0 && stronger) return undefined
   const said = /噪|吵|轰鸣|嗡嗡|隆隆|低频|鸣笛|低音炮|广场舞/u.test(sure.join(''))
-  const weight = said ? 6.8 + Math.min(sure.length - 1, 2) * 0.5 : work.length > 0 ? 6.5 : sure.length > 0 ? 5.5 : 4
   const sources = NOISE_SOURCES.map(({ id, weight: own, words }) => ({ id, hits: hitsOf(line, words), own }))
     .filter((s) => s.hits.length > 0)
     .sort((a, b) => b.own + b.hits.length * 0.6 - (a.own + a.hits.length * 0.6))
@@ -163,6 +178,8 @@ function noiseOf(line: string, others: Score[]): Score | undefined {
     work.length > 0 && !sources[0]?.id.startsWith('noise.shared')
       ? { id: 'noise.construction' as const, hits: work }
       : sources[0]
+  const clear = said ? 6.8 + Math.min(sure.length - 1, 2) * 0.5 : work.length > 0 ? 6.5 : sure.length > 0 ? 5.5 : 4
+  const weight = source ? clear : Math.min(clear, said ? VAGUE : 4.5)
   return { id: source?.id ?? 'noise.social.equipment', weight, words: [...sure, ...(source?.hits ?? heard)] }
 }
 

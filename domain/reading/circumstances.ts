@@ -20,6 +20,14 @@ const URGENT =
   /紧急|特急|加急|急件|急[!\uff01]|十万火急|突发|头晕|头昏|呕吐|恶心|晕倒|昏倒|中毒|泄漏|泄露(?!.{0,4}(?:信息|隐私|个人))|爆炸|死鱼|喘不上气|好几个人.{0,6}(?:不舒服|头)|多人(?:头|不适|呕|晕|送医|受伤|出现)|送医|住院.{0,4}(?:多|几)人/u
 const CALM = /(?:不|非|并不|一般|不算|没那么)紧急|紧急程度[】\]]?\s*[:\uff1a]?\s*(?:一般|普通|正常|平|低)/gu
 
+const GATHERING = /会议|开会|参会|培训|通知如下|报名|签到|讲座|值班表|座谈|演练|参加.{0,6}(?:会|活动)|请.{0,12}参加/u
+const COMPLAINING = /投诉|反映|反应|扰民|居民说|居民反|诉求|举报|来电|受不了|没法|严重|太(?:吵|大|呛|臭)|味儿?大/u
+
+/** An invitation, a roster or a training notice: it names places and pollution, and complains of nothing. */
+export function isNotice(text: string): boolean {
+  return GATHERING.test(text) && !COMPLAINING.test(text)
+}
+
 /** 来源 by the words of a text; undefined when it names none. */
 export function readChannel(text: string): Channel | undefined {
   return CHANNELS.find(([, words]) => words.test(text))?.[0]

@@ -1,6 +1,6 @@
 import type { Channel } from '../cases/channel.ts'
 import { type CategoryId, categoryName, type Industry, readCategory } from './category.ts'
-import { readChannel, readSecrecy, readUrgency } from './circumstances.ts'
+import { isNotice, readChannel, readSecrecy, readUrgency } from './circumstances.ts'
 import { readList } from './list.ts'
 import { normalise } from './normal.ts'
 import type { Note } from './note.ts'
@@ -77,12 +77,11 @@ export function readComplaints(source: string, at: ReadingAt): ComplaintReading 
   const text = buildingsInDigits(plain)
   const order = readOrder(text)
   const list = readList(text)
+  const notice = isNotice(text)
   if (order.structured && !(list && labelsInside(list.items))) {
-    return whole(
-      order.orders.slice(0, MOST_CASES).map((o) => fromOrder(o, order.preamble, at)),
-      notes,
-      true,
-    )
+    const read = order.orders.slice(0, MOST_CASES).map((o) => fromOrder(o, order.preamble, at))
+    const meant = order.official || (!notice && read.some((r) => r.weight >= POLLUTION || r.place))
+    if (meant) return whole(read, notes, true)
   }
   if (list) {
     const readings = list.items.slice(0, MOST_CASES).map((item) => fromItem(item, list.preamble, at))
@@ -91,7 +90,8 @@ export function readComplaints(source: string, at: ReadingAt): ComplaintReading 
     )
     if (cases.length >= 2) return whole(cases, notes, order.structured)
   }
-  return whole(fromSentences(text, at), notes, false)
+  const reading = whole(fromSentences(text, at), notes, false)
+  return notice ? { ...reading, pollution: false } : reading
 }
 
 interface Read {

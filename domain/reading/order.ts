@@ -12,26 +12,34 @@ export interface Orders {
   /** Two or more known labels: this is an order whoever it is addressed to. */
   structured: boolean
   orders: Order[]
+  /** A label only an order has («诉求人», «处理时限»): an invitation has time, place and contact too. */
+  official: boolean
   /** Text before the first label: greeting, source, street. */
   preamble: string
 }
 
 /** Fields whose return begins the next order. */
 const OPENERS = new Set<Field>(['externalNo', 'address', 'content', 'name', 'phone', 'subject'])
+const OFFICIAL = /工单|案件|受理|来电|诉求|反映|反应|投诉|举报|信访|处理时限|办理时限|反馈|办结|问题|被/u
 const KNOWN = (label: Label): boolean =>
   label.field !== 'ignored' && label.field !== 'reporter' && label.field !== 'kind'
 
 /** Structured orders in a text, one or several: labels in brackets or with colons, lines or one line, or pasted rows. */
 export function readOrder(text: string): Orders {
   const rows = readTable(text)
-  if (rows) return { structured: true, orders: rows.map((fields) => ({ fields, morePhones: [] })), preamble: '' }
+  if (rows) {
+    const official = rows.some((fields) => fields.externalNo !== undefined && fields.content !== undefined)
+    return { structured: true, official, orders: rows.map((fields) => ({ fields, morePhones: [] })), preamble: '' }
+  }
   const untabbed = text.replace(/^([^\t\n]{1,12})\t+/gmu, '$1:').replace(/\t/gu, ' ')
   const labels = findLabels(untabbed)
   const kinds = new Set(labels.filter(KNOWN).map((l) => l.field))
   const structured =
     kinds.size >= 2 || (kinds.size === 1 && labels.some((l) => l.field === 'reporter' || l.field === 'kind'))
+  const official = labels.some((l) => OFFICIAL.test(l.word))
   return {
     structured,
+    official,
     orders: structured ? collect(untabbed, labels) : [],
     preamble: structured ? untabbed.slice(0, labels[0]?.start) : text,
   }

@@ -51,7 +51,8 @@ function identityAt(text: string, groups: Group[], first: number): Hit | undefin
   for (const length of [18, 17]) {
     const run = take(text, groups, first, length)
     if (!run) continue
-    const tail = length === 17 ? /^[ -]{0,2}[xX]/u.exec(text.slice(run.end, run.end + 3))?.[0] : ''
+    const tail =
+      length === 17 ? /^[ \t\-\u2010-\u2015\u2212·•・.]{0,3}[xX]/u.exec(text.slice(run.end, run.end + 4))?.[0] : ''
     if (tail === undefined || !IDENTITY.test(run.digits.slice(0, 17))) continue
     return {
       found: [{ kind: 'id', value: run.digits + (tail && 'X'), start: run.start, end: run.end + tail.length }],

@@ -31,7 +31,7 @@ const RIGHT_PLACE =
   /^(?:小区|社区|[东西南北][边侧面门口头区里]|这边|那边|附近|门口|对面|周边|一带|路口|河|段|[甲乙]?\d{1,3}号|[一二三四五六七八九十\d]{1,2}[区里]|市场|工地|家园|的)/u
 /** After a short name these make a road, a bridge or an institution of it, which may stand elsewhere. */
 const BORROWED =
-  /^(?:[东西南北中]{1,2}?(?:路|大街|街)|路|大街|街(?!道)|桥|站|地铁|立交|公园|机场|医院|小学|中学|派出所|法院|大桥|火车站)/u
+  /^(?:[东西南北中]{1,2}?(?:路|大街|街|里(?!面))|路|大街|街(?!道)|桥|站|地铁|立交|公园|机场|医院|小学|中学|派出所|法院|大桥|火车站)/u
 const ELSEWHERE = /(?:朝阳|海淀|东城|西城|石景山|门头沟|房山|大兴|通州|顺义|昌平|怀柔|平谷|密云|延庆)区/u
 /** Today's street by what it was called until 2021. */
 const RENAMED: Record<string, string> = { 卢沟桥街道: '六里桥街道' }

@@ -3,6 +3,8 @@ import { mentions } from './gazetteer.ts'
 import { type Field, fieldOf } from './labels.ts'
 import { findDigits } from './phone.ts'
 
+const POLLUTION = 4
+
 export type Row = Partial<Record<Field, string>>
 
 const TITLE = /^[\u4e00-\u9fff]{1,4}(?:先生|女士|小姐|师傅|阿姨|大爷|大妈|某某|某|同志)?$/u
@@ -19,11 +21,13 @@ export function readTable(text: string): Row[] | undefined {
   const at = rows.findIndex((cells) => headerOf(cells) !== undefined)
   if (at >= 0) {
     const header = headerOf(rows[at] ?? []) ?? []
+    if (!header.some((f) => f === 'content' || f === 'title' || f === 'address')) return undefined
     const records = rows.slice(at + 1).map((cells) => record(header, cells))
     return records.length > 0 ? records : undefined
   }
   if (separator !== '\t' || rows.some((cells) => cells.length === 2)) return undefined
-  return rows.length > 0 ? rows.map(guess) : undefined
+  const records = rows.map(guess).filter((row) => row.content !== undefined)
+  return records.some((row) => readCategory(row.content ?? '').weight >= POLLUTION) ? records : undefined
 }
 
 function separatorOf(text: string): string | undefined {

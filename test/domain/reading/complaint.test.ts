@@ -180,6 +180,25 @@ describe('one structured order in every layout', () => {
   })
 })
 
+describe('what looks like an order and is none', () => {
+  it.each([
+    [
+      'an invitation',
+      '会议通知\n时间：周三上午9点\n地点：方庄街道办事处三层会议室\n内容：油烟治理培训\n联系人：小赵\n电话：63800005',
+    ],
+    ['a roster', '姓名\t单位\t电话\n张三\t执法一队\t13800001234\n李四\t水科\t13800001235'],
+    ['a roster without a header', '张三\t执法一队\t队员\n李四\t水科\t科员'],
+    ['an activity', '时间：周六\n地点：小区南门\n要求：穿工作服'],
+  ])('%s', (_what, text) => {
+    const { structured, pollution, place } = read(text)
+    expect(structured || (pollution && place)).toBe(false)
+  })
+
+  it('an order about something else is an order still', () => {
+    expect(read('工单编号：202611230915099\n地址：芳城东里3号楼\n反映内容：停车位被占').structured).toBe(true)
+  })
+})
+
 describe('free text', () => {
   it.each([
     ['方庄芳群园四区12号楼南边工地后半夜还在打桩', '芳群园四区社区', 'noise.construction'],
