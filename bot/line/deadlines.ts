@@ -28,7 +28,7 @@ export function withDeadlines<Client extends object>(
     get(target, key, receiver) {
       const member: unknown = Reflect.get(target, key, receiver)
       if (typeof member !== 'function' || typeof key !== 'string' || key === 'constructor') return member
-      if (REPEATS.test(key)) return () => raise(failures.get(key.replace('Stream', '')))
+      if (REPEATS.test(key)) return () => raise(failures, key.replace('Stream', ''))
       return (...args: unknown[]) => {
         const [request, callback] = args
         if (key === 'event') {
@@ -77,8 +77,10 @@ function within(ms: number, method: string, start: (settle: Callback) => Cancell
   return call
 }
 
-function raise(error: unknown): never {
-  throw error ?? new Error('the old stream calls are not used')
+function raise(failures: Map<string, unknown>, method: string): never {
+  const error = failures.get(method)
+  failures.delete(method)
+  throw error ?? new Error('the file did not reach the gateway')
 }
 
 /** wechaty-puppet-service 1.19.9 copies the fields of the protobuf object where it means its contents. */

@@ -22,7 +22,7 @@ export function speakFailure(error: unknown): SpeakFailure {
   if (error instanceof SpeakFailure) return error
   const message = error instanceof Error ? error.message : String(error)
   if (error instanceof DeadlineError) return new SpeakFailure('deadline', message)
-  if (/No connection established|ECONNREFUSED|NO CLIENT|no grpc manager|shut down/.test(message)) {
+  if (/No connection established|ECONNREFUSED|NO CLIENT|no grpc manager|shut down|did not reach/.test(message)) {
     return new SpeakFailure('down', message)
   }
   return new SpeakFailure(isPassing(error) ? 'deadline' : 'refused', message)

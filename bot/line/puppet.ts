@@ -78,13 +78,10 @@ export class LinePuppet extends PuppetService {
   protected override bridgeGrpcEventStream(manager: Manager): void {
     const parts = manager as unknown as ManagerParts
     const initClient = parts.initClient.bind(manager)
+    const mended = { ms: this.#rpcMs, streaming: (stream: Cancellable) => this.#streaming(stream) }
     parts.initClient = async () => {
       await initClient()
-      if (parts._client)
-        parts._client = withDeadlines(parts._client, {
-          ms: this.#rpcMs,
-          streaming: (stream) => this.#streaming(stream),
-        })
+      if (parts._client) parts._client = withDeadlines(parts._client, mended)
     }
     super.bridgeGrpcEventStream(manager)
     this.#guard(manager)

@@ -1,3 +1,4 @@
+import { addAbortSignal } from 'node:stream'
 import { FileBox } from 'file-box'
 import { WechatyBuilder, log as wechatyLog } from 'wechaty'
 import { type payloads, types } from 'wechaty-puppet'
@@ -115,7 +116,7 @@ export class WechatyLine implements Line {
 
   async members(room: string): Promise<Member[]> {
     const ids = await this.#puppet.roomMemberList(room)
-    return this.#people(room, ids)
+    return Promise.all(ids.map((id) => this.#member(room, id)))
   }
 
   async rooms(): Promise<{ id: string; topic: string }[]> {
@@ -128,7 +129,8 @@ export class WechatyLine implements Line {
   async file(attachmentId: string): Promise<{ name: string; bytes: Buffer }> {
     const { fileMs = 60_000 } = this.#options
     const late = () => new Error(`file ${attachmentId} did not come in ${fileMs} ms`)
-    return inTime(this.#load(attachmentId), fileMs, late)
+    const over = new AbortController()
+    return inTime(this.#load(attachmentId, over.signal), fileMs, late).finally(() => over.abort())
   }
 
   self(): { id: string; name: string } | undefined {
@@ -155,10 +157,10 @@ export class WechatyLine implements Line {
     puppet.on('friendship', ({ friendshipId }) => this.#tell('friendRequest', () => this.#friendship(friendshipId)))
     puppet.on('room-invite', ({ roomInvitationId: id }) => this.#tell('invited', () => this.#invitation(id)))
     puppet.on('room-join', ({ roomId, inviteeIdList: ids }) => {
-      this.#tell('joined', async () => on.joined?.({ room: roomId, members: await this.#people(roomId, ids) }))
+      this.#tell('joined', async () => on.joined?.({ room: roomId, members: await this.#namedIfKnown(roomId, ids) }))
     })
     puppet.on('room-leave', ({ roomId, removeeIdList: ids }) => {
-      this.#tell('left', async () => on.left?.({ room: roomId, members: await this.#people(roomId, ids) }))
+      this.#tell('left', async () => on.left?.({ room: roomId, members: await this.#namedIfKnown(roomId, ids) }))
     })
   }
 
@@ -185,8 +187,9 @@ export class WechatyLine implements Line {
     await this.#options.on.invited?.({ topic, by: inviterId, accept })
   }
 
-  #people(room: string, ids: string[]): Promise<Member[]> {
-    return Promise.all(ids.map((id) => this.#member(room, id)))
+  /** Who came or went is told even when the gateway does not answer for the names. */
+  #namedIfKnown(room: string, ids: string[]): Promise<Member[]> {
+    return Promise.all(ids.map((id) => this.#member(room, id).catch(() => ({ id, name: '', friend: false }))))
   }
 
   async #member(room: string, id: string): Promise<Member> {
@@ -198,7 +201,7 @@ export class WechatyLine implements Line {
     return { id, name, ...(inRoom?.roomAlias ? { alias: inRoom.roomAlias } : {}), friend: contact?.friend ?? false }
   }
 
-  async #load(id: string): Promise<{ name: string; bytes: Buffer }> {
+  async #load(id: string, over: AbortSignal): Promise<{ name: string; bytes: Buffer }> {
     const { type, filename } = await this.#puppet.messagePayload(id)
     // Only the original picture still has its position.
     const original = () => this.#puppet.messageImage(id, types.Image.Artwork)
@@ -206,7 +209,8 @@ export class WechatyLine implements Line {
     const box = type === types.Message.Image ? await original().catch(plain) : await plain()
     const pieces: Buffer[] = []
     let size = 0
-    for await (const piece of await box.toStream()) {
+    const stream = addAbortSignal(over, await box.toStream())
+    for await (const piece of stream) {
       pieces.push(piece as Buffer)
       size += (piece as Buffer).length
       if (size > MOST_BYTES) throw new Error(`file ${id} is larger than ${MOST_BYTES} bytes`)
