@@ -28,18 +28,9 @@ export default command({
     mayCallComplainant(c, speaker)
     const fields = c.complainant === undefined ? [] : data.vault.has(c.complainant)
     if (!fields.length) throw new Refusal('no-complainant', { no: c.no })
-    if (!speaker.room) return contactDetails(c, fields)
-    if (!data.people.reachable(speaker.person)) throw new Refusal('not-friends', {})
-    data.outbox.say(
-      {
-        to: { person: speaker.person },
-        class: 'reply',
-        key: `${occasion}-details`,
-        no: c.no,
-        sentence: contactDetails(c, fields),
-      },
-      now,
-    )
-    return sentPrivately(c.no)
+    if (speaker.room && !data.people.reachable(speaker.person)) throw new Refusal('not-friends', {})
+    const details = contactDetails(c, fields)
+    data.outbox.say({ to: { person: speaker.person }, class: 'reply', key: `${occasion}-details`, no: c.no, sentence: details }, now)
+    return speaker.room ? sentPrivately(c.no) : undefined
   },
 })

@@ -15,7 +15,7 @@ export default command({
   ],
   run({ args, speaker, commands }) {
     const allowed = commands.filter(({ verb }) => may(speaker, verb))
-    const about = allowed.find(({ words }) => args.about !== undefined && words.includes(args.about))
+    const about = commands.find(({ words }) => args.about !== undefined && words.includes(args.about))
     return about ? helpOf(about) : helpFor(speaker, allowed)
   },
 })

@@ -62,6 +62,7 @@ export function inScope(
 
 /** 「李强 · 执法一队 · 方庄群」: who somebody is, for the head of the help. */
 export function describe(speaker: Pick<Speaker, 'roles'>): string {
-  const words = speaker.roles.map(({ role, unit, street }) => unit ?? street ?? roleNames[role])
-  return [...new Set(words)].join('、')
+  const own = speaker.roles.filter(({ role }) => role !== 'grid')
+  const shown = own.length ? own : speaker.roles
+  return [...new Set(shown.map(({ role, unit, street }) => unit ?? street ?? roleNames[role]))].join('、')
 }
