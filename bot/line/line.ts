@@ -81,7 +81,7 @@ export interface LineOptions {
 }
 
 export interface Line {
-  /** Resolves when logged in, or after the first vain attempt; the line goes on trying. Never throws for the gateway. */
+  /** Resolves when logged in, after the first vain attempt, or after 3 s; the line goes on trying. Never throws for the gateway. */
   start(): Promise<void>
   /** Takes no more messages, waits for those at work, closes the connection. */
   stop(): Promise<void>

@@ -13,6 +13,7 @@ import { Session } from './session.ts'
 import { Supervisor } from './supervisor.ts'
 
 const LOGIN_MS = 1_000
+const START_MS = 3_000
 const MOST_BYTES = 25 * 1024 * 1024
 
 /** The line over Wechaty: joins the puppet, its supervisor, the session and the order of messages. */
@@ -81,7 +82,7 @@ export class WechatyLine implements Line {
     await this.#bot.start()
     this.#session.start()
     this.#supervisor.start()
-    await this.#firstTry.promise
+    await inTime(this.#firstTry.promise, START_MS, () => new Error('not yet')).catch(() => {})
   }
 
   async stop(): Promise<void> {

@@ -52,6 +52,17 @@ test('it starts without a gateway and connects when there is one', async () => {
   expect(await bot.called('back')).toEqual([MORNING, MORNING])
 })
 
+test('it starts with a gateway that hangs and connects when it moves', async () => {
+  const wechat = await aWechat()
+  opened.push(wechat)
+  wechat.freeze()
+  const bot = await aLine(wechat)
+  opened.push(bot.line)
+  expect(bot.line.health()).toMatchObject({ up: false, loggedIn: false })
+  wechat.thaw()
+  await hearsAgain(wechat, bot)
+})
+
 test('a quick restart of the gateway is survived without a word', async () => {
   const { wechat, bot } = await started()
   for (let times = 0; times < 3; times += 1) {
