@@ -1,6 +1,6 @@
 import type { Store } from '../db/unit.ts'
 import { nowAdmin } from '../domain/words/answers.ts'
-import type { FriendRequest, Log } from './line/line.ts'
+import type { FriendRequest, Invitation, Log } from './line/line.ts'
 
 /**
  * Answers a request to be a friend (domain.md section 3): members of a bound room are welcome; so is whoever greets with
@@ -27,4 +27,11 @@ export async function befriend(
     tx.outbox.say({ to: { person }, class: 'reply', key: `admin-${person}-${now()}`, sentence: nowAdmin() }, now())
   })
   nudge()
+}
+
+/** Follows an invitation into a room when somebody we know sent it; the room stays silent until it is bound. */
+export async function follow({ by, accept }: Invitation, { store, log }: { store: Store; log: Log }): Promise<void> {
+  const inviter = store.books.people.personOf(by)
+  if (inviter !== undefined && store.books.people.speaker(inviter).known) return accept()
+  log.info({}, 'an invitation into a room waits: nobody knows who sent it')
 }

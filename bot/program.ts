@@ -12,7 +12,7 @@ import { issueAdminCode } from './admin-code.ts'
 import { alert } from './alert.ts'
 import type { Config, Gateway } from './config.ts'
 import { openDrill } from './drill/drill.ts'
-import { befriend } from './friends.ts'
+import { befriend, follow } from './friends.ts'
 import { hearing } from './hearing.ts'
 import { type Line, type Log, openLine } from './line/line.ts'
 import { recover } from './receive.ts'
@@ -72,6 +72,7 @@ export async function startBot(config: Config, world: World): Promise<Bot> {
         )
       },
       friendRequest: (request) => befriend(request, { store, now, log, nudge: jobs.nudge }),
+      invited: (invitation) => follow(invitation, { store, log }),
       joined: ({ room, members }) => ear.joined(room, members),
       left: ({ room, members }) => ear.left(room, members),
       away: () => jobs.lineDown(),
