@@ -24,6 +24,17 @@ export interface RefusalFacts {
   'no-complainant': { no: CaseNo }
   'confidential': { no: CaseNo; by: PersonId | undefined }
   'not-friends': Record<string, never>
+  'wrong-state': { no: CaseNo; state: State }
+  'not-ready': { no: CaseNo; what: string; missing: readonly string[] }
+  'not-handled': { no: CaseNo }
+  'lead-asked': { no: CaseNo; wanted: string }
+  'nothing-asked': { no: CaseNo }
+  'no-offer': { no: CaseNo }
+  'not-called': { no: CaseNo }
+  'past-deadline': { no: CaseNo; at: number }
+  'nothing-to-undo': Record<string, never>
+  'undo-acted-on': { no: CaseNo }
+  'unknown-time': { said: string; example: string }
   'too-long': { limit: number }
   'ambiguous-quote': { nos: readonly CaseNo[] }
 }

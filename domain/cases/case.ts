@@ -1,6 +1,7 @@
 import type { CategoryId, Industry } from '../reading/category.ts'
 import type { Channel } from './channel.ts'
 import type { Deadline } from './deadlines.ts'
+import type { Result, Satisfaction, Wanted } from './events.ts'
 import type { Grade } from './grade.ts'
 
 /** Running number of a case, from 101, never reused. Written `#128`. */
@@ -66,6 +67,31 @@ export interface Case {
   revisitedAt?: number
   repliedAt?: number
   closedAt?: number
+  /** 转办 to another unit, until it says 接 or the time is over. */
+  offer?: { to: Owner; until: number }
+  /** How often it was urged (催). */
+  urged?: number
+  /** When the owner was last told of it. */
+  urgedToldAt?: number
+  /** When nobody answered a contact or a revisit. */
+  contactTries?: number[]
+  revisitTries?: number[]
+  /** 免联系, 免到场: stated with a reason. */
+  contactWaived?: true
+  arrivalWaived?: true
+  /** What the lead was asked and has not answered; what the lead agreed to. */
+  asked?: Wanted[]
+  agreed?: Wanted[]
+  /** What the complainant said in the bureau's own revisit. */
+  revisit?: { solved: boolean; satisfaction: Satisfaction }
+  result?: Result
+  reopened?: number
+  /** 协办: units that were called, and when they reported in. */
+  helpers?: { unit: UnitId; at: number; arrivedAt?: number }[]
+  /** 缓: reminders rest until then. */
+  snoozedUntil?: number
+  /** What a void case was before. */
+  stateBefore?: State
   /** The seq of the event that armed each clock: a step is said once per arming. */
   armedBy: { waiting: number; claim: number; deadline: number }
   /** The seq of the last event. */

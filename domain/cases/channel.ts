@@ -12,3 +12,15 @@ export const channelNames = {
 } as const
 
 export type Channel = keyof typeof channelNames
+
+const own: readonly Channel[] = ['grid', 'patrol', 'warning', 'forecast']
+
+/** Our own sources: nobody outside is called or answered. */
+export function isOwnSource(channel: Channel): boolean {
+  return own.includes(channel)
+}
+
+/** Whether somebody can be called: an outside case that left a name or a phone. */
+export function hasComplainant(c: { channel: Channel; complainant?: number }): boolean {
+  return !isOwnSource(c.channel) && c.complainant !== undefined
+}

@@ -1,8 +1,25 @@
+import { days } from '../time/wall.ts'
 import { forwarded, toReporterClaimed } from '../words/answers.ts'
 import { card, cardBrief } from '../words/card.ts'
 import type { Lookup } from '../words/lookup.ts'
+import {
+  assignedToYou,
+  helpCalled,
+  helperThere,
+  leadAnswered,
+  leadAsked,
+  notedForYou,
+  offeredToYou,
+  offerLapsed,
+  releasedInRoom,
+  reopenedForYou,
+  toReporterClosed,
+  urgedYou,
+  voidedForYou,
+} from '../words/notices.ts'
+import type { Sentence } from '../words/sentence.ts'
 import type { Speech } from '../words/speech.ts'
-import type { Case } from './case.ts'
+import type { Case, PersonId } from './case.ts'
 import type { CaseEvent, EventKind, Logged } from './events.ts'
 
 type Hears = {
@@ -33,6 +50,38 @@ const hears = {
       ? [cardIn(c, look, `card-${c.no}-${logged.seq}`)]
       : [],
   contentCorrected: () => [],
+  released: (_event, { c, logged, look }) => inRoom(c, logged, releasedInRoom(c, look)),
+  assigned: (event, { c, logged, look }) =>
+    event.owner.person === logged.by ? [] : toPerson(event.owner.person, { c, logged, sentence: assignedToYou(c, look) }),
+  offered: (event, { c, logged, look }) => toPerson(event.to.person, { c, logged, sentence: offeredToYou(c, look) }),
+  offerLapsed: (_event, { c, logged, look }) => toOwner(c, logged, offerLapsed(c, look)),
+  urged: (_event, { c, logged, look }) => (urgedLately(c, logged) ? [] : toOwner(c, logged, urgedYou(c, look))),
+  asked: (event, { c, logged, look }) =>
+    leads(c, look).flatMap((lead) => toPerson(lead, { c, logged, sentence: leadAsked(c, event.wanted, look) })),
+  agreed: (event, { c, logged }) => toOwner(c, logged, leadAnswered(c, event.wanted, true)),
+  denied: (event, { c, logged }) => toOwner(c, logged, leadAnswered(c, event.wanted, false)),
+  closed: (_event, { c, logged, look }) =>
+    c.reportedBy === c.owner?.person ? [] : toPerson(c.reportedBy, { c, logged, sentence: toReporterClosed(c, look) }),
+  reopened: (_event, { c, logged, look }) => toOwner(c, logged, reopenedForYou(c, look)),
+  helpCalled: (event, { c, logged, look }) =>
+    event.unit === unitOfPerson(logged, look) ? [] : called(event, look).flatMap((person) => toPerson(person, { c, logged, sentence: helpCalled(c, event.unit, look) })),
+  reportedIn: (event, { c, logged }) => toOwner(c, logged, helperThere(c, event.unit)),
+  voided: (_event, { c, logged, look }) => toOwner(c, logged, voidedForYou(c, look)),
+  noted: (_event, { c, logged, look }) => toOwner(c, logged, notedForYou(c, look)),
+  contacted: nobody,
+  contactTried: nobody,
+  contactWaived: nobody,
+  arrived: nobody,
+  arrivalWaived: nobody,
+  progressed: nobody,
+  tested: nobody,
+  handled: nobody,
+  revisited: nobody,
+  revisitTried: nobody,
+  replied: nobody,
+  snoozed: nobody,
+  restored: nobody,
+  undone: nobody,
 } satisfies Hears
 
 /** The speech a fact causes, each with its natural key. In: the fact and the case as it stands after it. */
@@ -42,6 +91,47 @@ export function whoHears(logged: Logged, c: Case, look: Lookup): Speech[] {
     heard: { c: Case; logged: Logged; look: Lookup },
   ) => Speech[]
   return tell(logged.event, { c, logged, look })
+}
+
+function nobody(): Speech[] {
+  return []
+}
+
+/** One private line to somebody, once for this fact; useless after a day. */
+function toPerson(person: PersonId, { c, logged, sentence }: { c: Case; logged: Logged; sentence: Sentence }): Speech[] {
+  if (person === logged.by) return []
+  const key = `${logged.event.kind}-${c.no}-${logged.seq}-${person}`
+  return [{ to: { person }, class: 'notice', key, no: c.no, sentence, goodUntil: logged.at + days(1) }]
+}
+
+function toOwner(c: Case, logged: Logged, sentence: Sentence): Speech[] {
+  return c.owner ? toPerson(c.owner.person, { c, logged, sentence }) : []
+}
+
+function inRoom(c: Case, logged: Logged, sentence: Sentence): Speech[] {
+  if (c.cardRoom === undefined) return []
+  return [{ to: { room: c.cardRoom }, class: 'notice', key: `${logged.event.kind}-${c.no}-${logged.seq}`, no: c.no, sentence, goodUntil: logged.at + days(1) }]
+}
+
+/** Who agrees: the leads of the owner's unit. */
+function leads(c: Case, look: Lookup): PersonId[] {
+  return c.owner ? look.leadsOf(c.owner.unit) : []
+}
+
+/** Of a called unit: the person named, else its duty officer, else its leads. */
+function called(event: { unit: string; person?: PersonId }, look: Lookup): PersonId[] {
+  if (event.person !== undefined) return [event.person]
+  const onDuty = look.dutyOf(event.unit, look.now)
+  return onDuty.length ? onDuty.slice(0, 1) : look.leadsOf(event.unit).slice(0, 1)
+}
+
+function unitOfPerson(logged: Logged, look: Lookup): string | undefined {
+  return logged.by === undefined ? undefined : look.unitsOf(logged.by)[0]
+}
+
+/** The fold keeps when the owner was last told, at most once in four hours. */
+function urgedLately(c: Case, logged: Logged): boolean {
+  return c.urgedToldAt !== logged.at
 }
 
 function theCard(c: Case, look: Lookup): Speech[] {

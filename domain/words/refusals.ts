@@ -1,5 +1,5 @@
 import type { Refusal, RefusalCode, RefusalFacts } from '../refusal.ts'
-import { clock } from '../time/saying.ts'
+import { clock, monthDayClock } from '../time/saying.ts'
 import { stateNames } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
 
@@ -33,6 +33,17 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
   confidential: ({ no, by }, look) =>
     `#${no} 有保密要求,号码不能发给你。确需联系请找承办人${by === undefined ? '或专班' : look.name(by)}。`,
   'not-friends': () => '请先加我为好友,再私聊我说;个人信息不在群里发。',
+  'wrong-state': ({ no, state }) => `#${no} 现在是「${stateNames[state]}」,这一步做不了。详情回「${no}」。`,
+  'not-ready': ({ no, what, missing }) => `#${no} 还不能${what}:差${missing.join('、')}。${nextFor(no, missing[0])}`,
+  'not-handled': ({ no }) => `#${no} 还没处置完成,先回「${no} 整改完 …」,再回访。`,
+  'lead-asked': ({ no, wanted }) => `#${no} 结果「${wanted}」在等负责人同意,同意后再办结。`,
+  'nothing-asked': ({ no }) => `#${no} 没有等你同意的事项。`,
+  'no-offer': ({ no }) => `#${no} 没有转给你的待接,或已过时。需要的话回「领哨 ${no}」或请原承办人再转。`,
+  'not-called': ({ no }) => `#${no} 没有叫你单位协办。想一起去,回「协办 ${no}」。`,
+  'past-deadline': ({ no, at }) => `#${no} ${monthDayClock(at)}到期,不能缓到那之后。确需延期请走「延期」。`,
+  'nothing-to-undo': () => '30分钟内没有可撤销的操作。',
+  'undo-acted-on': ({ no }) => `#${no} 之后已有人接着办,不能撤销。请回「更正 ${no} …」或找专班。`,
+  'unknown-time': ({ said, example }) => `没看懂时间「${said}」。例:「${example}」`,
   'too-long': ({ limit }) => `这条超过${limit}字,没有读完。请把每件的地址和问题分开发给我。`,
   'ambiguous-quote': ({ nos }) => `这条里有${nos.map((no) => `#${no}`).join('、')},请写明编号,例:「领哨 ${nos[0]}」`,
 }
@@ -41,4 +52,17 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
 export function refuse(refusal: Refusal, look: Lookup): string {
   const sentence = sentences[refusal.code] as (facts: unknown, look: Lookup) => string
   return sentence(refusal.facts, look)
+}
+
+/** What to say for the first thing that is missing. */
+function nextFor(no: number, missing: string | undefined): string {
+  const next: Record<string, string> = {
+    联系: `打完回「${no} 已联系」或「${no} 联系不上」。`,
+    到场: `到了回「${no} 到场」。`,
+    检测: `测了回「检测 ${no} …」,测不了回「${no} 不宜检测 理由」。`,
+    处置: `办完回「${no} 整改完 …」。`,
+    回访: `打完回「${no} 回访 已解决 满意」或「${no} 回访 未接通」。`,
+    平台回复: `平台答复后回「已回复 ${no}」。`,
+  }
+  return next[missing ?? ''] ?? ''
 }

@@ -1,5 +1,7 @@
 import { channelNames } from '../cases/channel.ts'
-import type { CaseEvent, EventKind, Logged } from '../cases/events.ts'
+import type { TextId } from '../cases/case.ts'
+import { type CaseEvent, type EventKind, type Logged, results, satisfactions } from '../cases/events.ts'
+import { wantedName } from '../cases/needs.ts'
 import { monthDayClock } from '../time/saying.ts'
 import type { Lookup } from './lookup.ts'
 import { lines, type Sentence } from './sentence.ts'
@@ -10,9 +12,42 @@ type Told = { [K in EventKind]: (event: Extract<CaseEvent, { kind: K }>, look: L
 const told = {
   registered: (e) => `登记(${channelNames[e.channel]}${e.externalNo === undefined ? '' : ` ${e.externalNo}`})`,
   claimed: (e, look) => `领哨:${e.owner.unit} ${look.name(e.owner.person)}`,
+  released: (e, look) => `放回:${look.text(e.why)}`,
+  assigned: (e, look) => `派给:${e.owner.unit} ${look.name(e.owner.person)}`,
+  offered: (e, look) => `转办待接:${e.to.unit} ${look.name(e.to.person)}`,
+  offerLapsed: () => '转办无人接,仍由原承办人办理',
+  urged: () => '催办',
+  contacted: (e, look) => `已联系诉求人${after(e.text, look)}`,
+  contactTried: () => '联系诉求人未接通',
+  contactWaived: (e, look) => `免联系:${look.text(e.why)}`,
+  arrived: (e, look) => `到场${after(e.text, look)}`,
+  arrivalWaived: (e, look) => `免到场:${look.text(e.why)}`,
+  progressed: (e, look) => `进展:${look.text(e.text)}`,
+  tested: (e, look) => `检测:${look.text(e.text)}`,
+  handled: (e, look) => `处置完成${after(e.text, look)}`,
+  revisited: (e, look) => `回访:${e.solved ? '已解决' : '未解决'} ${satisfactions[e.satisfaction]}${after(e.text, look)}`,
+  revisitTried: () => '回访未接通',
+  replied: () => '已在平台回复',
+  asked: (e, look) => `请负责人同意「${wantedName(e.wanted)}」${after(e.why, look)}`,
+  agreed: (e) => `负责人同意「${wantedName(e.wanted)}」`,
+  denied: (e, look) => `负责人不同意「${wantedName(e.wanted)}」${after(e.why, look)}`,
+  closed: (e) => `办结:${results[e.result]}`,
+  reopened: (e, look) => `重办${after(e.why, look)}`,
+  helpCalled: (e) => `请${e.unit}协办`,
+  reportedIn: (e) => `${e.unit}报到`,
+  snoozed: (e, look) => `缓到${monthDayClock(e.until)}${after(e.why, look)}`,
+  voided: (e, look) => `作废${after(e.why, look)}`,
+  restored: () => '恢复',
+  noted: (e, look) => `补记:${look.text(e.text)}`,
+  undone: () => '撤销上一步',
   placeCorrected: (e, look) => `更正地址:${look.text(e.place)}`,
   contentCorrected: (e, look) => `更正内容:${look.text(e.content).slice(0, 40)}`,
 } satisfies Told
+
+function after(text: TextId | undefined, look: Lookup): string {
+  const words = look.text(text)
+  return words ? `:${words.slice(0, 60)}` : ''
+}
 
 /** The log of a case read aloud, the newest that fit last. */
 export function timeline(log: readonly Logged[], look: Lookup): Sentence {

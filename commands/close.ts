@@ -1,0 +1,15 @@
+import { close } from '../domain/cases/close.ts'
+import { readResult } from '../domain/reading/revisit.ts'
+import { closedOrAsked } from '../domain/words/answers.ts'
+import { caseNo, optional, rest } from './args.ts'
+import { command } from './command.ts'
+
+/** 办结: with everything its source needs; other results than 已解决 ask the lead. Refuses: not-ready, wrong-state, not-yours, lead-asked. */
+export default command({
+  verb: 'close',
+  words: ['办结', '结案'],
+  summary: '办结;差什么会告诉你',
+  args: { no: caseNo, result: optional(rest) },
+  examples: [{ as: '李强', in: '方庄群', say: '办结 101', after: [{ as: '李强', in: '方庄群', say: '领哨 101' }], hears: '#101 还不能办结:差联系' }],
+  run: ({ args, speaker, look, change }) => closedOrAsked(change(args.no, (c) => close(c, speaker, readResult(args.result ?? ''))).c, look),
+})

@@ -1,0 +1,30 @@
+import { contact, contactTried } from '../domain/cases/steps.ts'
+import { contacted, contactMissed } from '../domain/words/answers.ts'
+import { caseNo, optional, rest } from './args.ts'
+import { command } from './command.ts'
+import { keep } from './keep.ts'
+
+const MISSED = /联系不上|打不通|没人接|无人接|未接通?|不接电话|没接|关机|空号|停机/
+
+/** 已联系 / 联系不上: the complainant was called, or a try. Refuses: claim-first, wrong-state, not-yours. */
+export default command({
+  verb: 'contact',
+  words: ['已联系', '联系了', '联系不上', '未接通', '打不通', '没人接'],
+  also: [
+    /^(?<rest>(?:已经?|刚|都)?(?:电话|打电话|致电)?(?:联系|沟通)(?:上|过|到)?了?(?:诉求人|居民|来电人|反映人|投诉人|本人|当事人)?了?(?:[,，。;；:：\s][\s\S]*)?)$/u,
+    /^(?<rest>(?:给(?:诉求人|居民|来电人))?(?:电话)?(?:打|拨)了?[一二两三四五\d]{0,2}[遍次个]?(?:电话)?(?:都)?(?:没人接|无人接听?|没接|打不通|不接)(?:[,，。;；\s][\s\S]*)?)$/u,
+    /^(?<rest>(?:诉求人|居民|来电人|电话)?(?:暂时)?(?:联系不上|打不通|没人接|无人接听|关机|空号)(?:[,，。;；\s][\s\S]*)?)$/u,
+  ],
+  plain: true,
+  summary: '记联系:已联系或联系不上',
+  args: { no: caseNo, what: optional(rest) },
+  examples: [
+    { as: '李强', in: '方庄群', say: '101 已联系 约明天上午10点现场', after: [{ as: '李强', in: '方庄群', say: '领哨 101' }], hears: '#101 已记联系' },
+    { as: '李强', in: '方庄群', say: '101 联系不上', after: [{ as: '李强', in: '方庄群', say: '领哨 101' }], hears: '#101 已记一次未接通' },
+  ],
+  run({ args, speaker, data, look, change, heard }) {
+    if (MISSED.test(heard.text)) return contactMissed(change(args.no, (c) => contactTried(c, speaker)).c, look)
+    const text = args.what === undefined ? undefined : keep(data, args.what)
+    return contacted(change(args.no, (c) => contact(c, speaker, text)).c, look)
+  },
+})

@@ -1,0 +1,23 @@
+import { handle } from '../domain/cases/steps.ts'
+import { toHandle } from '../domain/cases/needs.ts'
+import { handled } from '../domain/words/answers.ts'
+import { caseNo, optional, rest } from './args.ts'
+import { command } from './command.ts'
+import { keep } from './keep.ts'
+
+/** 整改完: what was done. Needs contact and a test or a reason. Refuses: not-ready, claim-first, wrong-state, not-yours. */
+export default command({
+  verb: 'handle',
+  words: ['整改完', '处理完', '处置完成', '整改完成', '处置完', '处理完成', '已整改', '办完'],
+  also: [/^(?<rest>(?:已经?|都)?(?:整改|处理|处置)(?:完(?:成|毕)?|好)了?(?:[,，。;；:：\s][\s\S]*)?)$/u],
+  plain: true,
+  summary: '处置完成,说做了什么',
+  args: { no: caseNo, what: optional(rest) },
+  examples: [
+    { as: '李强', in: '方庄群', say: '101 整改完 换了净化器', after: [{ as: '李强', in: '方庄群', say: '领哨 101' }], hears: '#101 还不能处置完成:差联系、检测' },
+  ],
+  run({ args, speaker, data, look, change }) {
+    const text = args.what === undefined ? {} : { text: keep(data, args.what) }
+    return handled(change(args.no, (c) => handle(c, speaker, { missing: toHandle(c), ...text })).c, look)
+  },
+})

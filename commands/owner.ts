@@ -1,0 +1,28 @@
+import type { Owner } from '../domain/cases/case.ts'
+import { Refusal } from '../domain/refusal.ts'
+import type { Lookup } from '../domain/words/lookup.ts'
+import type { Data } from './data.ts'
+
+/**
+ * Who is meant by a mention or a unit's name: the person with their unit, or the unit's duty officer, else its lead.
+ * Undefined when neither was said. Refuses: unknown-unit, not-in-a-unit.
+ */
+export function ownerNamed(
+  said: { people: readonly { id: string; name: string }[] | undefined; unit: string | undefined },
+  { data, look, now }: { data: Data; look: Lookup; now: number },
+): Owner | undefined {
+  const mentioned = said.people?.[0]
+  if (mentioned) {
+    const person = data.people.personOf(mentioned.id)
+    const unit = person === undefined ? undefined : look.unitsOf(person)[0]
+    if (person === undefined || unit === undefined) throw new Refusal('not-in-a-unit', { name: mentioned.name })
+    return { person, unit }
+  }
+  if (said.unit === undefined) return undefined
+  const wanted = said.unit.trim()
+  const unit = data.people.units().find((name) => name === wanted)
+  if (unit === undefined) throw new Refusal('unknown-unit', { said: wanted })
+  const person = look.dutyOf(unit, now)[0] ?? look.leadsOf(unit)[0] ?? data.people.membersOf(unit)[0]
+  if (person === undefined) throw new Refusal('unknown-unit', { said: wanted })
+  return { person, unit }
+}

@@ -1,0 +1,17 @@
+import { release } from '../domain/cases/release.ts'
+import { released } from '../domain/words/answers.ts'
+import { caseNo, rest } from './args.ts'
+import { command } from './command.ts'
+import { keep } from './keep.ts'
+
+/** 放回: the owner gives a case back; it waits again. Refuses: claim-first, wrong-state, not-yours. */
+export default command({
+  verb: 'release',
+  words: ['放回', '退领', '放出来'],
+  summary: '把自己领的件放回待领',
+  args: { no: caseNo, why: rest },
+  examples: [{ as: '李强', in: '方庄群', say: '放回 101 不在我片区', after: [{ as: '李强', in: '方庄群', say: '领哨 101' }], hears: '#101 已放回待领哨' }],
+  run({ args, speaker, data, change }) {
+    return released(change(args.no, (c) => release(c, speaker, keep(data, args.why))).c)
+  },
+})

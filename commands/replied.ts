@@ -1,0 +1,14 @@
+import { reply } from '../domain/cases/steps.ts'
+import { noted } from '../domain/words/answers.ts'
+import { caseNo } from './args.ts'
+import { command } from './command.ts'
+
+/** 已回复: the answer stands on the platform; the official clock stops. Refuses: claim-first, not-yours. */
+export default command({
+  verb: 'replied',
+  words: ['已回复', '平台已回复'],
+  summary: '平台答复完,官方时限停表',
+  args: { no: caseNo },
+  examples: [{ as: '赵蕾', in: 'private', say: '已回复 101', after: [{ as: '李强', in: '方庄群', say: '领哨 101' }], hears: '#101 已记平台回复' }],
+  run: ({ args, speaker, look, change }) => noted(change(args.no, (c) => reply(c, speaker)).c, '平台回复', look),
+})

@@ -1,0 +1,14 @@
+import { restore } from '../domain/cases/void.ts'
+import { restored } from '../domain/words/answers.ts'
+import { caseNo } from './args.ts'
+import { command } from './command.ts'
+
+/** 恢复: a void case as it was. Refuses: wrong-state, not-yours. */
+export default command({
+  verb: 'restore',
+  words: ['恢复'],
+  summary: '恢复作废的件',
+  args: { no: caseNo },
+  examples: [{ as: '赵蕾', in: 'private', say: '恢复 101', after: [{ as: '赵蕾', in: 'private', say: '作废 101' }], hears: '#101 已恢复' }],
+  run: ({ args, speaker, look, change }) => restored(change(args.no, (c) => restore(c, speaker)).c, look),
+})

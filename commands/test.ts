@@ -1,0 +1,27 @@
+import { test, waiveTest } from '../domain/cases/steps.ts'
+import { noted, waitingForLead } from '../domain/words/answers.ts'
+import { caseNo, optional, rest } from './args.ts'
+import { command } from './command.ts'
+import { keep } from './keep.ts'
+
+const WAIVED = /不宜检测|不具备检测|无法检测/
+
+/** 检测: what was measured, as it was said; 不宜检测 with a reason asks the lead. Refuses: claim-first, wrong-state, not-yours. */
+export default command({
+  verb: 'test',
+  words: ['检测', '监测', '复测', '不宜检测', '不具备检测条件'],
+  also: [/^(?:已|刚)?测(?:了|完了?|过了?)[,，:：\s]*(?<rest>[\s\S]*\d[\s\S]*)$/u],
+  plain: true,
+  summary: '记检测值;测不了说理由',
+  args: { no: caseNo, what: optional(rest) },
+  examples: [
+    { as: '陈曦', in: '方庄群', say: '检测 101 油烟1.6 颗粒物3.2', after: [{ as: '李强', in: '方庄群', say: '领哨 101' }], hears: '#101 已记检测' },
+    { as: '李强', in: '方庄群', say: '101 不宜检测 店铺已停业', after: [{ as: '李强', in: '方庄群', say: '领哨 101' }], hears: '#101 「不宜检测」已请负责人同意' },
+  ],
+  run({ args, speaker, data, look, change, heard }) {
+    const words = args.what?.replace(WAIVED, '').trim()
+    if (WAIVED.test(heard.text))
+      return waitingForLead(change(args.no, (c) => waiveTest(c, speaker, keep(data, words || '未说明'))).c, 'noTest')
+    return noted(change(args.no, (c) => test(c, speaker, keep(data, words || heard.text))).c, '检测', look)
+  },
+})

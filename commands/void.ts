@@ -1,0 +1,18 @@
+import { voidCase } from '../domain/cases/void.ts'
+import { voided } from '../domain/words/answers.ts'
+import { caseNo, optional, rest } from './args.ts'
+import { command } from './command.ts'
+import { keep } from './keep.ts'
+
+/** 作废: reported by mistake; the number is never used again. Refuses: wrong-state, not-yours. */
+export default command({
+  verb: 'void',
+  words: ['作废'],
+  summary: '报错的件作废',
+  args: { no: caseNo, why: optional(rest) },
+  examples: [{ as: '赵蕾', in: 'private', say: '作废 101 报重了', hears: '#101 已作废' }],
+  run({ args, speaker, data, change }) {
+    const why = args.why === undefined ? undefined : keep(data, args.why)
+    return voided(change(args.no, (c) => voidCase(c, speaker, why)).c)
+  },
+})

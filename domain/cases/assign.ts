@@ -1,0 +1,11 @@
+import type { Speaker } from '../people/speaker.ts'
+import type { Case, Owner } from './case.ts'
+import type { CaseEvent } from './events.ts'
+import { mustBe, mustHave } from './hands.ts'
+
+/** 派给: the lead or the desk gives a case to somebody. Nothing when it is theirs. Refuses: not-yours, wrong-state. */
+export function assign(c: Case, by: Speaker, to: Owner): CaseEvent[] {
+  if (c.state !== 'waiting') mustBe(c, 'claimed')
+  mustHave(c, by, 'lead', 'desk')
+  return c.owner?.person === to.person ? [] : [{ kind: 'assigned', owner: to }]
+}

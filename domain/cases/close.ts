@@ -1,0 +1,37 @@
+import type { Speaker } from '../people/speaker.ts'
+import { Refusal } from '../refusal.ts'
+import type { Case, TextId } from './case.ts'
+import type { CaseEvent, Result } from './events.ts'
+import { mustBe, mustHave } from './hands.ts'
+import { needNames, needs, wantedName } from './needs.ts'
+
+/**
+ * 办结: with everything its source needs; a result other than 已解决 needs the lead's agreement and asks for it.
+ * Out: closed, or the request to the lead. Refuses: not-ready with what is missing, claim-first, wrong-state, not-yours.
+ */
+export function close(c: Case, by: Speaker, said: Result | undefined): CaseEvent[] {
+  if (c.state === 'closed') return []
+  mustBe(c, 'claimed', 'handled')
+  mustHave(c, by, 'owner', 'lead', 'desk')
+  const result = said ?? likelyResult(c)
+  const missing = needs(c).filter((need) => !(need === 'revisit' && result === 'unreached'))
+  if (missing.length) throw new Refusal('not-ready', { no: c.no, what: '办结', missing: missing.map((need) => needNames[need]) })
+  if (result === 'solved' || c.agreed?.includes(result)) return [{ kind: 'closed', result }]
+  if (c.asked?.includes(result)) throw new Refusal('lead-asked', { no: c.no, wanted: wantedName(result) })
+  return [{ kind: 'asked', wanted: result }]
+}
+
+/** 重办: handled or closed, back to the old owner. Refuses: wrong-state, not-yours. */
+export function reopen(c: Case, by: Speaker, why: TextId): CaseEvent[] {
+  mustBe(c, 'handled', 'closed')
+  mustHave(c, by, 'lead', 'desk', 'owner')
+  return [{ kind: 'reopened', why }]
+}
+
+/** What the revisit said, when the result is not named. */
+function likelyResult(c: Case): Result {
+  if (c.agreed?.includes('unreached') && c.revisitedAt === undefined) return 'unreached'
+  const agreed = c.agreed?.find((wanted): wanted is Exclude<Result, 'solved'> => wanted !== 'noTest')
+  if (agreed) return agreed
+  return c.revisit && !c.revisit.solved ? 'explained' : 'solved'
+}

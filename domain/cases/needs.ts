@@ -1,0 +1,43 @@
+import type { Case } from './case.ts'
+import { hasComplainant, isOwnSource } from './channel.ts'
+import { results, type Wanted } from './events.ts'
+
+/** A stamp a case needs before it can be closed (domain.md section 4). */
+export type Need = 'claim' | 'contact' | 'arrive' | 'test' | 'handle' | 'revisit' | 'reply'
+
+export const needNames: Record<Need, string> = {
+  claim: '领哨',
+  contact: '联系',
+  arrive: '到场',
+  test: '检测',
+  handle: '处置',
+  revisit: '回访',
+  reply: '平台回复',
+}
+
+/** Three tries, four hours apart, one of them in the evening, make 未接通. */
+export const TRIES = 3
+
+/**
+ * What is still missing to close a case, in order. A named complainant of an outside order needs all seven; without one,
+ * or with 免联系, contact and revisit are waived; our own sources need no contact, revisit or reply. An answer of the lead
+ * that is still awaited counts as missing.
+ */
+export function needs(c: Case): Need[] {
+  const called = !isOwnSource(c.channel) && hasComplainant(c) && !c.contactWaived
+  const missing: [Need, boolean][] = [
+    ['claim', c.claimedAt === undefined],
+    ['contact', called && c.contactedAt === undefined && (c.contactTries?.length ?? 0) < TRIES],
+    ['arrive', c.arrivedAt === undefined && !c.arrivalWaived],
+    ['test', c.testedAt === undefined && !c.agreed?.includes('noTest')],
+    ['handle', c.handledAt === undefined],
+    ['revisit', called && c.revisitedAt === undefined && !c.agreed?.includes('unreached')],
+    ['reply', !isOwnSource(c.channel) && c.repliedAt === undefined],
+  ]
+  return missing.filter(([, open]) => open).map(([need]) => need)
+}
+
+/** 「不宜检测」, 「部分解决」: how a request to the lead is called. */
+export function wantedName(wanted: Wanted): string {
+  return wanted === 'noTest' ? '不宜检测' : results[wanted]
+}

@@ -1,0 +1,11 @@
+import type { Speaker } from '../people/speaker.ts'
+import type { Case, TextId } from './case.ts'
+import type { CaseEvent } from './events.ts'
+import { mustBe, mustHave } from './hands.ts'
+
+/** 放回: the owner (or the lead, the desk) gives a case back; it waits again. Refuses: not-yours, claim-first, wrong-state. */
+export function release(c: Case, by: Speaker, why: TextId): CaseEvent[] {
+  mustBe(c, 'claimed')
+  mustHave(c, by, 'owner', 'lead', 'desk')
+  return [{ kind: 'released', why }]
+}

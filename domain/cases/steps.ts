@@ -1,0 +1,113 @@
+import type { Speaker } from '../people/speaker.ts'
+import type { Case, TextId } from './case.ts'
+import type { CaseEvent, Satisfaction } from './events.ts'
+import { mustBe, mustBeOpen, mustHave } from './hands.ts'
+import { TRIES } from './needs.ts'
+import { Refusal } from '../refusal.ts'
+
+/** 催: anybody may; counted. Refuses: wrong-state. */
+export function urge(c: Case): CaseEvent[] {
+  mustBeOpen(c)
+  return [{ kind: 'urged' }]
+}
+
+/** 已联系. Once; later words are progress. Refuses: claim-first, wrong-state, not-yours. */
+export function contact(c: Case, by: Speaker, text?: TextId): CaseEvent[] {
+  handling(c, by)
+  if (c.contactedAt !== undefined) return text === undefined ? [] : [{ kind: 'progressed', text }]
+  return [{ kind: 'contacted', ...(text !== undefined && { text }) }]
+}
+
+/** 联系不上: a try. */
+export function contactTried(c: Case, by: Speaker): CaseEvent[] {
+  handling(c, by)
+  return [{ kind: 'contactTried' }]
+}
+
+/** 免联系, with a reason: stands for contact and revisit. */
+export function waiveContact(c: Case, by: Speaker, why: TextId): CaseEvent[] {
+  handling(c, by)
+  return c.contactWaived ? [] : [{ kind: 'contactWaived', why }]
+}
+
+/** 到场. */
+export function arrive(c: Case, by: Speaker, text?: TextId): CaseEvent[] {
+  handling(c, by, 'helper', 'steward', 'tester')
+  if (c.arrivedAt !== undefined) return text === undefined ? [] : [{ kind: 'progressed', text }]
+  return [{ kind: 'arrived', ...(text !== undefined && { text }) }]
+}
+
+/** 免到场, with a reason. */
+export function waiveArrival(c: Case, by: Speaker, why: TextId): CaseEvent[] {
+  handling(c, by)
+  return c.arrivalWaived ? [] : [{ kind: 'arrivalWaived', why }]
+}
+
+/** 进展: a line of the timeline. */
+export function progress(c: Case, by: Speaker, text: TextId): CaseEvent[] {
+  mustBe(c, 'claimed', 'handled')
+  mustHave(c, by, 'owner', 'unit', 'lead', 'helper', 'tester', 'steward', 'reporter', 'desk')
+  return [{ kind: 'progressed', text }]
+}
+
+/** 检测: a measurement, kept as it was said; judged by the standards engine once it stands. */
+export function test(c: Case, by: Speaker, text: TextId): CaseEvent[] {
+  mustBe(c, 'claimed', 'handled')
+  mustHave(c, by, 'owner', 'unit', 'lead', 'helper', 'tester', 'desk')
+  return [{ kind: 'tested', text }]
+}
+
+/** 不宜检测: the lead is asked. */
+export function waiveTest(c: Case, by: Speaker, why: TextId): CaseEvent[] {
+  mustBe(c, 'claimed', 'handled')
+  mustHave(c, by, 'owner', 'unit', 'lead', 'tester', 'desk')
+  if (c.agreed?.includes('noTest')) return []
+  return [{ kind: 'asked', wanted: 'noTest', why }]
+}
+
+/**
+ * 整改完: contacted where somebody must be called, and tested or stated.
+ * Refuses: not-ready with what is missing, claim-first, wrong-state, not-yours.
+ */
+export function handle(c: Case, by: Speaker, { missing, text }: { missing: readonly string[]; text?: TextId }): CaseEvent[] {
+  handling(c, by)
+  if (missing.length) throw new Refusal('not-ready', { no: c.no, what: '处置完成', missing })
+  return [{ kind: 'handled', ...(text !== undefined && { text }) }]
+}
+
+/**
+ * 回访. Unsolved or 不满意 opens the case again; opened once before, the lead is asked for another result instead and the
+ * case stays handled. Refuses: not-handled, not-yours.
+ */
+export function revisit(c: Case, by: Speaker, { solved, satisfaction, text }: { solved: boolean; satisfaction: Satisfaction; text?: TextId }): CaseEvent[] {
+  revisiting(c, by)
+  const said: CaseEvent = { kind: 'revisited', solved, satisfaction, ...(text !== undefined && { text }) }
+  if (solved && satisfaction !== 'bad') return [said]
+  if ((c.reopened ?? 0) > 0) return [said, { kind: 'asked', wanted: 'explained', ...(text !== undefined && { why: text }) }]
+  return [said, { kind: 'reopened', ...(text !== undefined && { why: text }) }]
+}
+
+/** 回访未接通: a try; after three the lead is asked for 未接通, which never counts as satisfied. */
+export function revisitTried(c: Case, by: Speaker): CaseEvent[] {
+  revisiting(c, by)
+  const last: CaseEvent[] = (c.revisitTries?.length ?? 0) + 1 >= TRIES && !c.agreed?.includes('unreached') ? [{ kind: 'asked', wanted: 'unreached' }] : []
+  return [{ kind: 'revisitTried' }, ...last]
+}
+
+/** 已回复: the answer stands on the platform, the official clock stops. Refuses: claim-first, not-yours. */
+export function reply(c: Case, by: Speaker): CaseEvent[] {
+  mustBe(c, 'claimed', 'handled', 'merged')
+  mustHave(c, by, 'owner', 'lead', 'desk')
+  return c.repliedAt === undefined ? [{ kind: 'replied' }] : []
+}
+
+function handling(c: Case, by: Speaker, ...also: Parameters<typeof mustHave>[2][]): void {
+  mustBe(c, 'claimed')
+  mustHave(c, by, 'owner', 'unit', 'lead', 'desk', ...also)
+}
+
+function revisiting(c: Case, by: Speaker): void {
+  if (c.state === 'claimed') throw new Refusal('not-handled', { no: c.no })
+  mustBe(c, 'handled', 'merged')
+  mustHave(c, by, 'owner', 'unit', 'lead', 'desk')
+}

@@ -1,0 +1,25 @@
+import type { Speaker } from '../people/speaker.ts'
+import { Refusal } from '../refusal.ts'
+import type { Case, Owner, TextId } from './case.ts'
+import type { CaseEvent } from './events.ts'
+import { mustBe, mustHave } from './hands.ts'
+
+/**
+ * 转办: to a colleague at once; to another unit as an offer, which must be taken until then; so long the owner stays.
+ * Refuses: not-yours, claim-first, wrong-state.
+ */
+export function transfer(c: Case, by: Speaker, { to, why, until }: { to: Owner; why?: TextId; until: number }): CaseEvent[] {
+  mustBe(c, 'claimed')
+  mustHave(c, by, 'owner', 'lead', 'desk')
+  if (c.owner?.person === to.person) return []
+  if (c.owner?.unit === to.unit) return [{ kind: 'assigned', owner: to }]
+  return [{ kind: 'offered', to, until, ...(why !== undefined && { why }) }]
+}
+
+/** 接: the other unit takes what was offered. Refuses: no-offer. */
+export function accept(c: Case, by: Speaker, now: number): CaseEvent[] {
+  const { offer } = c
+  const mine = offer && (offer.to.person === by.person || by.roles.some(({ unit }) => unit === offer.to.unit))
+  if (!offer || !mine || offer.until < now) throw new Refusal('no-offer', { no: c.no })
+  return [{ kind: 'assigned', owner: { person: by.person, unit: offer.to.unit } }]
+}

@@ -1,0 +1,29 @@
+import type { Speaker } from '../people/speaker.ts'
+import { Refusal } from '../refusal.ts'
+import type { Case, TextId } from './case.ts'
+import type { CaseEvent } from './events.ts'
+import { mustBe, mustBeOpen, mustHave } from './hands.ts'
+
+/** 作废: the reporter while nobody has claimed it, the lead or the desk. The number is never used again. Refuses: wrong-state, not-yours. */
+export function voidCase(c: Case, by: Speaker, why?: TextId): CaseEvent[] {
+  if (c.state === 'void') return []
+  mustBeOpen(c)
+  if (c.state === 'waiting') mustHave(c, by, 'reporter', 'lead', 'desk')
+  else mustHave(c, by, 'lead', 'desk')
+  return [{ kind: 'voided', ...(why !== undefined && { why }) }]
+}
+
+/** 恢复: a void case as it was. Refuses: wrong-state, not-yours. */
+export function restore(c: Case, by: Speaker): CaseEvent[] {
+  if (c.state !== 'void') throw new Refusal('wrong-state', { no: c.no, state: c.state })
+  mustHave(c, by, 'reporter', 'lead', 'desk')
+  return [{ kind: 'restored' }]
+}
+
+/** 缓: the owner's reminders rest, within the deadline. Refuses: claim-first, wrong-state, not-yours, too-late. */
+export function snooze(c: Case, by: Speaker, { until, why }: { until: number; why?: TextId }): CaseEvent[] {
+  mustBe(c, 'claimed', 'handled')
+  mustHave(c, by, 'owner')
+  if (c.deadline && until > c.deadline.at) throw new Refusal('past-deadline', { no: c.no, at: c.deadline.at })
+  return [{ kind: 'snoozed', until, ...(why !== undefined && { why }) }]
+}

@@ -1,0 +1,17 @@
+import { days, hours, minutes } from '../time/wall.ts'
+import { readInstant } from './when.ts'
+
+const UNITS: Record<string, number> = { 分: minutes(1), 分钟: minutes(1), 时: hours(1), 小时: hours(1), 个小时: hours(1), 天: days(1) }
+
+/** 「2小时 等商户开门」, 「到明天上午10点」: until when, and the words behind. Undefined when no time is named or it is past. */
+export function readDelay(words: string, now: number): { until: number; rest: string } | undefined {
+  const span = /^\s*(\d{1,3}|半)\s*(个小时|小时|分钟|天|时|分)/.exec(words)
+  if (span) {
+    const [whole, amount, unit] = span
+    const ms = (amount === '半' ? 0.5 : Number(amount)) * (UNITS[unit ?? ''] ?? 0)
+    return { until: now + ms, rest: words.slice(whole.length).trim() }
+  }
+  const [first = '', ...rest] = words.trim().split(/\s+/)
+  const until = readInstant(first.replace(/^到/, ''), now)
+  return until === undefined || until <= now ? undefined : { until, rest: rest.join(' ') }
+}

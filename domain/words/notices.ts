@@ -1,0 +1,62 @@
+import type { Case } from '../cases/case.ts'
+import { results, type Wanted } from '../cases/events.ts'
+import { wantedName } from '../cases/needs.ts'
+import { dayClock } from '../time/saying.ts'
+import { briefly, contentOf, deadlineLine } from './case-lines.ts'
+import type { Lookup } from './lookup.ts'
+import { lines, type Sentence } from './sentence.ts'
+
+// What others hear of a fact, in private and short: the number first, the next step last.
+
+export function releasedInRoom(c: Case, look: Lookup): Sentence {
+  return [`#${c.no} 放回待领哨:${briefly(c, look).replace(/^#\d+ /, '')},引用本条或回「领哨 ${c.no}」`]
+}
+
+export function assignedToYou(c: Case, look: Lookup): Sentence {
+  return lines(`${briefly(c, look)} 派给你了。`, `${contentOf(c, look, 40)};${deadlineLine(c, look)}`, `取号码回「联系方式 ${c.no}」,办不了回「放回 ${c.no} 原因」。`)
+}
+
+export function offeredToYou(c: Case, look: Lookup): Sentence {
+  const until = c.offer === undefined ? '' : `,${dayClock(c.offer.until, look.now)}前有效`
+  return lines(`${briefly(c, look)} 想转给你,${contentOf(c, look, 40)}`, `接就回「接 ${c.no}」${until};不接不用回。`)
+}
+
+export function offerLapsed(c: Case, look: Lookup): Sentence {
+  return [`${briefly(c, look)} 转办没人接,仍由你办理。`]
+}
+
+export function urgedYou(c: Case, look: Lookup): Sentence {
+  return [`${briefly(c, look)} 有人催办(第${c.urged ?? 1}次)。有进展回「进展 ${c.no} …」。`]
+}
+
+export function leadAsked(c: Case, wanted: Wanted, look: Lookup): Sentence {
+  return [`${briefly(c, look)} ${c.owner ? look.name(c.owner.person) : ''}申请「${wantedName(wanted)}」。同意回「同意 ${c.no}」,不同意回「不同意 ${c.no} 理由」。`]
+}
+
+export function leadAnswered(c: Case, wanted: Wanted, yes: boolean): Sentence {
+  return [`#${c.no} 「${wantedName(wanted)}」负责人${yes ? '已同意' : '不同意'}。${c.state === 'closed' ? '已办结。' : `下一步看「${c.no}」。`}`]
+}
+
+export function toReporterClosed(c: Case, look: Lookup): Sentence {
+  return [`你报的${briefly(c, look)},已办结:${c.result === undefined ? '' : results[c.result]}。`]
+}
+
+export function reopenedForYou(c: Case, look: Lookup): Sentence {
+  return [`${briefly(c, look)} 重办,仍由你承办。请再联系诉求人,进展回「进展 ${c.no} …」。`]
+}
+
+export function helpCalled(c: Case, unit: string, look: Lookup): Sentence {
+  return lines(`${briefly(c, look)} 请${unit}协办,${contentOf(c, look, 40)}`, `到了回「报到 ${c.no}」。`)
+}
+
+export function helperThere(c: Case, unit: string): Sentence {
+  return [`#${c.no} ${unit}已报到。`]
+}
+
+export function voidedForYou(c: Case, look: Lookup): Sentence {
+  return [`${briefly(c, look)} 已作废,不用再办。`]
+}
+
+export function notedForYou(c: Case, look: Lookup): Sentence {
+  return [`${briefly(c, look)} 有新的补充,回「过程 ${c.no}」看。`]
+}
