@@ -84,7 +84,7 @@ interface Choice {
 function saidStreet(text: string, found: Mention[]): Said | undefined {
   const full = found.find((m) => m.entry.fullStreet)
   if (full?.entry.street) return { street: full.entry.street, mention: full }
-  const short = found.find((m) => m.entry.street && !borrowed(text, m))
+  const short = found.find((m, i) => m.entry.street && !borrowed(text, m) && standsAlone(text, m, found[i + 1]))
   return short?.entry.street ? { street: short.entry.street, mention: short } : undefined
 }
 
@@ -163,6 +163,15 @@ function believable(text: string, mention: Mention, near: { inStreet: boolean; a
     (entry.full && (entry.spelling.length > 2 || !/[\u4e00-\u9fff]/u.test(before ?? ''))) ||
     RIGHT_PLACE.test(text.slice(mention.end, mention.end + 5))
   )
+}
+
+/** A street's two-letter short name inside a word («权利和义务») is no street. */
+function standsAlone(text: string, mention: Mention, next: Mention | undefined): boolean {
+  if (mention.entry.spelling.length > 2 || next?.start === mention.end) return true
+  const before = text[mention.start - 1]
+  const after = text.slice(mention.end, mention.end + 5)
+  if (/^(?:务|无反顾|气)/u.test(after)) return false
+  return before === undefined || LEFT_OPEN.test(before) || /[映诉报来去给转]/u.test(before) || RIGHT_PLACE.test(after)
 }
 
 function borrowed(text: string, mention: Mention): boolean {
