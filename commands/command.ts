@@ -3,6 +3,7 @@ import type { CaseEvent } from '../domain/cases/events.ts'
 import type { Verb } from '../domain/people/rights.ts'
 import type { Speaker } from '../domain/people/speaker.ts'
 import type { Complaint } from '../domain/reading/complaint.ts'
+import type { Helpful } from '../domain/words/help.ts'
 import type { Lookup } from '../domain/words/lookup.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
 import type { Arg } from './args.ts'
@@ -65,6 +66,8 @@ export interface Command<A extends object = object> {
   /** Whole sentences that act on a named or quoted case. */
   also?: readonly RegExp[]
   summary: string
+  /** Its place on the one screen of help; absent: shown only when asked for by its word. */
+  hint?: NonNullable<Helpful['hint']>
   args: { [K in keyof A]: Arg<A[K]> }
   /** Only there; anywhere if absent. */
   where?: 'private' | 'room'

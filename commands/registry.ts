@@ -53,6 +53,7 @@ export const wordings: readonly Wording[] = commands.map((command) => ({
   ...(command.also && { also: command.also }),
   onCase: argsOf(command).some((arg) => arg.onCase),
   bare: argsOf(command).length === 0,
+  acts: command.verb !== 'show' && argsOf(command).some((arg) => arg.onCase),
 }))
 
 /** Why something is done: the message behind it, and a prefix for the keys of what is said. */
@@ -105,7 +106,7 @@ export function nearest(said: string, speaker: Speaker): string | undefined {
     .flatMap((command) =>
       command.words.map((word) => ({ command, word, far: distance(typed.slice(0, word.length), word) })),
     )
-    .filter(({ word, far }) => far > 0 && far <= Math.floor(word.length / 2))
+    .filter(({ word, far }) => far <= Math.floor(word.length / 2))
     .sort((a, b) => a.far - b.far)[0]
   return near?.command.examples[0]?.say
 }

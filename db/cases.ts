@@ -133,19 +133,33 @@ export function caseBook(db: Database, texts: ReturnType<typeof textBook>) {
         .get()?.at ?? undefined,
     all: (): Case[] => db.select().from(cases).orderBy(asc(cases.no)).all().map(caseOf),
     /**
-     * Walks the whole chain. Out: how many events, and the first id where the log does not hold together.
-     * A blanked text keeps its digest, so it does not break the chain.
+     * Walks the whole chain. Out: how many events, and the first id where the log does not hold together: an event or a
+     * text was changed or is gone. A blanked text keeps its digest, so it does not break the chain.
      */
     verify(): { events: number; brokenAt?: number } {
       let hash = GENESIS
       let count = 0
+      let last = 0
+      const heads = new Map<CaseNo, number>()
       for (const row of db.select().from(events).orderBy(asc(events.id)).all()) {
         const logged = loggedOf(row)
-        hash = linkOf(hash, logged, textsOf(logged).map(texts.digest))
+        hash = linkOf(
+          hash,
+          logged,
+          textsOf(logged).map((text) => texts.proof(text) ?? 'missing'),
+        )
         if (hash !== row.hash) return { events: count, brokenAt: row.id }
+        heads.set(row.no, row.seq)
+        last = row.id
         count++
       }
-      return { events: count }
+      // The end of a chain can be cut off unseen; the stored cases know how long their logs were.
+      const cut = db
+        .select({ no: cases.no, seq: cases.seq })
+        .from(cases)
+        .all()
+        .some(({ no, seq }) => heads.get(no) !== seq)
+      return cut ? { events: count, brokenAt: last + 1 } : { events: count }
     },
   }
 }

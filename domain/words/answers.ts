@@ -3,10 +3,12 @@ import { contactBy } from '../cases/deadlines.ts'
 import { rowOf } from '../cases/grade.ts'
 import { type Role, roleNames } from '../people/roles.ts'
 import { type Room, roomName } from '../people/rooms.ts'
+import { mask } from '../reading/personal.ts'
 import { dayClock, span } from '../time/saying.ts'
-import { briefly, deadlineLine, headline, ownerLine } from './case-lines.ts'
+import { briefly, clip, deadlineLine, headline, ownerLine } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
 import { lines, type Sentence, s } from './sentence.ts'
+import { MESSAGE_BYTES } from './speech.ts'
 
 /** The answer to 领哨: who has it, how fast, and the next step. A street's steward 认领, a bureau's unit 领哨. */
 export function claimed(c: Case, look: Lookup, asSteward = false): Sentence {
@@ -81,16 +83,21 @@ function stillMissing(c: Case): string {
   return open.length ? `还差:${open.join('、')}` : ''
 }
 
-/** A list of cases under a head; a plain sentence when there are none. */
+/** A list of cases under a head, as many as one message holds. */
 export function caseList(head: string, cases: readonly Case[], look: Lookup): Sentence {
-  const shownCases = cases.slice(0, 15)
-  const more = cases.length - shownCases.length
-  return lines(
-    `${head}${cases.length}件:`,
-    ...shownCases.map((c) => listLine(c, look)),
-    more > 0 ? `另有${more}件,请到各街镇群查「待领」。` : '',
-  )
+  const rows: string[] = []
+  let bytes = 0
+  for (const row of cases.slice(0, MOST_LISTED).map((c) => listLine(c, look))) {
+    bytes += Buffer.byteLength(row) + 1
+    if (bytes > LIST_BYTES) break
+    rows.push(row)
+  }
+  const more = cases.length - rows.length
+  return lines(`${head}${cases.length}件:`, ...rows, more > 0 ? `另有${more}件,先办上面的。` : '')
 }
+
+const MOST_LISTED = 15
+const LIST_BYTES = MESSAGE_BYTES - 200
 
 function listLine(c: Case, look: Lookup): string {
   const clock = c.deadline
@@ -168,7 +175,7 @@ export function didYouMean(said: string, example: string | undefined): Sentence 
   return [
     example === undefined
       ? '没看懂。报件请写小区楼号和问题;用法回「帮助」。'
-      : `没看懂「${said}」。是不是想说「${example}」?用法回「帮助」。`,
+      : `没看懂「${clip(mask(said), 12)}」。是不是想说「${example}」?用法回「帮助」。`,
   ]
 }
 
@@ -210,5 +217,5 @@ export function unknownFate(nos: readonly CaseNo[], to: string): Sentence {
 
 /** Old commands that arrive late are asked back. */
 export function tooOld(sentAt: number, now: number, said: string): Sentence {
-  return s`这条是${dayClock(sentAt, now)}发的,刚收到。还要办的话请再说一次「${said.slice(0, 20)}」。`
+  return s`这条是${dayClock(sentAt, now)}发的,刚收到。还要办的话请再说一次「${clip(mask(said), 20)}」。`
 }

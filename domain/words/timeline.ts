@@ -1,6 +1,7 @@
 import { channelNames } from '../cases/channel.ts'
 import type { CaseEvent, EventKind, Logged } from '../cases/events.ts'
 import { monthDayClock } from '../time/saying.ts'
+import { clip } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
 import { lines, type Sentence } from './sentence.ts'
 
@@ -10,8 +11,8 @@ type Told = { [K in EventKind]: (event: Extract<CaseEvent, { kind: K }>, look: L
 const told = {
   registered: (e) => `登记(${channelNames[e.channel]}${e.externalNo === undefined ? '' : ` ${e.externalNo}`})`,
   claimed: (e, look) => `领哨:${e.owner.unit} ${look.name(e.owner.person)}`,
-  placeCorrected: (e, look) => `更正地址:${look.text(e.place)}`,
-  contentCorrected: (e, look) => `更正内容:${look.text(e.content).slice(0, 40)}`,
+  placeCorrected: (e, look) => `更正地址:${clip(look.text(e.place), 30)}`,
+  contentCorrected: (e, look) => `更正内容:${clip(look.text(e.content), 30)}`,
 } satisfies Told
 
 /** The log of a case read aloud, the newest that fit last. */
