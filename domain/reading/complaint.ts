@@ -73,7 +73,8 @@ const POLLUTION = 4
 
 /**
  * The complaints in a message, in order: structured orders in every layout, spreadsheet rows, numbered lists, several
- * cases in a sentence, free text. Never throws. A phone is paired with a case only where the text leaves no doubt.
+ * cases in a sentence, free text. Never throws. Whether the text is a report at all the flags tell: of mere chatter
+ * `complaints` still holds one, with everything missing. A phone is paired with a case only where the text leaves no doubt.
  */
 export function readComplaints(source: string, at: ReadingAt): ComplaintReading {
   const { text: plain, notes } = normalise(source.slice(0, LONGEST))

@@ -45,6 +45,11 @@ const CALLED = new RegExp(
   `(?:${ROLES})(?:是|为|叫|[ \\t]+)?\\s*((?:${SURNAME})[\\u4e00-\\u9fff]{1,2})(?=[\\s,\\uff0c。;\\uff1b、()\\uff08\\uff09电手]|1[3-9]|$)`,
   'gu',
 )
+/** «楼上王建国家»: a neighbour by name. */
+const NEIGHBOUR = new RegExp(
+  `(?:楼上|楼下|隔壁|邻居|对门|住户)(?:叫|是)?((?:${SURNAME})[\\u4e00-\\u9fff]{1,2})(?=家)(?<![店馆铺厅摊厂吧])`,
+  'gu',
+)
 const BEFORE_PHONE = new RegExp(
   `(?:^|[^\\u4e00-\\u9fff]|联系|业主|居民|市民|找|是|叫)((?:${SURNAME})[\\u4e00-\\u9fff·]{1,2}|[老小](?:${SURNAME}))\\s*[,\\uff0c:\\uff1a(\\uff08(]?\\s*(?:的?(?:电话|手机|联系电话|联系方式|手机号)[是为:\\uff1a]?)?\\s*$`,
   'u',
@@ -138,7 +143,7 @@ interface Span {
 
 function namesIn(line: string, digits: Span[]): Span[] {
   const names: Span[] = []
-  for (const m of [...line.matchAll(LABELLED), ...line.matchAll(CALLED)]) {
+  for (const m of [...line.matchAll(LABELLED), ...line.matchAll(CALLED), ...line.matchAll(NEIGHBOUR)]) {
     const name = trimName(m[1] ?? '')
     const start = m.index + m[0].length - (m[1]?.length ?? 0)
     if (name.length >= 2) names.push({ start, end: start + name.length })
