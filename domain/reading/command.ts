@@ -34,7 +34,7 @@ const NUMBERS = new RegExp(String.raw`^${NUMBER}(?:\s?[、,，和及]\s?${NUMBER
 const ONE_NUMBER = new RegExp(NUMBER, 'g')
 /** A phone is never the number of a case. */
 const PHONE = /^(?:(?:86-?)?1[3-9]\d-?\d{4}-?\d{4}|0\d{2,3}-?\d{7,8})$/
-const ASKED = /^[^,，。;；]{0,3}(?:[吗么]|没有?|[?？])[?？\s]*$/
+const ASKED = /^[^,，。;；]{0,3}[吗么没]?[?？]|^[^,，。;；]{0,3}(?:[吗么]|没有?)\s*$/
 const NEGATED = /^[\s,，:：]*(先|暂)?(别|不要|不用|不必|不能|甭|勿|莫|暂缓|先不)/
 const BOUNDARY = /^($|[\s\d#＃@:：,，。.!！?？;；、(（「"“])/
 const TAKEN_BACK = /^(?:才怪|不[是对行了归能]|算了|还是|可惜|但|不过)|[吗么?？]\s*$/
@@ -102,12 +102,11 @@ function byLeadingWord(
 
 // 「128 我们领」, 「103号和105号大气科领了,104号给水科」: each part begins with numbers and says what is done with them.
 function byNumbers(text: string, wordings: readonly Wording[]): Call[] {
+  const parts = text.split(/[，,；;。\n]+(?=\s*#?\d)/).map((part) => oneNumbered(part, wordings))
+  const calls = parts[0] === undefined ? [] : parts.filter((call) => call !== undefined)
+  if (calls.length >= 2) return calls
   const whole = oneNumbered(text, wordings)
-  if (whole) return [whole]
-  const parts = text.split(/[，,；;。\n]+(?=\s*#?\d)/)
-  if (parts.length < 2) return []
-  const calls = parts.map((part) => oneNumbered(part, wordings))
-  return calls[0] === undefined ? [] : calls.filter((call) => call !== undefined)
+  return whole ? [whole] : calls
 }
 
 function oneNumbered(text: string, wordings: readonly Wording[]): Call | undefined {
