@@ -1,7 +1,7 @@
 import type { Books } from '../db/unit.ts'
 import { type Case, isOpen } from '../domain/cases/case.ts'
 import { fold } from '../domain/cases/events.ts'
-import type { Room } from '../domain/people/rooms.ts'
+import type { Room, RoomKind } from '../domain/people/rooms.ts'
 import { previousWorkday } from '../domain/time/calendar.ts'
 import { dateOf, instant } from '../domain/time/wall.ts'
 import { morningForAll, morningForStreet } from '../domain/words/morning.ts'
@@ -10,6 +10,8 @@ import type { Speech } from '../domain/words/speech.ts'
 import { hasWork, type MorningFigures, morningFigures, ofStreet } from '../reports/morning.ts'
 
 const SNAPSHOT = '08:25'
+// Spoken one after the other: those who dispatch first.
+const ORDER: readonly RoomKind[] = ['leaders', 'district', 'unit', 'street', 'city']
 
 /** 早调度 of a day, for every room that hears it. In: the books and the instant of the firing, however late it is made up. */
 export function morning(books: Books, at: number): Speech[] {
@@ -18,7 +20,8 @@ export function morning(books: Books, at: number): Speech[] {
   const since = instant(previousWorkday(date, books.settings.calendar()), SNAPSHOT)
   const happened = books.cases.eventsBetween(since + 1, snapshot).map(({ event }) => event.kind)
   const figures = morningFigures(casesAt(books, snapshot), happened, snapshot)
-  return books.people.boundRooms().flatMap((room) => {
+  const rooms = books.people.boundRooms().sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
+  return rooms.flatMap((room) => {
     const sentence = wordsFor(room, figures, since)
     if (!sentence) return []
     const key = `morning-${date}-${room.id}`

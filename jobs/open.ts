@@ -7,7 +7,7 @@ import { deliverer } from './deliver.ts'
 import { spacing } from './pace.ts'
 import { reconcile, tickQueue, tickWorker } from './reconcile.ts'
 import { recover } from './recover.ts'
-import { type OpenRedis, whenReady } from './redis.ts'
+import type { OpenRedis } from './redis.ts'
 import type { Log } from './redis-server.ts'
 import { relay } from './relay.ts'
 import { type Entry, schedule } from './schedule.ts'
@@ -136,10 +136,10 @@ export function openJobs(options: JobsOptions): Jobs | MovableJobs {
     gate.again()
   }
   producer.on('ready', redisReady)
-  void whenReady(producer).then(redisReady, () => {})
+  if (producer.status === 'ready') redisReady()
   for (const worker of [speaker, nudged]) quietly(worker)
 
-  const minute = options.timer === false ? undefined : everyMinute(clock, eachMinute)
+  const minute = options.timer === false ? undefined : setInterval(eachMinute, minutes(1)).unref()
   tick()
 
   const jobs: Jobs = {
@@ -155,7 +155,7 @@ export function openJobs(options: JobsOptions): Jobs | MovableJobs {
     async stop() {
       stopping = true
       gate.close()
-      minute?.stop()
+      clearInterval(minute)
       clearTimeout(resting)
       producer.off('ready', redisReady)
       await delivery.quiet()
@@ -178,19 +178,4 @@ async function closeAll(workers: Worker[], queues: (Queue | undefined)[]): Promi
   // Nothing is being spoken any more, so nothing is cut off; with Redis away a polite close would wait for ever.
   await Promise.allSettled(workers.map((worker) => worker.close(true)))
   await Promise.allSettled(queues.map((queue) => queue?.close()))
-}
-
-/** Calls at the start of every minute of the clock. */
-function everyMinute(clock: Clock, call: () => void): { stop(): void } {
-  let timer: NodeJS.Timeout
-  const passed = () => {
-    arm()
-    call()
-  }
-  const arm = () => {
-    const wait = minutes(1) - (clock.now() % minutes(1))
-    timer = setTimeout(passed, wait).unref()
-  }
-  arm()
-  return { stop: () => clearTimeout(timer) }
 }

@@ -72,7 +72,8 @@ export function relay({ store, clock, log, spacing, queue, open }: RelayParts): 
     clearTimeout(wake)
     const next = Math.min(spacing.opens(now) ?? Infinity, store.books.outbox.nextReady(now) ?? Infinity)
     if (next - now > minutes(1)) return
-    wake = setTimeout(nudge, next - now).unref()
+    // Not at once, should the clock be one that stands still.
+    wake = setTimeout(nudge, Math.max(100, next - now)).unref()
   }
 
   function nudge(): void {

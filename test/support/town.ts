@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { openStore, type Store } from '../../db/unit.ts'
 import type { Case, PersonId, RoomId } from '../../domain/cases/case.ts'
 import { deadlineOf } from '../../domain/cases/deadlines.ts'
@@ -25,6 +26,8 @@ export interface Town {
   /** Registers a case as the desk would, now. */
   register(facts?: Partial<Registered>): Case
   claim(no: number): Case
+  /** Reads the database file with another connection. */
+  rows<T>(sql: string): T[]
   /** Closes the store and opens it again, as after a death of the process. */
   reopen(): void
   close(): void
@@ -35,7 +38,12 @@ export function openTown(now: number): Town {
   const dir = mkdtempSync(join(tmpdir(), 'town-'))
   const file = join(dir, 'lingshao.db')
   let time = now
-  const clock = { now: () => time, set: (to: number) => void (time = to) }
+  const clock: SettableClock = {
+    now: () => time,
+    set(to) {
+      time = to
+    },
+  }
   let store = openStore(file, KEY)
   const { rooms, people } = store.unit(({ people: book }) => {
     const meet = (name: string) => book.meet({ id: `wx-${name}`, name, friend: true })
@@ -109,6 +117,12 @@ export function openTown(now: number): Town {
         const event = { kind: 'claimed', owner: { person: people.officer, unit: '执法一队' } } as const
         return tx.record([{ no, at: time, by: people.officer, event }], time)
       }),
+    rows<T>(sql: string) {
+      const client = new Database(file, { readonly: true })
+      const found = client.prepare(sql).all() as T[]
+      client.close()
+      return found
+    },
     reopen() {
       store.close()
       store = openStore(file, KEY)
