@@ -1,4 +1,4 @@
-import { nearest, perform, type Wish } from '../commands/registry.ts'
+import { nearest, perform, type Wish, wordings } from '../commands/registry.ts'
 import type { Kept } from '../db/inbox.ts'
 import { isStorageFailure } from '../db/open.ts'
 import type { Tx } from '../db/unit.ts'
@@ -8,6 +8,7 @@ import { inScope, type Speaker } from '../domain/people/speaker.ts'
 import type { Call } from '../domain/reading/command.ts'
 import type { Complaint } from '../domain/reading/complaint.ts'
 import { LONGEST, type Meaning } from '../domain/reading/meaning.ts'
+import { mask } from '../domain/reading/personal.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { dateOf, minutes } from '../domain/time/wall.ts'
 import { didYouMean, fault, tooOld, toStranger, wait } from '../domain/words/answers.ts'
@@ -55,8 +56,7 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
   if (!wishes.length) {
     const addressed = meaning.tooLong || meaning.spokenTo
     if (meaning.tooLong) say([refuse(new Refusal('too-long', { limit: LONGEST }), tx.look(now))])
-    else if (meaning.spokenTo && inbound.text.trim())
-      say(didYouMean(inbound.text.trim().slice(0, 12), nearest(inbound.text, speaker)))
+    else if (meaning.spokenTo && inbound.text.trim()) say(didYouMean(inbound.text, nearest(inbound.text, speaker)))
     tx.inbox.mark(kept.id, addressed ? 'handled' : 'chatter')
     return []
   }
@@ -77,13 +77,12 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
   function attempt(wish: ReturnType<typeof wishesOf>[number], index: number): boolean {
     try {
       return tx.savepoint((): boolean => {
-        const nos = casesOf(wish.call, { meaning, tx, room })
-        if (wish.call?.onlyNumber && !fits(nos[0], speaker, tx)) {
-          if (!meaning.spokenTo) return false
-          throw new Refusal('unknown-case', { no: nos[0] ?? 0 })
-        }
+        if (wish.call?.onlyNumber && !meaning.spokenTo && !fits(wish.call, speaker, tx)) return false
+        const recent = wish.call && namesNone(wish.call) ? recentCases() : []
+        if (wish.call?.recent && !recent.length && !meaning.spokenTo) return false
+        const nos = recent.length ? recent : casesOf(wish.call, { meaning, tx, room })
         if (wish.verb !== 'report' && now - inbound.sentAt > LATE) {
-          say(tooOld(inbound.sentAt, now, inbound.text.trim()))
+          say(tooOld(inbound.sentAt, now, mask(inbound.text.trim())))
           return true
         }
         const answer = perform(speaker, { ...wish, nos }, { data: tx, on: occasion(wish.complaints, index) })
@@ -101,6 +100,14 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
       }
       return true
     }
+  }
+
+  /** The open case this speaker is at, in this conversation. Refuses: which-case, when there are several. */
+  function recentCases(): CaseNo[] {
+    const since = now - tx.settings.on(dateOf(now)).recent
+    const nos = tx.cases.recentOf(kept.person, kept.room, since).map(({ no }) => no)
+    if (nos.length > 1) throw new Refusal('which-case', { nos, said: mask(inbound.text.trim()) })
+    return nos
   }
 
   function occasion(complaints: readonly Complaint[], index: number) {
@@ -144,18 +151,31 @@ function casesOf(
   return nos
 }
 
+function namesNone({ verb, refs, quoted }: Call): boolean {
+  return !refs.length && !quoted && wordings.some((wording) => wording.verb === verb && wording.onCase && wording.plain)
+}
+
 function caseOf(ref: string, tx: Tx): CaseNo {
-  const short = /^\d{1,6}$/.test(ref)
-  if (short && tx.cases.find(Number(ref))) return Number(ref)
-  const order = tx.cases.withExternalNo(ref)
-  if (order) return order.no
-  const byTail = ref.length >= 4 ? tx.cases.withTail(ref) : []
-  if (byTail.length === 1 && byTail[0]) return byTail[0].no
-  if (short) return Number(ref)
+  const no = known(ref, tx)
+  if (no !== undefined) return no
+  if (RUNNING.test(ref)) return Number(ref)
   throw new Refusal('unknown-order', {})
 }
 
-function fits(no: CaseNo | undefined, speaker: Speaker, tx: Tx): boolean {
+/** A running number, a platform number, or a tail that fits exactly one open case. */
+function known(ref: string, tx: Tx): CaseNo | undefined {
+  if (RUNNING.test(ref) && tx.cases.find(Number(ref))) return Number(ref)
+  const order = tx.cases.withExternalNo(ref)
+  if (order) return order.no
+  const byTail = /^\d{4,}$/.test(ref) ? tx.cases.withTail(ref) : []
+  return byTail.length === 1 ? byTail[0]?.no : undefined
+}
+
+// A tail may begin with 0, a running number never does.
+const RUNNING = /^[1-9]\d{0,5}$/
+
+function fits(call: Call, speaker: Speaker, tx: Tx): boolean {
+  const no = call.refs[0] === undefined ? undefined : known(call.refs[0], tx)
   const c = no === undefined ? undefined : tx.cases.find(no)
   return c !== undefined && inScope(speaker, c)
 }

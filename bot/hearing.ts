@@ -1,3 +1,4 @@
+import type { Store } from '../db/unit.ts'
 import type { Inbound } from '../domain/reading/inbound.ts'
 import { cannotStore } from '../domain/words/answers.ts'
 import type { Conversation, Member } from './line/line.ts'
@@ -27,9 +28,10 @@ export function hearing(
       { error: (error as Error).name, code: (error as { code?: string }).code },
       'a message could not be stored',
     )
-    if (!refused.has(inbound.id) && store.books.people.boundRoom(inbound.room?.id ?? '')) {
+    const to = whereToSay(inbound, store)
+    if (to && !refused.has(inbound.id)) {
       refused.add(inbound.id)
-      await sayDirectly({ room: inbound.room?.id ?? '' }, cannotStore).catch(() => {})
+      await sayDirectly(to, cannotStore).catch(() => {})
     }
     throw error
   }
@@ -63,6 +65,13 @@ export function hearing(
     },
     handled: (id) => taken.wait(id),
   }
+}
+
+/** Bound rooms, and in private the people we know: nobody else hears of our troubles. */
+function whereToSay({ room, speaker }: Inbound, { books }: Store): Conversation | undefined {
+  if (room) return books.people.boundRoom(room.id) && { room: room.id }
+  const person = speaker.self ? undefined : books.people.personOf(speaker.id)
+  return person !== undefined && books.people.speaker(person).known ? { contact: speaker.id } : undefined
 }
 
 const REMEMBERED = 5000

@@ -77,8 +77,16 @@ function report(faults: readonly Fault[], log: Log): void {
   for (const { id, error } of faults) {
     const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
     log.error(
-      { fault: id, error: name, message: mask(message), at: stack?.split('\n').slice(1, 6) },
+      { fault: id, error: name, message: mask(message), at: placesOf(stack) },
       'a rule broke; the message is kept',
     )
   }
+}
+
+// Only where it happened: the head of a stack is the message again, unmasked.
+function placesOf(stack = ''): string[] {
+  return stack
+    .split('\n')
+    .filter((line) => /^ {4}at /.test(line))
+    .slice(0, 5)
 }

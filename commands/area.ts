@@ -8,6 +8,7 @@ export default command({
   verb: 'area',
   words: ['片区'],
   summary: '设单位负责的街镇',
+  hint: { line: '班', say: '「片区 执法一队 方庄 成寿寺」' },
   args: { unit, streets },
   examples: [
     { as: '孙悦', in: '全区群', say: '片区 执法一队 方庄 成寿寺', hears: '执法一队片区:方庄街道、成寿寺街道。' },

@@ -8,11 +8,21 @@ import { keep } from './keep.ts'
 export default command({
   verb: 'arrive',
   words: ['到场', '到现场', '已到', '免到场'],
-  also: [/^(?:我们?|人)?(?:已经?|刚)?到(?:达)?(?:了)?(?:现场|场|点位|店里|工地)了?(?<rest>(?:[,，。;；:：\s][\s\S]*)?)$/u],
+  also: [
+    /^(?:我们?|人)?(?:已经?|刚)?到(?:达)?(?:了)?(?:现场|场|点位|店里|工地)了?(?<rest>(?:[,，。;；:：\s][\s\S]*)?)$/u,
+  ],
   plain: true,
   summary: '记到场,可接着说情况',
   args: { no: caseNo, what: optional(rest) },
-  examples: [{ as: '李强', in: '方庄群', say: '101 到场 净化器没开', after: [{ as: '李强', in: '方庄群', say: '领哨 101' }], hears: '#101 已记到场' }],
+  examples: [
+    {
+      as: '李强',
+      in: '方庄群',
+      say: '101 到场 净化器没开',
+      after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
+      hears: '#101 已记到场',
+    },
+  ],
   run({ args, speaker, data, look, change, heard }) {
     const text = args.what === undefined ? undefined : keep(data, args.what)
     if (!heard.text.includes('免到场')) return noted(change(args.no, (c) => arrive(c, speaker, text)).c, '到场', look)

@@ -1,6 +1,6 @@
 import { assign } from '../domain/cases/assign.ts'
-import { assigned } from '../domain/words/answers.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { assigned } from '../domain/words/answers.ts'
 import { caseNo, mentioned, optional, rest } from './args.ts'
 import { command } from './command.ts'
 import { ownerNamed } from './owner.ts'

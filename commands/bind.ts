@@ -14,6 +14,7 @@ export default command({
   verb: 'bind',
   words: ['绑定'],
   summary: '把本群绑定到街镇、单位、全区或领导',
+  hint: { line: '群', say: '「绑定 方庄街道」「绑定 执法一队」「绑定 全区」「绑定 领导」' },
   where: 'room',
   unboundToo: true,
   args: { what: called('街镇、单位、全区或领导', rest) },

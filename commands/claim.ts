@@ -3,23 +3,25 @@ import { unitOf } from '../domain/people/speaker.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { alreadyYours, claimed } from '../domain/words/answers.ts'
 import { lines } from '../domain/words/sentence.ts'
-import { caseNos } from './args.ts'
+import { caseNos, optional, rest } from './args.ts'
 import { command } from './command.ts'
 
 /**
  * 领哨 / 认领: a unit takes cases that wait, before anyone whistles.
- * Refuses: unknown-case, out-of-scope, already-claimed, not-waiting, no-unit.
+ * Refuses: unknown-case, out-of-scope, already-claimed, not-waiting, no-unit, other-unit.
  */
 export default command({
   verb: 'claim',
-  words: ['领哨', '认领', '我领', '接单'],
+  words: ['领哨', '认领', '我领', '我们领', '接单'],
   also: [
-    /^(?:这个|这件|这单|该件)?(?:归)?(?:我们?|咱们?|本队|我队|本科|我科|我街道|[\p{Script=Han}]{1,6}(?:队|科|站|街道|镇))(?:这边)?(?:来|去|领哨?|认领|接(?:单)?|管|的)?(?:领)?(?:吧|了|啦|哈|啊)?[。.!！~～]*$/u,
-    /^(?:归我们|归我|我们的|接单|领哨?了?|认领|领走)(?:吧|了|啦|哈)?[。.!！~～]*$/,
-    /^这个?点位?(?:属于|归|是)我们(?:街道|镇|队|片区|辖区)?(?:的|管)?(?:[,，](?:已经|马上|这就)?有?人?(?:过去|去)了?)?[。.!！]*$/,
+    /^(?:这个|这件|这单|该件)?归?(?:我们?|咱们?)(?:这边)?(?:来|去|领哨?|认领|接单?|管|的)(?:吧|了|啦|哈|啊)?[。.!！~～]*$/,
+    /^(?:这个|这件|这单|该件)?归?(?!给|交|请|让|派|转|由|叫|找|问|等|他|她|别|哪|谁|不|没)(?<rest>[\p{Script=Han}]{1,6}(?:队|科|站|街道|镇))(?:这边)?(?:来|去|领哨?|认领|接单?|管|的)(?:吧|了|啦|哈|啊)?[。.!！~～]*$/u,
+    /^(?:归我们?|归咱们?|接单|接了|领哨?了?|认领|领走)(?:吧|了|啦|哈)?[。.!！~～]*$/,
+    /^这个?点位?(?:属于|归|是)我们(?:街道|镇|队|片区|辖区)?(?:的|管)?[。.!！]*$/,
   ],
   summary: '主动领走待领的件',
-  args: { nos: caseNos },
+  hint: { line: '领', say: '引用卡片回「领哨」,或「领哨 128」' },
+  args: { nos: caseNos, said: optional(rest) },
   examples: [
     { as: '李强', in: '方庄群', say: '领哨 101', hears: '#101 已领哨:执法一队 李强' },
     { as: '李强', in: '方庄群', say: '101 我们领', hears: '#101 已领哨:执法一队 李强' },
@@ -30,6 +32,7 @@ export default command({
       const { c, changed } = change(no, (before) => {
         const unit = unitOf(speaker, before.street)
         if (unit === undefined) throw new Refusal('no-unit', { no })
+        if (isOther(args.said, unit)) throw new Refusal('other-unit', { no, said: args.said ?? '', unit })
         return claim(before, { person: speaker.person, unit })
       })
       return changed ? claimed(c, look, c.owner?.unit === c.street) : alreadyYours(c)
@@ -37,3 +40,11 @@ export default command({
     return lines(...answers)
   },
 })
+
+// 「大气科领了」 from somebody of another unit takes nothing for either of them; 「一队领」 means one's own 执法一队.
+function isOther(said: string | undefined, own: string): boolean {
+  if (said === undefined || !UNIT.test(said)) return false
+  return !own.includes(said) && !said.includes(own)
+}
+
+const UNIT = /^(?![马先回到去已就在])[\p{Script=Han}]{1,6}(?:队|科|站|街道|镇)$/u

@@ -10,6 +10,15 @@ export default command({
   words: ['办结', '结案'],
   summary: '办结;差什么会告诉你',
   args: { no: caseNo, result: optional(rest) },
-  examples: [{ as: '李强', in: '方庄群', say: '办结 101', after: [{ as: '李强', in: '方庄群', say: '领哨 101' }], hears: '#101 还不能办结:差联系' }],
-  run: ({ args, speaker, look, change }) => closedOrAsked(change(args.no, (c) => close(c, speaker, readResult(args.result ?? ''))).c, look),
+  examples: [
+    {
+      as: '李强',
+      in: '方庄群',
+      say: '办结 101',
+      after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
+      hears: '#101 还不能办结:差联系',
+    },
+  ],
+  run: ({ args, speaker, look, change }) =>
+    closedOrAsked(change(args.no, (c) => close(c, speaker, readResult(args.result ?? ''))).c, look),
 })

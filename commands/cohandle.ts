@@ -13,14 +13,22 @@ export default command({
   summary: '叫别的单位一起办,或自己加入',
   args: { no: caseNo, people: optional(mentioned), unit: optional(rest) },
   examples: [
-    { as: '李强', in: '方庄群', say: '协办 101 监测站', after: [{ as: '李强', in: '方庄群', say: '领哨 101' }], hears: '#101 已请监测站协办' },
+    {
+      as: '李强',
+      in: '方庄群',
+      say: '协办 101 监测站',
+      after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
+      hears: '#101 已请监测站协办',
+    },
   ],
   run({ args, speaker, data, look, now, change }) {
     const named = ownerNamed({ people: args.people, unit: args.unit }, { data, look, now })
     const unit = named?.unit ?? args.unit ?? unitOf(speaker)
     if (unit === undefined) throw new Refusal('no-unit', { no: args.no })
     const person = args.people?.length ? named?.person : undefined
-    const { c } = change(args.no, (before) => cohandle(before, speaker, { unit, ...(person !== undefined && { person }) }))
+    const { c } = change(args.no, (before) =>
+      cohandle(before, speaker, { unit, ...(person !== undefined && { person }) }),
+    )
     return helpAnswer(c, unit)
   },
 })

@@ -3,6 +3,7 @@ import type { CaseEvent } from '../domain/cases/events.ts'
 import type { Verb } from '../domain/people/rights.ts'
 import type { Speaker } from '../domain/people/speaker.ts'
 import type { Complaint } from '../domain/reading/complaint.ts'
+import type { Helpful } from '../domain/words/help.ts'
 import type { Lookup } from '../domain/words/lookup.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
 import type { Arg } from './args.ts'
@@ -64,7 +65,11 @@ export interface Command<A extends object = object> {
   words: readonly string[]
   /** Whole sentences that act on a named or quoted case. */
   also?: readonly RegExp[]
+  /** Those sentences also count alone, soon after acting on exactly one open case here (domain.md section 6 g). */
+  plain?: true
   summary: string
+  /** Its place on the one screen of help; absent: shown only when asked for by its word. */
+  hint?: NonNullable<Helpful['hint']>
   args: { [K in keyof A]: Arg<A[K]> }
   /** Only there; anywhere if absent. */
   where?: 'private' | 'room'

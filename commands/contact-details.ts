@@ -12,6 +12,7 @@ export default command({
   verb: 'contactDetails',
   words: ['联系方式', '电话号码', '诉求人电话'],
   summary: '私聊取诉求人电话(承办人、专班)',
+  hint: { line: '办', say: '私聊我「联系方式 128」取诉求人电话' },
   args: { no: caseNo },
   examples: [
     {
@@ -30,7 +31,10 @@ export default command({
     if (!fields.length) throw new Refusal('no-complainant', { no: c.no })
     if (speaker.room && !data.people.reachable(speaker.person)) throw new Refusal('not-friends', {})
     const details = contactDetails(c, fields)
-    data.outbox.say({ to: { person: speaker.person }, class: 'reply', key: `${occasion}-details`, no: c.no, sentence: details }, now)
+    data.outbox.say(
+      { to: { person: speaker.person }, class: 'reply', key: `${occasion}-details`, no: c.no, sentence: details },
+      now,
+    )
     return speaker.room ? sentPrivately(c.no) : undefined
   },
 })

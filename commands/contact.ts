@@ -19,11 +19,23 @@ export default command({
   summary: '记联系:已联系或联系不上',
   args: { no: caseNo, what: optional(rest) },
   examples: [
-    { as: '李强', in: '方庄群', say: '101 已联系 约明天上午10点现场', after: [{ as: '李强', in: '方庄群', say: '领哨 101' }], hears: '#101 已记联系' },
-    { as: '李强', in: '方庄群', say: '101 联系不上', after: [{ as: '李强', in: '方庄群', say: '领哨 101' }], hears: '#101 已记一次未接通' },
+    {
+      as: '李强',
+      in: '方庄群',
+      say: '101 已联系 约明天上午10点现场',
+      after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
+      hears: '#101 已记联系',
+    },
+    {
+      as: '李强',
+      in: '方庄群',
+      say: '101 联系不上',
+      after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
+      hears: '#101 已记一次未接通',
+    },
   ],
   run({ args, speaker, data, look, change, heard }) {
-    if (MISSED.test(heard.text)) return contactMissed(change(args.no, (c) => contactTried(c, speaker)).c, look)
+    if (MISSED.test(heard.text)) return contactMissed(change(args.no, (c) => contactTried(c, speaker)).c)
     const text = args.what === undefined ? undefined : keep(data, args.what)
     return contacted(change(args.no, (c) => contact(c, speaker, text)).c, look)
   },

@@ -21,6 +21,7 @@ export interface Data {
     ownedBy(person: PersonId): Case[]
     reportedBy(person: PersonId, since: number): Case[]
     withExternalNo(externalNo: string): Case | undefined
+    lastActOf(person: PersonId, since: number): { act: number; log: Logged[] }[]
     withTail(tail: string): Case[]
   }
   texts: { keep(masked: string): TextId; body(id: TextId | undefined): string }
@@ -35,6 +36,7 @@ export interface Data {
     personOf(contact: string): PersonId | undefined
     meet(contact: { id: string; name: string; friend: boolean }): PersonId
     units(): UnitId[]
+    membersOf(unit: UnitId): PersonId[]
     boundRooms(): Room[]
     bind(
       room: { contact: string; topic: string; kind: RoomKind; street?: string; unit?: UnitId },

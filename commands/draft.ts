@@ -9,7 +9,15 @@ export default command({
   summary: '私聊取平台答复草稿',
   args: { no: caseNo },
   where: 'private',
-  examples: [{ as: '赵蕾', in: 'private', say: '回复稿 101', after: [{ as: '李强', in: '方庄群', say: '领哨 101' }], hears: '#101 回复稿(请核对后粘到平台):' }],
+  examples: [
+    {
+      as: '赵蕾',
+      in: 'private',
+      say: '回复稿 101',
+      after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
+      hears: '#101 回复稿(请核对后粘到平台):',
+    },
+  ],
   run({ args, data, find, look }) {
     const c = find(args.no)
     return draft(c, data.cases.log(c.no), look)

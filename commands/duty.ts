@@ -13,6 +13,7 @@ export default command({
   verb: 'duty',
   words: ['值班'],
   summary: '排值班:单位、@人、哪几天',
+  hint: { line: '班', say: '「值班 执法一队 @甲 @乙 本周」' },
   args: { people: mentioned, what: called('单位和时间', rest) },
   examples: [
     { as: '孙悦', in: '方庄群', say: '值班 执法一队 @李强 本周', hears: '执法一队值班:李强,' },

@@ -16,6 +16,7 @@ export default command({
   verb: 'grant',
   words: ['授权'],
   summary: '给成员角色:单位+角色,或街镇管家',
+  hint: { line: '人', say: '「授权 @张三 执法一队 队员」' },
   args: { people: mentioned, what: called('单位和角色', rest) },
   examples: [
     { as: '孙悦', in: '方庄群', say: '授权 @小马 执法一队 队员', hears: '已授权:小马 执法一队 队员。' },

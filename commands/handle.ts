@@ -1,5 +1,5 @@
-import { handle } from '../domain/cases/steps.ts'
 import { toHandle } from '../domain/cases/needs.ts'
+import { handle } from '../domain/cases/steps.ts'
 import { handled } from '../domain/words/answers.ts'
 import { caseNo, optional, rest } from './args.ts'
 import { command } from './command.ts'
@@ -14,7 +14,13 @@ export default command({
   summary: '处置完成,说做了什么',
   args: { no: caseNo, what: optional(rest) },
   examples: [
-    { as: '李强', in: '方庄群', say: '101 整改完 换了净化器', after: [{ as: '李强', in: '方庄群', say: '领哨 101' }], hears: '#101 还不能处置完成:差联系、检测' },
+    {
+      as: '李强',
+      in: '方庄群',
+      say: '101 整改完 换了净化器',
+      after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
+      hears: '#101 还不能处置完成:差联系、检测',
+    },
   ],
   run({ args, speaker, data, look, change }) {
     const text = args.what === undefined ? {} : { text: keep(data, args.what) }

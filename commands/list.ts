@@ -7,6 +7,7 @@ export default command({
   verb: 'list',
   words: ['待领', '待领哨', '待领的件'],
   summary: '本范围还没人领的件',
+  hint: { line: '查', say: '「待领」' },
   args: {},
   examples: [{ as: '李强', in: '方庄群', say: '待领', hears: '待领1件:' }],
   run({ data, speaker, look }) {

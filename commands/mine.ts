@@ -6,6 +6,7 @@ export default command({
   verb: 'mine',
   words: ['我的', '我的件', '我还有几个没办完', '我手里的件'],
   summary: '我手里在办的件',
+  hint: { line: '查', say: '「我的」' },
   args: {},
   examples: [
     { as: '李强', in: 'private', say: '我的', hears: '手里没有在办的件' },

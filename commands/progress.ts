@@ -10,9 +10,21 @@ export default command({
   words: ['进展', '情况说明', '反馈'],
   summary: '记一笔进展',
   args: { no: caseNo, what: rest },
-  examples: [{ as: '李强', in: '方庄群', say: '进展 101 商户已联系厂家换滤芯', after: [{ as: '李强', in: '方庄群', say: '领哨 101' }], hears: '#101 已记进展' }],
+  examples: [
+    {
+      as: '李强',
+      in: '方庄群',
+      say: '进展 101 商户已联系厂家换滤芯',
+      after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
+      hears: '#101 已记进展',
+    },
+  ],
   run({ args, speaker, data, look, change }) {
     const text = keep(data, args.what)
-    return noted(change(args.no, (c) => (c.state === 'closed' ? note(text) : progress(c, speaker, text))).c, '进展', look)
+    return noted(
+      change(args.no, (c) => (c.state === 'closed' ? note(text) : progress(c, speaker, text))).c,
+      '进展',
+      look,
+    )
   },
 })

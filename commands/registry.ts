@@ -6,30 +6,76 @@ import { inScope, type Speaker } from '../domain/people/speaker.ts'
 import type { Wording } from '../domain/reading/command.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
+import accept from './accept.ts'
+import agree from './agree.ts'
 import area from './area.ts'
 import type { Arg, Words } from './args.ts'
+import arrive from './arrive.ts'
+import assign from './assign.ts'
 import becomeAdmin from './become-admin.ts'
 import bind from './bind.ts'
 import claim from './claim.ts'
+import close from './close.ts'
+import cohandle from './cohandle.ts'
 import type { Command, Context, Heard } from './command.ts'
+import contact from './contact.ts'
 import contactDetails from './contact-details.ts'
 import correct from './correct.ts'
 import type { Data } from './data.ts'
+import draft from './draft.ts'
 import duty from './duty.ts'
 import grant from './grant.ts'
+import handle from './handle.ts'
 import help from './help.ts'
 import list from './list.ts'
 import mine from './mine.ts'
+import progress from './progress.ts'
+import release from './release.ts'
+import reopen from './reopen.ts'
+import replied from './replied.ts'
 import report from './report.ts'
+import reportIn from './report-in.ts'
+import restore from './restore.ts'
+import revisit from './revisit.ts'
 import revoke from './revoke.ts'
 import show from './show.ts'
+import snooze from './snooze.ts'
+import test from './test.ts'
 import trail from './trail.ts'
+import transfer from './transfer.ts'
 import unbind from './unbind.ts'
+import undo from './undo.ts'
+import urge from './urge.ts'
+import voidCase from './void.ts'
+import waiveContact from './waive-contact.ts'
 
 /** Everything people can say, in the order help shows it. */
 export const commands: readonly Command[] = checked([
   report,
   claim,
+  contact,
+  arrive,
+  progress,
+  test,
+  handle,
+  revisit,
+  draft,
+  replied,
+  close,
+  release,
+  transfer,
+  accept,
+  cohandle,
+  reportIn,
+  assign,
+  urge,
+  agree,
+  reopen,
+  snooze,
+  waiveContact,
+  undo,
+  voidCase,
+  restore,
   show,
   trail,
   mine,
@@ -51,8 +97,10 @@ export const wordings: readonly Wording[] = commands.map((command) => ({
   verb: command.verb,
   words: command.words,
   ...(command.also && { also: command.also }),
+  ...(command.plain && { plain: true as const }),
   onCase: argsOf(command).some((arg) => arg.onCase),
   bare: argsOf(command).length === 0,
+  acts: command.verb !== 'show' && argsOf(command).some((arg) => arg.onCase),
 }))
 
 /** Why something is done: the message behind it, and a prefix for the keys of what is said. */
@@ -105,7 +153,7 @@ export function nearest(said: string, speaker: Speaker): string | undefined {
     .flatMap((command) =>
       command.words.map((word) => ({ command, word, far: distance(typed.slice(0, word.length), word) })),
     )
-    .filter(({ word, far }) => far > 0 && far <= Math.floor(word.length / 2))
+    .filter(({ word, far }) => far <= Math.floor(word.length / 2))
     .sort((a, b) => a.far - b.far)[0]
   return near?.command.examples[0]?.say
 }

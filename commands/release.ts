@@ -10,7 +10,15 @@ export default command({
   words: ['放回', '退领', '放出来'],
   summary: '把自己领的件放回待领',
   args: { no: caseNo, why: rest },
-  examples: [{ as: '李强', in: '方庄群', say: '放回 101 不在我片区', after: [{ as: '李强', in: '方庄群', say: '领哨 101' }], hears: '#101 已放回待领哨' }],
+  examples: [
+    {
+      as: '李强',
+      in: '方庄群',
+      say: '放回 101 不在我片区',
+      after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
+      hears: '#101 已放回待领哨',
+    },
+  ],
   run({ args, speaker, data, change }) {
     return released(change(args.no, (c) => release(c, speaker, keep(data, args.why))).c)
   },

@@ -11,5 +11,6 @@ export default command({
   summary: '重新办理已处置或办结的件',
   args: { no: caseNo, why: rest },
   examples: [{ as: '赵蕾', in: '方庄群', say: '重办 101 居民反映晚上还有味', hears: '#101 还没人领' }],
-  run: ({ args, speaker, data, look, change }) => reopened(change(args.no, (c) => reopen(c, speaker, keep(data, args.why))).c, look),
+  run: ({ args, speaker, data, look, change }) =>
+    reopened(change(args.no, (c) => reopen(c, speaker, keep(data, args.why))).c, look),
 })

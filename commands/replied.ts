@@ -9,6 +9,14 @@ export default command({
   words: ['已回复', '平台已回复'],
   summary: '平台答复完,官方时限停表',
   args: { no: caseNo },
-  examples: [{ as: '赵蕾', in: 'private', say: '已回复 101', after: [{ as: '李强', in: '方庄群', say: '领哨 101' }], hears: '#101 已记平台回复' }],
+  examples: [
+    {
+      as: '赵蕾',
+      in: 'private',
+      say: '已回复 101',
+      after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
+      hears: '#101 已记平台回复',
+    },
+  ],
   run: ({ args, speaker, look, change }) => noted(change(args.no, (c) => reply(c, speaker)).c, '平台回复', look),
 })

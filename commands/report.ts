@@ -18,6 +18,7 @@ export default command({
   verb: 'report',
   words: ['上报', '报件', '报'],
   summary: '直接粘贴工单,或写小区楼号+问题',
+  hint: { line: '报', say: '粘贴工单,或写「芳古园一区11号楼 油烟大」。私聊也行' },
   args: { words: optional(rest) },
   examples: [
     {

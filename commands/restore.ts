@@ -9,6 +9,14 @@ export default command({
   words: ['恢复'],
   summary: '恢复作废的件',
   args: { no: caseNo },
-  examples: [{ as: '赵蕾', in: 'private', say: '恢复 101', after: [{ as: '赵蕾', in: 'private', say: '作废 101' }], hears: '#101 已恢复' }],
+  examples: [
+    {
+      as: '赵蕾',
+      in: 'private',
+      say: '恢复 101',
+      after: [{ as: '赵蕾', in: 'private', say: '作废 101' }],
+      hears: '#101 已恢复',
+    },
+  ],
   run: ({ args, speaker, look, change }) => restored(change(args.no, (c) => restore(c, speaker)).c, look),
 })

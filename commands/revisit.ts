@@ -1,7 +1,7 @@
 import { revisit, revisitTried } from '../domain/cases/steps.ts'
 import { readRevisit } from '../domain/reading/revisit.ts'
-import { revisitAnswer } from '../domain/words/answers.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { revisitAnswer } from '../domain/words/answers.ts'
 import { caseNo, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
@@ -13,13 +13,26 @@ export default command({
   summary: '记回访:已解决/未解决 满意…',
   args: { no: caseNo, what: rest },
   examples: [
-    { as: '李强', in: '方庄群', say: '101 回访 已解决 满意', after: [{ as: '李强', in: '方庄群', say: '领哨 101' }], hears: '#101 还没处置完成' },
+    {
+      as: '李强',
+      in: '方庄群',
+      say: '101 回访 已解决 满意',
+      after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
+      hears: '#101 还没处置完成',
+    },
   ],
   run({ args, speaker, data, look, change }) {
     const said = readRevisit(args.what)
-    if (!said) throw new Refusal('missing-argument', { verb: 'revisit', what: '解决没有、满不满意', example: `${args.no} 回访 已解决 满意` })
+    if (!said)
+      throw new Refusal('missing-argument', {
+        verb: 'revisit',
+        what: '解决没有、满不满意',
+        example: `${args.no} 回访 已解决 满意`,
+      })
     const { c } = change(args.no, (before) =>
-      said === 'unreached' ? revisitTried(before, speaker) : revisit(before, speaker, { ...said, text: keep(data, args.what) }),
+      said === 'unreached'
+        ? revisitTried(before, speaker)
+        : revisit(before, speaker, { ...said, text: keep(data, args.what) }),
     )
     return revisitAnswer(c, said !== 'unreached', look)
   },

@@ -8,6 +8,7 @@ export default command({
   verb: 'revoke',
   words: ['撤权'],
   summary: '收回成员的全部角色',
+  hint: { line: '人', say: '「撤权 @张三」' },
   args: { people: mentioned },
   examples: [{ as: '孙悦', in: '方庄群', say: '撤权 @李强', hears: '已撤权:李强的1项角色。' }],
   run({ args, data, look, now }) {

@@ -7,8 +7,9 @@ import { command } from './command.ts'
 export default command({
   verb: 'show',
   words: ['查件', '看件'],
-  also: [/^(?:啥情况|什么情况|怎么样了?|到哪(?:一步)?了|进展如何|办得怎么样了?|详情)[?？。]*$/],
+  also: [/^(?:啥情况|什么情况|咋样了?|怎么样了?|到哪(?:一步)?了|进展如何|办得怎么样了?|详情)[啊呀呢]?[?？。!！]*$/],
   summary: '看一件的现况:直接回编号',
+  hint: { line: '查', say: '「128」' },
   args: { nos: caseNos },
   examples: [
     { as: '李强', in: '方庄群', say: '101', hears: '#101 待领哨｜餐饮油烟｜方庄街道' },

@@ -12,7 +12,15 @@ export default command({
   words: ['缓', '缓一缓', '缓办'],
   summary: '先放一放:「缓 101 2小时 原因」',
   args: { no: caseNo, what: rest },
-  examples: [{ as: '李强', in: '方庄群', say: '缓 101 2小时 等商户开门', after: [{ as: '李强', in: '方庄群', say: '领哨 101' }], hears: '#101 缓到今天11:30' }],
+  examples: [
+    {
+      as: '李强',
+      in: '方庄群',
+      say: '缓 101 2小时 等商户开门',
+      after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
+      hears: '#101 缓到今天11:30',
+    },
+  ],
   run({ args, speaker, data, look, now, change }) {
     const delay = readDelay(args.what, now)
     if (!delay) throw new Refusal('unknown-time', { said: args.what.slice(0, 12), example: `缓 ${args.no} 2小时 原因` })

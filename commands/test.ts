@@ -15,8 +15,20 @@ export default command({
   summary: '记检测值;测不了说理由',
   args: { no: caseNo, what: optional(rest) },
   examples: [
-    { as: '陈曦', in: '方庄群', say: '检测 101 油烟1.6 颗粒物3.2', after: [{ as: '李强', in: '方庄群', say: '领哨 101' }], hears: '#101 已记检测' },
-    { as: '李强', in: '方庄群', say: '101 不宜检测 店铺已停业', after: [{ as: '李强', in: '方庄群', say: '领哨 101' }], hears: '#101 「不宜检测」已请负责人同意' },
+    {
+      as: '陈曦',
+      in: '方庄群',
+      say: '检测 101 油烟1.6 颗粒物3.2',
+      after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
+      hears: '#101 已记检测',
+    },
+    {
+      as: '李强',
+      in: '方庄群',
+      say: '101 不宜检测 店铺已停业',
+      after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
+      hears: '#101 「不宜检测」已请负责人同意',
+    },
   ],
   run({ args, speaker, data, look, change, heard }) {
     const words = args.what?.replace(WAIVED, '').trim()

@@ -7,6 +7,7 @@ export default command({
   verb: 'trail',
   words: ['过程', '经过'],
   summary: '一件从登记到现在的每一步',
+  hint: { line: '查', say: '「过程 128」' },
   args: { no: caseNo },
   examples: [{ as: '李强', in: '方庄群', say: '过程 101', hears: '#101 过程:' }],
   run: ({ args, data, find, look }) => timeline(data.cases.log(find(args.no).no), look),

@@ -7,6 +7,7 @@ export default command({
   verb: 'unbind',
   words: ['解绑'],
   summary: '本群不再使用机器人',
+  hint: { line: '群', say: '「解绑」' },
   where: 'room',
   args: {},
   examples: [{ as: '孙悦', in: '方庄群', say: '解绑', hears: '方庄群已解绑' }],

@@ -9,12 +9,26 @@ export default command({
   words: ['撤销', '撤销上一步'],
   summary: '说错了:撤销自己上一步',
   args: {},
-  examples: [{ as: '李强', in: '方庄群', say: '撤销', after: [{ as: '李强', in: '方庄群', say: '领哨 101' }], hears: '已撤销:#101' }],
+  examples: [
+    {
+      as: '李强',
+      in: '方庄群',
+      say: '撤销',
+      after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
+      hears: '已撤销:#101',
+    },
+  ],
   run({ speaker, data, now, look, cause }) {
     const logs = data.cases.lastActOf(speaker.person, now - look.settings.undo)
     if (!logs.length) throw new Refusal('nothing-to-undo', {})
     const nos = logs.map(({ log, act }) => {
-      const facts = undoable(log, act).map((event) => ({ no: log[0]?.no as number, at: now, by: speaker.person, ...(cause !== undefined && { cause }), event }))
+      const facts = undoable(log, act).map((event) => ({
+        no: log[0]?.no as number,
+        at: now,
+        by: speaker.person,
+        ...(cause !== undefined && { cause }),
+        event,
+      }))
       return data.record(facts, now)
     })
     return undone(nos, look)

@@ -10,6 +10,14 @@ export default command({
   also: [/^(?:请|麻烦)?(?:抓紧|尽快|快点|催一下|催催|加急)(?:办|处理|办理)?(?:一下|点)?(?:吧|啊|了)?[。.!！]*$/],
   summary: '催一下,私信提醒承办人',
   args: { no: caseNo },
-  examples: [{ as: '周敏', in: '方庄群', say: '催 101', after: [{ as: '李强', in: '方庄群', say: '领哨 101' }], hears: '#101 已提醒执法一队' }],
+  examples: [
+    {
+      as: '周敏',
+      in: '方庄群',
+      say: '催 101',
+      after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
+      hears: '#101 已提醒执法一队',
+    },
+  ],
   run: ({ args, look, change }) => urged(change(args.no, urge).c, look),
 })

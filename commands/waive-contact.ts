@@ -10,7 +10,15 @@ export default command({
   words: ['免联系', '免回访'],
   summary: '诉求人匿名或要求不打扰',
   args: { no: caseNo, why: rest },
-  examples: [{ as: '李强', in: '方庄群', say: '免联系 101 诉求人要求不再联系', after: [{ as: '李强', in: '方庄群', say: '领哨 101' }], hears: '#101 已记免联系' }],
+  examples: [
+    {
+      as: '李强',
+      in: '方庄群',
+      say: '免联系 101 诉求人要求不再联系',
+      after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
+      hears: '#101 已记免联系',
+    },
+  ],
   run: ({ args, speaker, data, look, change }) =>
     noted(change(args.no, (c) => waiveContact(c, speaker, keep(data, args.why))).c, '免联系', look),
 })

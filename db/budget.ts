@@ -1,5 +1,5 @@
 import type { RoomId } from '../domain/cases/case.ts'
-import { nextList } from '../domain/time/quiet.ts'
+import { later, nextList } from '../domain/time/quiet.ts'
 import { dateOf } from '../domain/time/wall.ts'
 import type { Speech } from '../domain/words/speech.ts'
 import type { Budget } from './outbox.ts'
@@ -22,4 +22,12 @@ export function budgetOf(
   const room = people.room(speech.to.room)
   const limit = room?.kind === 'leaders' ? rules.leadersBudget : rules.roomBudget
   return { day, left: limit - counted(speech.to.room, day), nextList: nextList(now + 1, settings.calendar(), rules) }
+}
+
+/** What nobody asked for and is not urgent waits out the quiet hours for the next list (domain.md section 5). */
+export function outsideQuiet(speech: Speech, now: number, settings: ReturnType<typeof settingsBook>): Speech {
+  if (speech.class !== 'notice' && speech.class !== 'list') return speech
+  const at = Math.max(now, speech.notBefore ?? now)
+  const from = later(at, settings.calendar(), settings.on(dateOf(at)))
+  return from > now ? { ...speech, notBefore: from } : speech
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { and, asc, desc, eq, gte, lte, max, sql } from 'drizzle-orm'
-import type { Case, CaseNo, PersonId, TextId } from '../domain/cases/case.ts'
-import { after, type Logged } from '../domain/cases/events.ts'
+import { and, asc, desc, eq, gte, isNotNull, isNull, lte, max, ne, sql } from 'drizzle-orm'
+import { type Case, type CaseNo, isOpen, type PersonId, type TextId } from '../domain/cases/case.ts'
+import { after, fold, type Logged } from '../domain/cases/events.ts'
 import type { Database } from './open.ts'
-import { cases, clocks, events } from './schema.ts'
+import { cases, clocks, type Details, detailFields, events, inbox } from './schema.ts'
 import type { textBook } from './texts.ts'
 
 /** The first number of all; numbers never restart. */
@@ -27,6 +27,18 @@ export function caseBook(db: Database, texts: ReturnType<typeof textBook>) {
     return row && caseOf(row)
   }
 
+  function logOf(no: CaseNo): Logged[] {
+    return db.select().from(events).where(eq(events.no, no)).orderBy(asc(events.seq)).all().map(loggedOf)
+  }
+
+  // A void that answered a mistaken report counts as undone too: a second 撤销 goes on to the act before.
+  function isUndone(cause: number): boolean {
+    const nos = db.selectDistinct({ no: events.no }).from(events).where(eq(events.cause, cause)).all()
+    return nos.some(({ no }) =>
+      logOf(no).some(({ event }) => (event.kind === 'undone' && event.undoes === cause) || event.kind === 'voided'),
+    )
+  }
+
   return {
     find,
     nextNo: (): CaseNo =>
@@ -42,7 +54,7 @@ export function caseBook(db: Database, texts: ReturnType<typeof textBook>) {
       let hash = lastHash.get()?.hash ?? GENESIS
       const rows = facts.map((fact) => {
         const logged: Logged = { ...fact, seq: (state?.seq ?? 0) + 1 }
-        state = after(state, logged)
+        state = logged.event.kind === 'undone' ? fold([...logOf(no), logged]) : after(state, logged)
         hash = linkOf(hash, logged, textsOf(logged).map(texts.digest))
         return rowOf(logged, hash)
       })
@@ -52,8 +64,38 @@ export function caseBook(db: Database, texts: ReturnType<typeof textBook>) {
       return state as Case
     },
     /** The log of one case, in order. */
-    log: (no: CaseNo): Logged[] =>
-      db.select().from(events).where(eq(events.no, no)).orderBy(asc(events.seq)).all().map(loggedOf),
+    log: logOf,
+    /** What a person's last message did to cases, if it was since an instant: the message and each case's log. */
+    lastActOf(person: PersonId, since: number): { act: number; log: Logged[] }[] {
+      const last = db
+        .select({ cause: events.cause })
+        .from(events)
+        .where(and(eq(events.by, person), gte(events.at, since), isNotNull(events.cause), ne(events.kind, 'undone')))
+        .orderBy(desc(events.id))
+        .limit(20)
+        .all()
+        .find(({ cause }) => cause !== null && !isUndone(cause))
+      if (!last || last.cause === null) return []
+      const act = last.cause
+      const nos = db.selectDistinct({ no: events.no }).from(events).where(eq(events.cause, act)).all()
+      return nos.map(({ no }) => ({ act, log: logOf(no) }))
+    },
+    /** Open cases a person reported or acted on from a room (or in private) since an instant. */
+    recentOf(person: PersonId, room: number | undefined, since: number): Case[] {
+      const rows = db
+        .selectDistinct({ no: events.no })
+        .from(events)
+        .innerJoin(inbox, eq(events.cause, inbox.id))
+        .where(
+          and(
+            eq(events.by, person),
+            gte(events.at, since),
+            room === undefined ? isNull(inbox.room) : eq(inbox.room, room),
+          ),
+        )
+        .all()
+      return rows.flatMap(({ no }) => find(no) ?? []).filter((c) => isOpen(c))
+    },
     /** Open cases, oldest number first; of one street if given. */
     open: (street?: string): Case[] =>
       db
@@ -133,19 +175,33 @@ export function caseBook(db: Database, texts: ReturnType<typeof textBook>) {
         .get()?.at ?? undefined,
     all: (): Case[] => db.select().from(cases).orderBy(asc(cases.no)).all().map(caseOf),
     /**
-     * Walks the whole chain. Out: how many events, and the first id where the log does not hold together.
-     * A blanked text keeps its digest, so it does not break the chain.
+     * Walks the whole chain. Out: how many events, and the first id where the log does not hold together: an event or a
+     * text was changed or is gone. A blanked text keeps its digest, so it does not break the chain.
      */
     verify(): { events: number; brokenAt?: number } {
       let hash = GENESIS
       let count = 0
+      let last = 0
+      const heads = new Map<CaseNo, number>()
       for (const row of db.select().from(events).orderBy(asc(events.id)).all()) {
         const logged = loggedOf(row)
-        hash = linkOf(hash, logged, textsOf(logged).map(texts.digest))
+        hash = linkOf(
+          hash,
+          logged,
+          textsOf(logged).map((text) => texts.proof(text) ?? 'missing'),
+        )
         if (hash !== row.hash) return { events: count, brokenAt: row.id }
+        heads.set(row.no, row.seq)
+        last = row.id
         count++
       }
-      return { events: count }
+      // The end of a chain can be cut off unseen; the stored cases know how long their logs were.
+      const cut = db
+        .select({ no: cases.no, seq: cases.seq })
+        .from(cases)
+        .all()
+        .some(({ no, seq }) => heads.get(no) !== seq)
+      return cut ? { events: count, brokenAt: last + 1 } : { events: count }
     },
   }
 }
@@ -208,9 +264,11 @@ function columnsOf({ deadline, owner, ...c }: Case): Row {
     repliedAt: null,
     closedAt: null,
   }
+  const details = pick(c)
   return {
     ...optional,
-    ...c,
+    ...without(c),
+    details: Object.keys(details).length ? details : null,
     deadlineAt: deadline?.at ?? null,
     deadlineOfficial: deadline?.official ?? null,
     deadlineDerived: deadline?.derived ?? null,
@@ -219,10 +277,24 @@ function columnsOf({ deadline, owner, ...c }: Case): Row {
   }
 }
 
-function caseOf({ deadlineAt, deadlineOfficial, deadlineDerived, ownerPerson, ownerUnit, ...row }: Row): Case {
+function pick(c: Omit<Case, 'deadline' | 'owner'>): Details {
+  return Object.fromEntries(
+    detailFields.flatMap((field) => (c[field] === undefined ? [] : [[field, c[field]]])),
+  ) as Details
+}
+
+function without(
+  c: Omit<Case, 'deadline' | 'owner'>,
+): Omit<Case, 'deadline' | 'owner' | (typeof detailFields)[number]> {
+  const hidden: readonly string[] = detailFields
+  return Object.fromEntries(Object.entries(c).filter(([field]) => !hidden.includes(field))) as never
+}
+
+function caseOf({ details, deadlineAt, deadlineOfficial, deadlineDerived, ownerPerson, ownerUnit, ...row }: Row): Case {
   const present = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as Case
   return {
     ...present,
+    ...details,
     ...(deadlineAt !== null && {
       deadline: { at: deadlineAt, official: deadlineOfficial === true, derived: deadlineDerived === true },
     }),

@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm'
 import type { CaseNo, RoomId } from '../domain/cases/case.ts'
+import { minutes } from '../domain/time/wall.ts'
 import { isPersonal, lines, mentioned, type Sentence } from '../domain/words/sentence.ts'
 import { MESSAGE_BYTES, type Speech, type SpeechClass, speechClasses, type To } from '../domain/words/speech.ts'
 import type { Database } from './open.ts'
@@ -49,7 +50,7 @@ export function outboxBook(db: Database) {
     const counted = budget !== undefined
     const notBefore = Math.max(speech.notBefore ?? now, counted && budget.left <= 0 ? budget.nextList : now)
     const row =
-      joinable(speech, notBefore) ??
+      joinable(speech, { notBefore, now }) ??
       begin(speech, { notBefore, now, ...(counted && budget.left > 0 && { day: budget.day }) })
     db.insert(said)
       .values({
@@ -82,7 +83,7 @@ export function outboxBook(db: Database) {
   }
 
   // The last waiting row of the same conversation and class, if nobody spoke of it yet and there is room for one more.
-  function joinable(speech: Speech, notBefore: number): number | undefined {
+  function joinable(speech: Speech, { notBefore, now }: { notBefore: number; now: number }): number | undefined {
     if (isPersonal(speech.sentence)) return undefined
     const row = db
       .select()
@@ -98,11 +99,13 @@ export function outboxBook(db: Database) {
       .orderBy(sql`${outbox.id} desc`)
       .limit(1)
       .get()
-    if (!row || row.personal || row.notBefore > notBefore || row.goodUntil !== (speech.goodUntil ?? null))
-      return undefined
+    if (!row || row.personal || row.notBefore > notBefore || !agesWith(row, speech, now)) return undefined
     const there = sentencesOf.all({ outbox: row.id })
     const bytes = sizeOf(compose(row.class, [...there, { sentence: speech.sentence, brief: speech.brief ?? null }]))
-    return bytes <= MESSAGE_BYTES ? row.id : undefined
+    if (bytes > MESSAGE_BYTES) return undefined
+    if (speech.goodUntil !== undefined && row.goodUntil !== null && speech.goodUntil > row.goodUntil)
+      db.update(outbox).set({ goodUntil: speech.goodUntil }).where(eq(outbox.id, row.id)).run()
+    return row.id
   }
 
   function message(row: typeof outbox.$inferSelect): Message {
@@ -157,18 +160,36 @@ export function outboxBook(db: Database) {
       for (const id of new Set(rows.map((row) => row.outbox)))
         if (!sentencesOf.get({ outbox: id })) db.update(outbox).set({ state: 'dropped' }).where(eq(outbox.id, id)).run()
     },
-    /** Rows that may be spoken now, for the relay to put before the gate. */
+    /**
+     * What may be spoken now: of each conversation and class the first waiting row, unless one of them is being spoken.
+     * The others wait in the table, where further sentences can still join them.
+     */
     ready: (now: number, limit = 500): { id: number; class: SpeechClass; attempts: number }[] =>
       db
         .select({ id: outbox.id, class: outbox.class, attempts: outbox.attempts })
         .from(outbox)
-        .where(and(sql`${outbox.state} = 'pending'`, lte(outbox.notBefore, now)))
+        .where(
+          and(
+            sql`${outbox.state} = 'pending'`,
+            lte(outbox.notBefore, now),
+            sql`not exists ${ahead('room', now)}`,
+            sql`not exists ${ahead('person', now)}`,
+          ),
+        )
         .orderBy(asc(outbox.id))
         .limit(limit)
         .all(),
-    nextReady: (): number | undefined =>
+    /** The next instant after `now` at which a row becomes ready. */
+    nextReady: (now: number): number | undefined =>
       db
         .select({ at: sql<number | null>`min(${outbox.notBefore})` })
+        .from(outbox)
+        .where(and(sql`${outbox.state} = 'pending'`, gt(outbox.notBefore, now)))
+        .get()?.at ?? undefined,
+    /** The next instant at which a waiting row is no longer of use. */
+    nextExpiry: (): number | undefined =>
+      db
+        .select({ at: sql<number | null>`min(${outbox.goodUntil})` })
         .from(outbox)
         .where(sql`${outbox.state} = 'pending'`)
         .get()?.at ?? undefined,
@@ -190,7 +211,8 @@ export function outboxBook(db: Database) {
             sql`(${outbox.notBefore} <= ${now} or ${outbox.attempts} > 0)`,
           ),
         )
-        .orderBy(asc(outbox.id))
+        // One that is being spoken comes first, whatever its number: nothing else goes out beside it.
+        .orderBy(sql`${outbox.state} = 'pending'`, asc(outbox.id))
         .limit(1)
         .get()
       if (!first || first.state === 'sending' || first.notBefore > now) return undefined
@@ -310,6 +332,24 @@ export function outboxBook(db: Database) {
 }
 
 export type OutboxBook = ReturnType<typeof outboxBook>
+
+// Rows of the same conversation and class that go before a row: one being spoken, or an earlier one whose turn it is.
+function ahead(side: 'room' | 'person', now: number) {
+  const other = sql.raw(`other.${side}`)
+  return sql`(select 1 from ${outbox} as other where ${other} = ${outbox[side]} and other.class = ${outbox.class}
+    and other.state in ('pending','sending')
+    and (other.state = 'sending' or (other.id < ${outbox.id} and (other.not_before <= ${now} or other.attempts > 0))))`
+}
+
+const TOGETHER = minutes(10)
+
+// What never goes stale joins its like; of the rest only what was said at about the same time, so that no old
+// reminder lives on with the new ones that join it.
+function agesWith(row: { goodUntil: number | null; createdAt: number }, speech: Speech, now: number): boolean {
+  if (row.goodUntil === null || speech.goodUntil === undefined)
+    return row.goodUntil === null && speech.goodUntil === undefined
+  return now - row.createdAt < TOGETHER
+}
 
 /** The words of one message: its sentences under each other, several cards as one line each. */
 function compose(kind: SpeechClass, sentences: readonly { sentence: Sentence; brief: Sentence | null }[]): Sentence {

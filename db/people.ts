@@ -80,14 +80,17 @@ export function peopleBook(db: Database) {
       if (c.street === undefined) return undefined
       return db.select().from(areas).where(eq(areas.street, c.street)).get()?.unit
     },
-    dutyOf: (unit, at) =>
-      db
-        .select({ person: duties.person })
+    dutyOf(unit, at) {
+      const rows = db
+        .select()
         .from(duties)
         .where(and(eq(duties.unit, unit), lte(duties.from, at), gt(duties.to, at)))
         .orderBy(asc(duties.id))
         .all()
-        .map(({ person }) => person),
+      // A day that was set by itself stands against the week around it.
+      const narrowest = Math.min(...rows.map(({ from, to }) => to - from))
+      return rows.filter(({ from, to }) => to - from === narrowest).map(({ person }) => person)
+    },
     stewardsOf: (street) => holders('steward', { street }),
     leadsOf: (unit) => holders('lead', { unit }),
     unitsOf: (person) => [...new Set(rolesOf.all({ person }).flatMap(({ unit }) => unit ?? []))],
@@ -146,7 +149,8 @@ export function peopleBook(db: Database) {
       const asGrid = here
         .filter((street) => !held.some((role) => role.role === 'grid' && role.street === street))
         .map((street): Role => ({ role: 'grid', street }))
-      const mine = held.flatMap((role) => role.unit ?? [])
+      // In a unit's room its own areas count, whoever asks.
+      const mine = room?.unit === undefined ? held.flatMap((role) => role.unit ?? []) : [room.unit]
       const answersFor = mine.length
         ? db
             .select({ street: areas.street })
@@ -176,7 +180,7 @@ export function peopleBook(db: Database) {
     /** Can be written to in private: a friend, and the last try did not fail. */
     reachable(person: PersonId): boolean {
       const row = byId.get({ id: person })
-      return row !== undefined && row.friend && row.unreachableSince === null
+      return row?.friend === true && row.unreachableSince === null
     },
     unreachable(person: PersonId, since: number | null): void {
       db.update(people).set({ unreachableSince: since }).where(eq(people.id, person)).run()
@@ -272,6 +276,9 @@ export function peopleBook(db: Database) {
         .orderBy(asc(units.id))
         .all()
         .map(({ id }) => id),
+    membersOf: (unit: UnitId): PersonId[] => [
+      ...new Set((['lead', 'officer', 'tester', 'desk'] as const).flatMap((role) => holders(role, { unit }))),
+    ],
     /** 片区: from now on the unit answers for exactly these streets. */
     setAreas(unit: UnitId, streets: readonly string[]): void {
       this.addUnit(unit)

@@ -47,7 +47,8 @@ export function recorder({ cases, people, texts, settings, say, dropReminders }:
     record(facts: readonly Omit<Logged, 'seq'>[], now: number): Case {
       const c = cases.append(facts)
       dropReminders(c.no)
-      arm(c, now)
+      // What was due but not said yet, and still holds, is not passed over.
+      arm(c, Math.min(now, (cases.clockOf(c.no) ?? now + 1) - 1))
       const heard = look(now)
       const first = c.seq - facts.length + 1
       facts.forEach((fact, i) => {

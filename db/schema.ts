@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { Basis, State } from '../domain/cases/case.ts'
+import type { Basis, Case, State } from '../domain/cases/case.ts'
 import type { Channel } from '../domain/cases/channel.ts'
 import type { CaseEvent, EventKind } from '../domain/cases/events.ts'
 import type { Grade } from '../domain/cases/grade.ts'
@@ -238,6 +238,8 @@ export const cases = sqliteTable(
     repliedAt: instant('replied_at'),
     closedAt: instant('closed_at'),
     armedBy: text('armed_by', { mode: 'json' }).$type<{ waiting: number; claim: number; deadline: number }>().notNull(),
+    /** What is read only with the case itself: tries, waivers, requests, offers, helpers. */
+    details: text('details', { mode: 'json' }).$type<Details>(),
     seq: integer('seq').notNull(),
   },
   (t) => [
@@ -252,6 +254,26 @@ export const cases = sqliteTable(
     check('cases_deadline', sql`(${t.deadlineAt} is null) = (${t.deadlineOfficial} is null)`),
   ],
 )
+
+/** The parts of a case that no query looks for. */
+export type Details = Pick<Case, (typeof detailFields)[number]>
+export const detailFields = [
+  'offer',
+  'urged',
+  'urgedToldAt',
+  'contactTries',
+  'revisitTries',
+  'contactWaived',
+  'arrivalWaived',
+  'asked',
+  'agreed',
+  'revisit',
+  'result',
+  'reopened',
+  'helpers',
+  'snoozedUntil',
+  'stateBefore',
+] as const satisfies (keyof Case)[]
 
 /** What happened, append-only and chained: a trigger refuses every update and delete. */
 export const events = sqliteTable(

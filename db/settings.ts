@@ -44,6 +44,8 @@ export function runBook(db: Database) {
       .get()
   return {
     done: (name: string, period: string): boolean => find(name, period) !== undefined,
+    /** When a run was written down. */
+    at: (name: string, period: string): number | undefined => find(name, period)?.at,
     /** Writes a run down. False when another was first: then nothing of it may be said. */
     record(name: string, period: string, at: number, state: 'done' | 'skipped' = 'done'): boolean {
       return db.insert(jobRuns).values({ name, period, state, at }).onConflictDoNothing().run().changes === 1

@@ -30,6 +30,11 @@ export function textBook(db: Database) {
       if (!row) throw new Error(`text ${id} is missing`)
       return row.digest
     },
+    /** What the chain must hold of a text as it stands now; undefined when the row is gone. A blanked one keeps its digest. */
+    proof(id: TextId): string | undefined {
+      const row = byId.get({ id })
+      return row?.body == null || row.salt === null ? row?.digest : digestOf(row.salt, row.body)
+    },
     /** Forgets the words and the salt; the digest stays for the chain. */
     blank(id: TextId): void {
       db.update(texts).set({ salt: null, body: null }).where(eq(texts.id, id)).run()

@@ -1,5 +1,5 @@
 import type { Speech } from '../domain/words/speech.ts'
-import { budgetOf } from './budget.ts'
+import { budgetOf, outsideQuiet } from './budget.ts'
 import { caseBook } from './cases.ts'
 import { inboxBook } from './inbox.ts'
 import { type Database, openDatabase } from './open.ts'
@@ -55,8 +55,10 @@ function books(db: Database, vaultKey: Buffer) {
   const settings = settingsBook(db)
   const cases = caseBook(db, texts)
   const outbox = outboxBook(db)
-  const say = (speech: Speech, now: number) =>
-    outbox.say(speech, now, budgetOf(speech, now, { people, settings, counted: outbox.counted }))
+  const say = (speech: Speech, now: number) => {
+    const timed = outsideQuiet(speech, now, settings)
+    return outbox.say(timed, now, budgetOf(timed, now, { people, settings, counted: outbox.counted }))
+  }
   return {
     texts,
     people,

@@ -8,6 +8,9 @@ export interface RefusalFacts {
   'not-waiting': { no: CaseNo; state: State }
   'not-allowed': { verb: string; who: string }
   'no-unit': { no: CaseNo }
+  'other-unit': { no: CaseNo; said: string; unit: string }
+  'not-open': { no: CaseNo; state: State }
+  'may-not-correct': { no: CaseNo; by: PersonId }
   'missing-argument': { verb: string; what: string; example: string }
   'code-wrong': Record<string, never>
   'private-only': { verb: string }
@@ -22,7 +25,7 @@ export interface RefusalFacts {
   'claim-first': { no: CaseNo }
   'unknown-order': Record<string, never>
   'no-complainant': { no: CaseNo }
-  'confidential': { no: CaseNo; by: PersonId | undefined }
+  confidential: { no: CaseNo; by: PersonId | undefined }
   'not-friends': Record<string, never>
   'wrong-state': { no: CaseNo; state: State }
   'not-ready': { no: CaseNo; what: string; missing: readonly string[] }
@@ -32,6 +35,8 @@ export interface RefusalFacts {
   'no-offer': { no: CaseNo }
   'not-called': { no: CaseNo }
   'past-deadline': { no: CaseNo; at: number }
+  'not-in-a-unit': { name: string }
+  'which-case': { nos: readonly CaseNo[]; said: string }
   'nothing-to-undo': Record<string, never>
   'undo-acted-on': { no: CaseNo }
   'unknown-time': { said: string; example: string }

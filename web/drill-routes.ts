@@ -26,6 +26,7 @@ export function drillRoutes(ground: Ground): Hono {
 
 const PHOTO_BYTES = 8 * 1024 * 1024
 const BEAT_MS = 15_000
+const RETRY_MS = 1000
 
 const id = z.string().min(1).max(200)
 const saying = z.object({ as: id, in: id, text: z.string().max(20_000), quote: id.optional() })
@@ -63,7 +64,11 @@ function events(c: Context, ground: Ground): Response {
     const beat = setInterval(() => wake(), BEAT_MS)
     stream.onAbort(() => wake())
     try {
-      await stream.writeSSE({ event: 'all', data: JSON.stringify({ state: ground.state(), lines: ground.lines() }) })
+      await stream.writeSSE({
+        event: 'all',
+        retry: RETRY_MS,
+        data: JSON.stringify({ state: ground.state(), lines: ground.lines() }),
+      })
       while (!stream.aborted) {
         await new Promise<void>((resolve) => {
           wake = resolve

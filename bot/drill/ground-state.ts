@@ -46,7 +46,9 @@ export function stateOf({ wechat, clock, district, store, moving }: Shown): Grou
 }
 
 function roleOf({ roles }: DemoPerson): string {
-  const words = roles.map(({ role, unit, street }) => [unit ?? street, roleNames[role]].filter(Boolean).join(' '))
+  const words = roles.map(({ role, unit, street }) =>
+    [...new Set([unit ?? street, roleNames[role]])].filter(Boolean).join(' '),
+  )
   return words.join('、') || '群成员'
 }
 

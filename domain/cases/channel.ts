@@ -19,8 +19,3 @@ const own: readonly Channel[] = ['grid', 'patrol', 'warning', 'forecast']
 export function isOwnSource(channel: Channel): boolean {
   return own.includes(channel)
 }
-
-/** Whether somebody can be called: an outside case that left a name or a phone. */
-export function hasComplainant(c: { channel: Channel; complainant?: number }): boolean {
-  return !isOwnSource(c.channel) && c.complainant !== undefined
-}

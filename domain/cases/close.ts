@@ -15,7 +15,8 @@ export function close(c: Case, by: Speaker, said: Result | undefined): CaseEvent
   mustHave(c, by, 'owner', 'lead', 'desk')
   const result = said ?? likelyResult(c)
   const missing = needs(c).filter((need) => !(need === 'revisit' && result === 'unreached'))
-  if (missing.length) throw new Refusal('not-ready', { no: c.no, what: '办结', missing: missing.map((need) => needNames[need]) })
+  if (missing.length)
+    throw new Refusal('not-ready', { no: c.no, what: '办结', missing: missing.map((need) => needNames[need]) })
   if (result === 'solved' || c.agreed?.includes(result)) return [{ kind: 'closed', result }]
   if (c.asked?.includes(result)) throw new Refusal('lead-asked', { no: c.no, wanted: wantedName(result) })
   return [{ kind: 'asked', wanted: result }]

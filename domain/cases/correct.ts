@@ -6,7 +6,7 @@ import type { CaseEvent } from './events.ts'
 
 /**
  * 更正 of the place: the community decides the street anew, and the card follows into the right room.
- * Refuses: not-waiting (not open any more), not-yours.
+ * Refuses: not-open, may-not-correct.
  */
 export function correctPlace(
   c: Case,
@@ -27,7 +27,7 @@ export function correctPlace(
   ]
 }
 
-/** 更正 of the problem. Refuses: not-waiting (not open any more), not-yours. */
+/** 更正 of the problem. Refuses: not-open, may-not-correct. */
 export function correctContent(
   c: Case,
   by: Speaker,
@@ -39,9 +39,11 @@ export function correctContent(
 
 // Whoever reported or handles it, their unit, the street's steward and grid, the desk.
 function mayCorrect(c: Case, by: Speaker): void {
-  if (!isOpen(c)) throw new Refusal('not-waiting', { no: c.no, state: c.state })
-  const theirs = c.reportedBy === by.person || c.owner?.person === by.person || c.owner?.unit === unitOf(by, c.street)
+  if (!isOpen(c)) throw new Refusal('not-open', { no: c.no, state: c.state })
+  const unit = unitOf(by, c.street)
+  const theirs =
+    c.reportedBy === by.person || c.owner?.person === by.person || (unit !== undefined && c.owner?.unit === unit)
   const street = by.roles.some((role) => (role.role === 'steward' || role.role === 'grid') && role.street === c.street)
   if (!theirs && !street && !holds(by, 'desk', 'admin'))
-    throw new Refusal('not-yours', { no: c.no, by: c.owner?.person ?? c.reportedBy })
+    throw new Refusal('may-not-correct', { no: c.no, by: c.owner?.person ?? c.reportedBy })
 }

@@ -37,7 +37,13 @@ export interface PlaceCorrected {
 }
 
 /** 满意 · 基本满意 · 一般 · 不满意 · 未评价. */
-export const satisfactions = { good: '满意', fair: '基本满意', middling: '一般', bad: '不满意', none: '未评价' } as const
+export const satisfactions = {
+  good: '满意',
+  fair: '基本满意',
+  middling: '一般',
+  bad: '不满意',
+  none: '未评价',
+} as const
 export type Satisfaction = keyof typeof satisfactions
 
 /** 办结结果 (domain.md section 4). */
@@ -195,11 +201,16 @@ function apply(c: Case, { event, at, seq }: Logged): Case {
       }
     }
     case 'helpCalled':
-      return { ...c, helpers: [...(c.helpers ?? []).filter(({ unit }) => unit !== event.unit), { unit: event.unit, at }] }
+      return {
+        ...c,
+        helpers: [...(c.helpers ?? []).filter(({ unit }) => unit !== event.unit), { unit: event.unit, at }],
+      }
     case 'reportedIn':
       return {
         ...c,
-        helpers: (c.helpers ?? []).map((helper) => (helper.unit === event.unit ? { ...helper, arrivedAt: at } : helper)),
+        helpers: (c.helpers ?? []).map((helper) =>
+          helper.unit === event.unit ? { ...helper, arrivedAt: at } : helper,
+        ),
       }
     case 'snoozed':
       return { ...c, snoozedUntil: event.until }
@@ -269,6 +280,8 @@ function registered({ no, seq, at, by }: Logged, { kind: _kind, ...facts }: Regi
     no,
     seq,
     state: 'waiting',
+    // Nobody left a name: 免联系 stands for contact and revisit.
+    ...(facts.complainant === undefined && { contactWaived: true as const }),
     reportedBy: by,
     registeredAt: at,
     waitingSince: at,

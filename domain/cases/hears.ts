@@ -52,7 +52,9 @@ const hears = {
   contentCorrected: () => [],
   released: (_event, { c, logged, look }) => inRoom(c, logged, releasedInRoom(c, look)),
   assigned: (event, { c, logged, look }) =>
-    event.owner.person === logged.by ? [] : toPerson(event.owner.person, { c, logged, sentence: assignedToYou(c, look) }),
+    event.owner.person === logged.by
+      ? []
+      : toPerson(event.owner.person, { c, logged, sentence: assignedToYou(c, look) }),
   offered: (event, { c, logged, look }) => toPerson(event.to.person, { c, logged, sentence: offeredToYou(c, look) }),
   offerLapsed: (_event, { c, logged, look }) => toOwner(c, logged, offerLapsed(c, look)),
   urged: (_event, { c, logged, look }) => (urgedLately(c, logged) ? [] : toOwner(c, logged, urgedYou(c, look))),
@@ -64,7 +66,11 @@ const hears = {
     c.reportedBy === c.owner?.person ? [] : toPerson(c.reportedBy, { c, logged, sentence: toReporterClosed(c, look) }),
   reopened: (_event, { c, logged, look }) => toOwner(c, logged, reopenedForYou(c, look)),
   helpCalled: (event, { c, logged, look }) =>
-    event.unit === unitOfPerson(logged, look) ? [] : called(event, look).flatMap((person) => toPerson(person, { c, logged, sentence: helpCalled(c, event.unit, look) })),
+    event.unit === unitOfPerson(logged, look)
+      ? []
+      : called(event, look).flatMap((person) =>
+          toPerson(person, { c, logged, sentence: helpCalled(c, event.unit, look) }),
+        ),
   reportedIn: (event, { c, logged }) => toOwner(c, logged, helperThere(c, event.unit)),
   voided: (_event, { c, logged, look }) => toOwner(c, logged, voidedForYou(c, look)),
   noted: (_event, { c, logged, look }) => toOwner(c, logged, notedForYou(c, look)),
@@ -98,7 +104,10 @@ function nobody(): Speech[] {
 }
 
 /** One private line to somebody, once for this fact; useless after a day. */
-function toPerson(person: PersonId, { c, logged, sentence }: { c: Case; logged: Logged; sentence: Sentence }): Speech[] {
+function toPerson(
+  person: PersonId,
+  { c, logged, sentence }: { c: Case; logged: Logged; sentence: Sentence },
+): Speech[] {
   if (person === logged.by) return []
   const key = `${logged.event.kind}-${c.no}-${logged.seq}-${person}`
   return [{ to: { person }, class: 'notice', key, no: c.no, sentence, goodUntil: logged.at + days(1) }]
@@ -110,7 +119,16 @@ function toOwner(c: Case, logged: Logged, sentence: Sentence): Speech[] {
 
 function inRoom(c: Case, logged: Logged, sentence: Sentence): Speech[] {
   if (c.cardRoom === undefined) return []
-  return [{ to: { room: c.cardRoom }, class: 'notice', key: `${logged.event.kind}-${c.no}-${logged.seq}`, no: c.no, sentence, goodUntil: logged.at + days(1) }]
+  return [
+    {
+      to: { room: c.cardRoom },
+      class: 'notice',
+      key: `${logged.event.kind}-${c.no}-${logged.seq}`,
+      no: c.no,
+      sentence,
+      goodUntil: logged.at + days(1),
+    },
+  ]
 }
 
 /** Who agrees: the leads of the owner's unit. */

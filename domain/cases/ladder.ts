@@ -3,7 +3,7 @@ import { type Calendar, previousWorkday } from '../time/calendar.ts'
 import { earlier, later, listsOn, nextList, previousList } from '../time/quiet.ts'
 import { dateOf, yearOf } from '../time/wall.ts'
 import { addWorkingTime } from '../time/working.ts'
-import type { Channel } from './channel.ts'
+import { type Channel, isOwnSource } from './channel.ts'
 import { acceptanceOf, type Deadline } from './deadlines.ts'
 import { type Grade, rowOf } from './grade.ts'
 import {
@@ -28,6 +28,9 @@ export interface LadderCase {
   waitingSince: number
   claimedAt?: number
   contactedAt?: number
+  contactWaived?: true
+  /** The owner's own reminders rest until then. */
+  snoozedUntil?: number
   arrivedAt?: number
   repliedAt?: number
   deadline?: Deadline
@@ -111,13 +114,13 @@ function runs(rung: Rung, c: LadderCase): boolean {
   if (rung.clock === 'waiting') return c.state === 'waiting'
   if (rung.kind === 'onsite') return c.state === 'claimed' && c.arrivedAt === undefined
   if (rung.kind === 'contact')
-    return (c.state === 'claimed' || c.state === 'merged') && hasComplainant(c.channel) && c.contactedAt === undefined
+    return (c.state === 'claimed' || c.state === 'merged') && hasComplainant(c) && c.contactedAt === undefined
   return c.repliedAt === undefined && ['waiting', 'claimed', 'handled', 'merged'].includes(c.state)
 }
 
-/** Our own sources (网格上报, 巡查, 预警, 预测) need no contact. */
-function hasComplainant(channel: Channel): boolean {
-  return !['grid', 'patrol', 'warning', 'forecast'].includes(channel)
+/** Our own sources need no contact, nor does who left no name or asked not to be called. */
+function hasComplainant({ channel, contactWaived }: LadderCase): boolean {
+  return !isOwnSource(channel) && !contactWaived
 }
 
 function place(rung: Rung, c: LadderCase, rules: LadderRules): Step | undefined {
@@ -133,13 +136,19 @@ function place(rung: Rung, c: LadderCase, rules: LadderRules): Step | undefined 
     key: `${rung.step}-${seq}`,
     step: rung.step,
     kind: rung.kind,
-    at: said.at,
+    at: rested(said.at, rung, c),
     audience: heardBy(rung, c),
     where: said.where,
     urgent: c.urgent,
     derived: !c.urgent && ![start, raw, said.at].every((at) => rules.calendar.known(yearOf(dateOf(at)))),
     seq,
   }
+}
+
+/** 缓: what only the owner hears waits until then; what others hear, and what is over, does not. */
+function rested(at: number, rung: Rung, c: LadderCase): number {
+  const ownersOnly = rung.kind !== 'expired' && rung.audience.every((who) => who === 'owner')
+  return ownersOnly && c.snoozedUntil !== undefined ? Math.max(at, c.snoozedUntil) : at
 }
 
 function startOf(clock: Clock, c: LadderCase): number | undefined {

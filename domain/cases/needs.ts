@@ -1,5 +1,5 @@
 import type { Case } from './case.ts'
-import { hasComplainant, isOwnSource } from './channel.ts'
+import { isOwnSource } from './channel.ts'
 import { results, type Wanted } from './events.ts'
 
 /** A stamp a case needs before it can be closed (domain.md section 4). */
@@ -24,7 +24,7 @@ export const TRIES = 3
  * that is still awaited counts as missing.
  */
 export function needs(c: Case): Need[] {
-  const called = !isOwnSource(c.channel) && hasComplainant(c) && !c.contactWaived
+  const called = !isOwnSource(c.channel) && !c.contactWaived
   const missing: [Need, boolean][] = [
     ['claim', c.claimedAt === undefined],
     ['contact', called && c.contactedAt === undefined && (c.contactTries?.length ?? 0) < TRIES],
@@ -35,6 +35,13 @@ export function needs(c: Case): Need[] {
     ['reply', !isOwnSource(c.channel) && c.repliedAt === undefined],
   ]
   return missing.filter(([, open]) => open).map(([need]) => need)
+}
+
+/** What is missing before 整改完: contact where somebody must be called, and a test, or the lead asked for none. */
+export function toHandle(c: Case): string[] {
+  const stated = c.asked?.includes('noTest') === true
+  const first = needs(c).filter((need) => need === 'contact' || (need === 'test' && !stated))
+  return first.map((need) => needNames[need])
 }
 
 /** 「不宜检测」, 「部分解决」: how a request to the lead is called. */

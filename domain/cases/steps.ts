@@ -1,9 +1,9 @@
 import type { Speaker } from '../people/speaker.ts'
+import { Refusal } from '../refusal.ts'
 import type { Case, TextId } from './case.ts'
 import type { CaseEvent, Satisfaction } from './events.ts'
-import { mustBe, mustBeOpen, mustHave } from './hands.ts'
+import { type Hand, mustBe, mustBeOpen, mustHave } from './hands.ts'
 import { TRIES } from './needs.ts'
-import { Refusal } from '../refusal.ts'
 
 /** 催: anybody may; counted. Refuses: wrong-state. */
 export function urge(c: Case): CaseEvent[] {
@@ -50,6 +50,11 @@ export function progress(c: Case, by: Speaker, text: TextId): CaseEvent[] {
   return [{ kind: 'progressed', text }]
 }
 
+/** A late word on a closed case: kept, and its last owner hears of it. */
+export function note(text: TextId): CaseEvent[] {
+  return [{ kind: 'noted', text }]
+}
+
 /** 检测: a measurement, kept as it was said; judged by the standards engine once it stands. */
 export function test(c: Case, by: Speaker, text: TextId): CaseEvent[] {
   mustBe(c, 'claimed', 'handled')
@@ -69,7 +74,11 @@ export function waiveTest(c: Case, by: Speaker, why: TextId): CaseEvent[] {
  * 整改完: contacted where somebody must be called, and tested or stated.
  * Refuses: not-ready with what is missing, claim-first, wrong-state, not-yours.
  */
-export function handle(c: Case, by: Speaker, { missing, text }: { missing: readonly string[]; text?: TextId }): CaseEvent[] {
+export function handle(
+  c: Case,
+  by: Speaker,
+  { missing, text }: { missing: readonly string[]; text?: TextId },
+): CaseEvent[] {
   handling(c, by)
   if (missing.length) throw new Refusal('not-ready', { no: c.no, what: '处置完成', missing })
   return [{ kind: 'handled', ...(text !== undefined && { text }) }]
@@ -79,18 +88,26 @@ export function handle(c: Case, by: Speaker, { missing, text }: { missing: reado
  * 回访. Unsolved or 不满意 opens the case again; opened once before, the lead is asked for another result instead and the
  * case stays handled. Refuses: not-handled, not-yours.
  */
-export function revisit(c: Case, by: Speaker, { solved, satisfaction, text }: { solved: boolean; satisfaction: Satisfaction; text?: TextId }): CaseEvent[] {
+export function revisit(
+  c: Case,
+  by: Speaker,
+  { solved, satisfaction, text }: { solved: boolean; satisfaction: Satisfaction; text?: TextId },
+): CaseEvent[] {
   revisiting(c, by)
   const said: CaseEvent = { kind: 'revisited', solved, satisfaction, ...(text !== undefined && { text }) }
   if (solved && satisfaction !== 'bad') return [said]
-  if ((c.reopened ?? 0) > 0) return [said, { kind: 'asked', wanted: 'explained', ...(text !== undefined && { why: text }) }]
+  if ((c.reopened ?? 0) > 0)
+    return [said, { kind: 'asked', wanted: 'explained', ...(text !== undefined && { why: text }) }]
   return [said, { kind: 'reopened', ...(text !== undefined && { why: text }) }]
 }
 
 /** 回访未接通: a try; after three the lead is asked for 未接通, which never counts as satisfied. */
 export function revisitTried(c: Case, by: Speaker): CaseEvent[] {
   revisiting(c, by)
-  const last: CaseEvent[] = (c.revisitTries?.length ?? 0) + 1 >= TRIES && !c.agreed?.includes('unreached') ? [{ kind: 'asked', wanted: 'unreached' }] : []
+  const last: CaseEvent[] =
+    (c.revisitTries?.length ?? 0) + 1 >= TRIES && !c.agreed?.includes('unreached')
+      ? [{ kind: 'asked', wanted: 'unreached' }]
+      : []
   return [{ kind: 'revisitTried' }, ...last]
 }
 
@@ -101,7 +118,7 @@ export function reply(c: Case, by: Speaker): CaseEvent[] {
   return c.repliedAt === undefined ? [{ kind: 'replied' }] : []
 }
 
-function handling(c: Case, by: Speaker, ...also: Parameters<typeof mustHave>[2][]): void {
+function handling(c: Case, by: Speaker, ...also: Hand[]): void {
   mustBe(c, 'claimed')
   mustHave(c, by, 'owner', 'unit', 'lead', 'desk', ...also)
 }

@@ -8,7 +8,11 @@ import { mustBe, mustHave } from './hands.ts'
  * 转办: to a colleague at once; to another unit as an offer, which must be taken until then; so long the owner stays.
  * Refuses: not-yours, claim-first, wrong-state.
  */
-export function transfer(c: Case, by: Speaker, { to, why, until }: { to: Owner; why?: TextId; until: number }): CaseEvent[] {
+export function transfer(
+  c: Case,
+  by: Speaker,
+  { to, why, until }: { to: Owner; why?: TextId; until: number },
+): CaseEvent[] {
   mustBe(c, 'claimed')
   mustHave(c, by, 'owner', 'lead', 'desk')
   if (c.owner?.person === to.person) return []

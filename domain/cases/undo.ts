@@ -9,6 +9,7 @@ export function undoable(log: readonly Logged[], act: number): CaseEvent[] {
   const first = log.findIndex(({ cause }) => cause === act)
   const by = log[first]?.by
   const no = log[0]?.no ?? 0
-  if (log.slice(first).some((logged) => logged.by !== undefined && logged.by !== by)) throw new Refusal('undo-acted-on', { no })
+  if (log.slice(first).some((logged) => logged.by !== undefined && logged.by !== by))
+    throw new Refusal('undo-acted-on', { no })
   return log[first]?.event.kind === 'registered' ? [{ kind: 'voided' }] : [{ kind: 'undone', undoes: act }]
 }

@@ -4,6 +4,9 @@ import { holds, type Speaker } from './speaker.ts'
 /** Who may do a verb: `everyone` in a bound room or with a role, or only holders of these roles. */
 type Right = 'everyone' | readonly RoleId[]
 
+/** Who works on cases; whose case it is, the verb's own rule decides. */
+const HANDLERS = ['officer', 'tester', 'lead', 'steward', 'desk'] as const
+
 /**
  * The one table of rights (domain.md section 3), by verb. Help, refusals and the registry all ask `may`.
  * A verb that is not here cannot be registered.
@@ -11,6 +14,29 @@ type Right = 'everyone' | readonly RoleId[]
 export const rights = {
   report: 'everyone',
   claim: ['officer', 'tester', 'lead', 'steward'],
+  release: HANDLERS,
+  assign: ['lead', 'desk'],
+  transfer: HANDLERS,
+  accept: HANDLERS,
+  urge: 'everyone',
+  contact: HANDLERS,
+  waiveContact: HANDLERS,
+  arrive: HANDLERS,
+  progress: 'everyone',
+  test: HANDLERS,
+  handle: HANDLERS,
+  revisit: HANDLERS,
+  draft: HANDLERS,
+  replied: HANDLERS,
+  close: HANDLERS,
+  reopen: HANDLERS,
+  cohandle: HANDLERS,
+  reportIn: HANDLERS,
+  agree: ['lead'],
+  snooze: HANDLERS,
+  void: 'everyone',
+  restore: 'everyone',
+  undo: 'everyone',
   correct: 'everyone',
   show: 'everyone',
   trail: 'everyone',

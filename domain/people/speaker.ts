@@ -12,7 +12,7 @@ export interface Speaker {
   room?: Room
   /** Streets of the bound rooms this person is in: a private conversation's scope. */
   streets: readonly string[]
-  /** Streets a unit of theirs answers for (片区). */
+  /** Streets their units answer for (片区); in a unit's room the streets of that unit. */
   areas: readonly string[]
   /** In a bound room, or holding a role. */
   known: boolean
@@ -60,9 +60,11 @@ export function inScope(
   return c.street !== undefined && (speaker.streets.includes(c.street) || speaker.areas.includes(c.street))
 }
 
-/** 「李强 · 执法一队 · 方庄群」: who somebody is, for the head of the help. */
+/** 「执法一队」, 「执法一队负责人」, 「方庄街道街镇管家」: who somebody is, for the head of the help. */
 export function describe(speaker: Pick<Speaker, 'roles'>): string {
-  const own = speaker.roles.filter(({ role }) => role !== 'grid')
-  const shown = own.length ? own : speaker.roles
-  return [...new Set(shown.map(({ role, unit, street }) => unit ?? street ?? roleNames[role]))].join('、')
+  const granted = speaker.roles.filter(({ role }) => role !== 'grid')
+  const words = (granted.length ? granted : speaker.roles).map(({ role, unit, street }) =>
+    role === 'officer' && unit !== undefined ? unit : `${unit ?? street ?? ''}${roleNames[role]}`,
+  )
+  return [...new Set(words)].join('、')
 }

@@ -7,10 +7,14 @@ export interface Wording {
   words: readonly string[]
   /** Whole sentences that act on a case named before them or quoted: 「我们领」, 「归我们」. */
   also?: readonly RegExp[]
+  /** Those sentences also count alone, soon after acting on exactly one open case here. */
+  plain?: true
   /** Needs a case: named, quoted, or the recent one. */
   onCase: boolean
   /** Takes nothing more: words behind it are chatter, not an argument. */
   bare: boolean
+  /** Changes the case: a question about it (「领哨128吗」) is not the command. */
+  acts?: boolean
 }
 
 /** One thing somebody wants done. */
@@ -19,17 +23,25 @@ export interface Call {
   /** As typed: running numbers, or a platform number or its tail. Empty: the quoted case, or none. */
   refs: string[]
   quoted: boolean
+  /** Said without naming a case: the one this speaker acted on lately, if there is exactly one. */
+  recent?: true
   /** What stands behind the word and the numbers. */
   rest: string
   /** Nothing but a number was said: only meant if it fits a case. */
   onlyNumber: boolean
 }
 
-const NUMBER = String.raw`#?\s?([A-Za-z]{0,4}-?\d[\d-]{0,31})\s?号?件?`
-const NUMBERS = new RegExp(String.raw`^${NUMBER}(?:\s?[、,，和及]\s?${NUMBER}|\s+(?=#?\d)${NUMBER})*`)
+const NUMBER = String.raw`#?\s?([A-Za-z]{0,4}-?\d[\d-]{0,31})(?:\s?号)?(?:\s?件)?`
+// Behind a mere space a number is a case only if it stands alone: 「领哨 128 129」, never 「128 300米」.
+const ANOTHER = String.raw`\s+(?=#|\d{3,32}(?:[\s、,，和及]|$|[我咱]))`
+const NUMBERS = new RegExp(String.raw`^${NUMBER}(?:\s?[、,，和及]\s?${NUMBER}|${ANOTHER}${NUMBER})*`)
 const ONE_NUMBER = new RegExp(NUMBER, 'g')
+/** A phone is never the number of a case. */
+const PHONE = /^(?:(?:86-?)?1[3-9]\d-?\d{4}-?\d{4}|0\d{2,3}-?\d{7,8})$/
+const ASKED = /^[^,，。;；]{0,3}[吗么没]?[?？]|^[^,，。;；]{0,3}(?:[吗么]|没有?)\s*$/
 const NEGATED = /^[\s,，:：]*(先|暂)?(别|不要|不用|不必|不能|甭|勿|莫|暂缓|先不)/
 const BOUNDARY = /^($|[\s\d#＃@:：,，。.!！?？;；、(（「"“])/
+const TAKEN_BACK = /^(?:才怪|不[是对行了归能]|算了|还是|可惜|但|不过)|[吗么?？]\s*$/
 const ENDING = /^[\s。.!！?？~～吧了哈啊呀哦]*$/
 
 /**
@@ -50,7 +62,7 @@ export function readCalls(
   const alone = byNumberAlone(words)
   if (alone) return [alone]
   if (to.quotedRefs.length) return byQuote(words, wordings)
-  return []
+  return byRecent(words, wordings)
 }
 
 /** Case numbers a quoted text names at the head of a line: 「#131 待领哨｜…」. */
@@ -71,6 +83,14 @@ export function leadingWords(wordings: readonly Wording[]): { word: string; word
     .sort((a, b) => b.word.length - a.word.length)
 }
 
+// 「到现场了 净化器开着」: plain words about the case this speaker is at; whether there is one, the cases decide.
+function byRecent(text: string, wordings: readonly Wording[]): Call[] {
+  if (NEGATED.test(text)) return []
+  const plain = wordings.filter((wording) => wording.plain)
+  const call = said(text, plain, { refs: [], quoted: false }) ?? leadingAfter(text, plain, [])
+  return call ? [{ ...call, recent: true }] : []
+}
+
 function byLeadingWord(
   text: string,
   wordings: readonly Wording[],
@@ -83,7 +103,7 @@ function byLeadingWord(
     const { refs, rest } = wording.onCase
       ? takeNumbers(behind.replace(/^[\s:：]+/, ''))
       : { refs: [], rest: behind.replace(/^[\s:：]+/, '') }
-    if (NEGATED.test(rest)) return undefined
+    if (NEGATED.test(rest) || (wording.acts && ASKED.test(rest))) return undefined
     const quoted = wording.onCase && !refs.length && quotedRefs.length > 0
     const meant = spokenTo || refs.length > 0 || quoted || (wording.bare || wording.onCase ? ENDING.test(rest) : true)
     if (!meant) continue
@@ -94,17 +114,18 @@ function byLeadingWord(
 
 // 「128 我们领」, 「103号和105号大气科领了,104号给水科」: each part begins with numbers and says what is done with them.
 function byNumbers(text: string, wordings: readonly Wording[]): Call[] {
+  const parts = text.split(/[，,；;。\n]+(?=\s*#?\d)/).map((part) => oneNumbered(part, wordings))
+  const calls = parts[0] === undefined ? [] : parts.filter((call) => call !== undefined)
+  if (calls.length >= 2) return calls
   const whole = oneNumbered(text, wordings)
-  if (whole) return [whole]
-  const parts = text.split(/[，,；;。\n]+(?=\s*#?\d)/)
-  if (parts.length < 2) return []
-  const calls = parts.map((part) => oneNumbered(part, wordings))
-  return calls.every((call) => call !== undefined) ? calls : []
+  return whole ? [whole] : calls
 }
 
 function oneNumbered(text: string, wordings: readonly Wording[]): Call | undefined {
   const { refs, rest } = takeNumbers(text)
   if (!refs.length || !rest || NEGATED.test(rest)) return undefined
+  // 「5号我们去」 is a day, 「12号楼…」 a house.
+  if (!text.startsWith('#') && refs.every((ref) => ref.length < 3)) return undefined
   return said(rest, wordings, { refs, quoted: false }) ?? leadingAfter(rest, wordings, refs)
 }
 
@@ -114,6 +135,7 @@ function leadingAfter(rest: string, wordings: readonly Wording[], refs: string[]
     if (!wording.onCase || !rest.startsWith(word)) continue
     const behind = rest.slice(word.length)
     if (!BOUNDARY.test(behind) && !ENDING.test(behind)) continue
+    if (wording.acts && ASKED.test(behind)) return undefined
     return {
       verb: wording.verb,
       refs,
@@ -126,9 +148,9 @@ function leadingAfter(rest: string, wordings: readonly Wording[], refs: string[]
 }
 
 function byNumberAlone(text: string): Call | undefined {
-  const match = /^(?:#\s?(\d{1,9})|(\d{3,24}))[?？。]?$/.exec(text)
+  const match = /^(?:#\s?(\d{1,9})|(\d{3,24}))[?？。!！]?$/.exec(text)
   const ref = match?.[1] ?? match?.[2]
-  return ref === undefined
+  return ref === undefined || PHONE.test(ref)
     ? undefined
     : { verb: 'show', refs: [ref], quoted: false, rest: '', onlyNumber: match?.[1] === undefined }
 }
@@ -140,16 +162,24 @@ function byQuote(text: string, wordings: readonly Wording[]): Call[] {
 }
 
 function said(text: string, wordings: readonly Wording[], on: { refs: string[]; quoted: boolean }): Call | undefined {
-  for (const wording of wordings)
-    for (const pattern of wording.also ?? []) {
-      const match = pattern.exec(text)
-      if (match) return { verb: wording.verb, ...on, rest: match.groups?.rest?.trim() ?? '', onlyNumber: false }
-    }
+  for (const words of [text, firstClause(text)])
+    for (const wording of wordings)
+      for (const pattern of wording.also ?? []) {
+        const match = words === undefined ? null : pattern.exec(words)
+        if (match) return { verb: wording.verb, ...on, rest: match.groups?.rest?.trim() ?? '', onlyNumber: false }
+      }
   return undefined
+}
+
+// 「我们领,已经派人过去」 means its first clause, unless the second takes it back.
+function firstClause(text: string): string | undefined {
+  const match = /^([^,，。;；!！\n]{1,20})[,，。;；!！\n]+([\s\S]+)$/.exec(text)
+  return match?.[2] === undefined || TAKEN_BACK.test(match[2]) ? undefined : match[1]
 }
 
 function takeNumbers(text: string): { refs: string[]; rest: string } {
   const head = NUMBERS.exec(text)?.[0] ?? ''
   const refs = [...head.matchAll(ONE_NUMBER)].map((match) => (match[1] as string).replace(/-$/, ''))
+  if (refs.some((ref) => PHONE.test(ref))) return { refs: [], rest: text }
   return { refs, rest: text.slice(head.length).replace(/^[\s,，:：]+/, '') }
 }

@@ -1,7 +1,14 @@
 import { days, hours, minutes } from '../time/wall.ts'
 import { readInstant } from './when.ts'
 
-const UNITS: Record<string, number> = { 分: minutes(1), 分钟: minutes(1), 时: hours(1), 小时: hours(1), 个小时: hours(1), 天: days(1) }
+const UNITS: Record<string, number> = {
+  分: minutes(1),
+  分钟: minutes(1),
+  时: hours(1),
+  小时: hours(1),
+  个小时: hours(1),
+  天: days(1),
+}
 
 /** 「2小时 等商户开门」, 「到明天上午10点」: until when, and the words behind. Undefined when no time is named or it is past. */
 export function readDelay(words: string, now: number): { until: number; rest: string } | undefined {

@@ -10,6 +10,7 @@ export type Field =
   | 'name'
   | 'phone'
   | 'otherPhone'
+  | 'home'
   | 'deadline'
   | 'receivedAt'
   | 'occurred'
@@ -28,6 +29,7 @@ const WORDS: Record<Field, string> = {
   community: '社区 村社区 所属社区 所在村社区 社区村 村/社区 所在社区 社区/村 小区名称',
   address:
     '地址 地点 位置 问题点位 具体点位 点位 详细地址 具体地址 具体位置 问题地址 事发地址 事发地点 发生地址 发生地点 问题地点 案发地点 反映地址 诉求地址 小区点位 小区 问题位置 被反映地址 现场地址',
+  home: '住址 家庭住址 居住地址 诉求人地址 联系地址',
   subject:
     '被反映对象 被投诉对象 反映对象 投诉对象 企业名称 单位名称 商户名称 被反映单位 被投诉单位 店名 商户 被举报单位 被举报对象 污染源 主体名称 涉事单位 问题主体',
   content:
@@ -62,6 +64,10 @@ const LINE_ONLY = new Set(
     ' ',
   ),
 )
+/** Followed by a blank only these begin a sentence rather than a field. */
+const NEVER_BLANK = new Set(
+  '居民 市民 区 小区 社区 街道 街镇 要求 希望 注 标签 保密 商户 备注 属地 诉求 级别 状态'.split(' '),
+)
 /** May follow a value without a blank: «王女士电话:138…». */
 const GLUED = new Set(
   '电话 联系电话 手机 手机号 来电号码 联系人 诉求人 反映人 投诉人 来电人 反映内容 问题描述 处理时限 办理时限 工单编号 案件编号 上报人 网格员 被反映对象 详细地址 诉求内容 联系方式'.split(
@@ -87,7 +93,7 @@ const ALL = [...FIELDS.keys()]
   .map((w) => w.split('').join('[ ]?'))
   .join('|')
 const BRACKETED = `[【\\[〔〖「『]\\s*(?:(${ALL})|([^【】\\[\\]〔〕〖〗「」『』\\n]{1,10}))\\s*[】\\]〕〗」』]\\s*[:\\uff1a]?`
-const COLON = `(${ALL})\\s*(?:[(\\uff08][^()\\uff08\\uff09\\n]{0,8}[)\\uff09])?\\s*(?:[:\\uff1a=]|(?<=(?:^|\\n)[ ]{0,4}(?:${'电话|地址|联系电话|反映内容|工单编号|诉求人|处理时限|被反映对象|联系人'}))[ \\t]+)`
+const COLON = `(${ALL})\\s*(?:[(\\uff08][^()\\uff08\\uff09\\n]{0,8}[)\\uff09])?\\s*([:\\uff1a=]|[ \\t]+(?=\\S))`
 const LABEL = new RegExp(
   `${BRACKETED}|${COLON}|(?<=^|\\n)[ \\t]*[^\\s【】:\\uff1a,\\uff0c。;\\uff1b]{2,8}[:\\uff1a](?!\\d\\d\\b)`,
   'gu',
@@ -101,7 +107,7 @@ export function findLabels(text: string): Label[] {
     const start = match.index
     const end = start + match[0].length
     const word = (match[1] ?? match[3] ?? '').replace(/ /gu, '')
-    if (match[3] !== undefined && !standsFree(text, start, word)) continue
+    if (match[3] !== undefined && !standsFree(text, { start, word, blank: match[4]?.trim() === '' })) continue
     const field = word ? fieldOf(word) : undefined
     if (field) labels.push({ field, word, start, end })
     else if (match[2] === undefined || !/平台预警|预警|\d/u.test(match[2]))
@@ -110,11 +116,14 @@ export function findLabels(text: string): Label[] {
   return labels
 }
 
-function standsFree(text: string, start: number, word: string): boolean {
+function standsFree(text: string, { start, word, blank }: { start: number; word: string; blank: boolean }): boolean {
+  if (blank && NEVER_BLANK.has(word)) return false
   const line = text.slice(Math.max(0, start - 24), start)
   const head = line.slice(line.lastIndexOf('\n') + 1)
   if (MARKER.test(head) && (line.includes('\n') || start <= 24)) return true
+  if (blank) return false
   const before = text[start - 1] ?? '\n'
-  if (/[\s,\uff0c。;\uff1b、|)\uff09】\]]/u.test(before)) return !LINE_ONLY.has(word) || /[\s|】;\uff1b]/u.test(before)
+  if (/[\s:\uff1a,\uff0c。;\uff1b、|)\uff09】\]]/u.test(before))
+    return !LINE_ONLY.has(word) || /[\s|】;\uff1b]/u.test(before)
   return GLUED.has(word)
 }

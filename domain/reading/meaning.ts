@@ -53,12 +53,16 @@ export function understand(inbound: Inbound, at: { room?: Room; wordings: readon
   return { ...common, calls, complaints: complaintsIn(words, { room, now, spokenTo: spokenTo || reports }) }
 }
 
+// Our own card, copied; and the rows of a patrol: both name places and nuisances, and neither is a complaint.
+const OUR_CARD = /(?:^|\n)\s*(?:【急】)?#\d{3,} [\p{Script=Han}]{2,4}[｜|]/u
+const PATROL = /(?:热点网格|巡查)(?:反馈|情况|结果|打卡|报告)/
+
 /** Structured orders anywhere; free text where a place and a problem are named; when spoken to, one of them is enough. */
 function complaintsIn(
   words: string,
   { room, now, spokenTo }: { room: Room | undefined; now: number; spokenTo: boolean },
 ): Complaint[] {
-  if (!words.trim()) return []
+  if (!words.trim() || OUR_CARD.test(words) || PATROL.test(words)) return []
   const { structured, complaints, pollution, place } = readComplaints(words, {
     now,
     ...(room?.street !== undefined && { street: room.street }),

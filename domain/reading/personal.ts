@@ -32,10 +32,22 @@ const TITLE = '阿姨|大爷|大妈|大姐|大哥|大叔|奶奶|爷爷|老人家
 const UNSAID = '某某某?|某(?![小工饭餐公单住处地社店厂路村楼商居业院校品])|[xX×*]{1,2}(?![A-Za-z0-9])'
 /** «王女士», «欧阳先生», «李某某», «张*»: whoever is called so is a person. */
 const TITLED = new RegExp(`(?:${SURNAME})(?:[\\u4e00-\\u9fff]{0,2}?(?:先生|女士|小姐)|${TITLE}|${UNSAID})(?!们)`, 'gu')
-const LABELS =
-  '诉求人|来电人|反映人|反应人|投诉人|联系人|举报人|信访人|来信人|申请人|市民姓名|姓名|当事人|报案人|户主|业主|房主|租户|车主'
+const TITLED_WHOLE = new RegExp(`^(?:${TITLED.source})$`, 'u')
+const ROLES = '诉求人|来电人|反映人|反应人|投诉人|联系人|举报人|信访人|来信人|申请人|姓名|当事人|报案人'
+const AT_END = '(?=[\\s,\\uff0c。;\\uff1b、【】\\[\\]()\\uff08\\uff09]|$)'
+/** «诉求人：王小明», «【联系人】阿依古丽»: whatever stands in the field. */
 const LABELLED = new RegExp(
-  `(?:${LABELS})(?:姓名)?(?:\\s*[】\\]〕]\\s*[:\\uff1a]?|\\s*[:\\uff1a是为]|[ \\t]+|(?=(?:${SURNAME})[\\u4e00-\\u9fff]{1,2}(?:[\\s,\\uff0c。;\\uff1b电手]|1[3-9]|$)))\\s*((?:${SURNAME})[\\u4e00-\\u9fff·*某xX×]{1,3}|[\\u4e00-\\u9fff]{1,4}·[\\u4e00-\\u9fff·]{1,8}|[\\u4e00-\\u9fff]{2,3}(?=[\\s,\\uff0c。;\\uff1b、【】\\[\\]()\\uff08\\uff09]|$))`,
+  `(?:${ROLES}|户主|业主|房主|租户|车主)(?:姓名)?\\s*(?:[】\\]〕]\\s*[:\\uff1a]?|[:\\uff1a])\\s*((?:${SURNAME})[\\u4e00-\\u9fff·*某xX×]{1,2}|[\\u4e00-\\u9fff]{1,6}·[\\u4e00-\\u9fff·]{1,8}|[\\u4e00-\\u9fff]{2,4}${AT_END})`,
+  'gu',
+)
+/** «诉求人王小明,», «联系人 李强»: without a colon only what looks like a name. */
+const CALLED = new RegExp(
+  `(?:${ROLES})(?:是|为|叫|[ \\t]+)?\\s*((?:${SURNAME})[\\u4e00-\\u9fff]{1,2})(?=[\\s,\\uff0c。;\\uff1b、()\\uff08\\uff09电手]|1[3-9]|$)`,
+  'gu',
+)
+/** «楼上王建国家»: a neighbour by name. */
+const NEIGHBOUR = new RegExp(
+  `(?:楼上|楼下|隔壁|邻居|对门|住户)(?:叫|是)?((?:${SURNAME})[\\u4e00-\\u9fff]{1,2})(?=家)(?<![店馆铺厅摊厂吧])`,
   'gu',
 )
 const BEFORE_PHONE = new RegExp(
@@ -131,14 +143,15 @@ interface Span {
 
 function namesIn(line: string, digits: Span[]): Span[] {
   const names: Span[] = []
-  for (const m of line.matchAll(LABELLED)) {
+  for (const m of [...line.matchAll(LABELLED), ...line.matchAll(CALLED), ...line.matchAll(NEIGHBOUR)]) {
     const name = trimName(m[1] ?? '')
     const start = m.index + m[0].length - (m[1]?.length ?? 0)
     if (name.length >= 2) names.push({ start, end: start + name.length })
   }
   for (const m of line.matchAll(TITLED)) {
     const skip = isPerson(line, m.index, m[0]) ? 0 : 1
-    if (m[0].length - skip >= 2) names.push({ start: m.index + skip, end: m.index + m[0].length })
+    if (skip === 0 || TITLED_WHOLE.test(m[0].slice(1)))
+      names.push({ start: m.index + skip, end: m.index + m[0].length })
   }
   for (const { start } of digits) {
     const before = line.slice(Math.max(0, start - 20), start)

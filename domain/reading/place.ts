@@ -1,10 +1,9 @@
-import { addressEnd, addressStart, looseAddress, tidyAddress } from './address.ts'
-import { type Door, findDoors } from './flat.ts'
+import { believable, borrowed, nextOrdinal, standsAlone } from './belief.ts'
 import { type Community, type Mention, mentions, WATERS } from './gazetteer.ts'
+import { type Choice, locate, type Said } from './locate.ts'
 import { normalise } from './normal.ts'
 import type { Note } from './note.ts'
 import { buildingsInDigits } from './numerals.ts'
-import { findDigits } from './phone.ts'
 
 export interface Place {
   street?: string
@@ -25,13 +24,6 @@ export interface PlaceHint {
   whole?: boolean
 }
 
-const LEFT_OPEN =
-  /[\s\d,\uff0c。;\uff1b:\uff1a、!\uff01?\uff1f()\uff08\uff09【】[\]\-#@"“”'…·~]|[在到住位于是的区镇道乡办就和与跟有报这河路街桥]/u
-const RIGHT_PLACE =
-  /^(?:小区|社区|[东西南北][边侧面门口头区里]|这边|那边|附近|门口|对面|周边|一带|路口|河|段|[甲乙]?\d{1,3}号|[一二三四五六七八九十\d]{1,2}[区里]|市场|工地|家园|的)/u
-/** After a short name these make a road, a bridge or an institution of it, which may stand elsewhere. */
-const BORROWED =
-  /^(?:[东西南北中]{1,2}?(?:路|大街|街|里(?!面))|路|大街|街(?!道)|桥|站|地铁|立交|公园|机场|医院|小学|中学|派出所|法院|大桥|火车站)/u
 const ELSEWHERE = /(?:朝阳|海淀|东城|西城|石景山|门头沟|房山|大兴|通州|顺义|昌平|怀柔|平谷|密云|延庆)区/u
 /** Today's street by what it was called until 2021. */
 const RENAMED: Record<string, string> = { 卢沟桥街道: '六里桥街道' }
@@ -69,22 +61,10 @@ export function readPlace(source: string, hint: PlaceHint = {}): Place {
   return place
 }
 
-interface Said {
-  street: string
-  mention: Mention
-}
-
-interface Choice {
-  mention: Mention
-  street: string
-  community?: Community
-  candidates: Community[]
-}
-
 function saidStreet(text: string, found: Mention[]): Said | undefined {
   const full = found.find((m) => m.entry.fullStreet)
   if (full?.entry.street) return { street: full.entry.street, mention: full }
-  const short = found.find((m) => m.entry.street && !borrowed(text, m))
+  const short = found.find((m, i) => m.entry.street && !borrowed(text, m) && standsAlone(text, m, found[i + 1]))
   return short?.entry.street ? { street: short.entry.street, mention: short } : undefined
 }
 
@@ -139,35 +119,8 @@ function choiceOf(
   }
 }
 
-/** «彩虹城三区»: a number follows that the gazetteer does not know. */
-function nextOrdinal(text: string, mention: Mention): boolean {
-  return /^[一二三四五六七八九十\d]{1,2}[区里期]/u.test(text.slice(mention.end, mention.end + 4))
-}
-
 function isLandmark(stemOf: Community[]): boolean {
   return stemOf.some((c) => c.name === '')
-}
-
-/** Short and common names count only beside something that says place, or inside the street already known. */
-function believable(text: string, mention: Mention, near: { inStreet: boolean; adjacent: boolean }): boolean {
-  const { entry } = mention
-  if (!entry.full && borrowed(text, mention)) return false
-  if (entry.road && !entry.full) return near.inStreet
-  if (!entry.weak) return true
-  const before = text[mention.start - 1]
-  const open = before === undefined || near.adjacent || LEFT_OPEN.test(before)
-  if (near.adjacent && near.inStreet) return true
-  if (!open) return false
-  return (
-    near.inStreet ||
-    (entry.full && (entry.spelling.length > 2 || !/[\u4e00-\u9fff]/u.test(before ?? ''))) ||
-    RIGHT_PLACE.test(text.slice(mention.end, mention.end + 5))
-  )
-}
-
-function borrowed(text: string, mention: Mention): boolean {
-  if (mention.entry.fullStreet || mention.entry.road) return false
-  return BORROWED.test(text.slice(mention.end, mention.end + 5))
 }
 
 function streetNotes(said: Said | undefined, choice: Choice | undefined): Note[] {
@@ -181,67 +134,4 @@ function streetNotes(said: Said | undefined, choice: Choice | undefined): Note[]
     return [...notes, { kind: 'old-name', from: said.street, to: choice.street }]
   const community = choice.community?.name ?? choice.mention.entry.spelling
   return [...notes, { kind: 'street-conflict', said: words, street: choice.street, community }]
-}
-
-interface Located {
-  found: Mention[]
-  said: Said | undefined
-  choice: Choice | undefined
-  hint: PlaceHint
-}
-
-function locate(place: Place, text: string, at: Located): void {
-  const range = at.hint.whole ? { start: 0, end: text.length } : rangeOf(text, at)
-  const doors = findDoors(text).filter((d) => !range || (d.start >= range.start && d.start <= range.end + 2))
-  const door = doors[0]
-  if (door) place.flat = door.value.replace(/\s+/gu, '')
-  if (!range) return
-  const streets = at.found
-    .filter((m) => m.entry.street && m.entry.communities.length === 0)
-    .map((m) => text.slice(m.start, m.end))
-  const phones = findDigits(text).map((d): Door => ({ value: '', start: d.start, end: d.end }))
-  const words = cut(
-    text,
-    range,
-    [...doors, ...phones].sort((a, b) => a.start - b.start),
-  )
-  const address = tidyAddress(words, at.said?.mention.entry.fullStreet ? streets : [])
-  if (address.length >= 2) place.address = address
-}
-
-/** Where the address stands in free text. */
-function rangeOf(text: string, { choice, said, found }: Located): { start: number; end: number } | undefined {
-  if (choice) {
-    const same = found.filter(
-      (m) => m.entry === choice.mention.entry || m.entry.communities.some((c) => c === choice.community),
-    )
-    const ranges = same.map((mention) => rangeAround(text, mention, said))
-    return ranges.sort((a, b) => b.end - b.start - (a.end - a.start))[0]
-  }
-  const from = said ? said.mention.end : 0
-  const known = found.find(
-    (m) => m.start >= from && (m.entry.stemOf.length > 0 || m.entry.communities.length > 0) && !m.entry.weak,
-  )
-  if (known) return { start: known.start, end: addressEnd(text, known.end) }
-  const loose = looseAddress(text.slice(from))
-  if (loose) return { start: loose.start + from, end: loose.end + from }
-  if (!said) return undefined
-  const end = addressEnd(text, from)
-  return end > from ? { start: said.mention.start, end } : undefined
-}
-
-function rangeAround(text: string, mention: Mention, said: Said | undefined): { start: number; end: number } {
-  const floor = said && said.mention.end <= mention.start ? said.mention.end : 0
-  return { start: addressStart(text, mention.start, floor), end: addressEnd(text, mention.end) }
-}
-
-function cut(text: string, range: { start: number; end: number }, doors: Door[]): string {
-  let words = ''
-  let from = range.start
-  for (const door of doors) {
-    if (door.start < from || door.start > range.end || (door.start === range.end && !door.building)) continue
-    words += text.slice(from, door.start) + (door.building ?? '')
-    from = door.end
-  }
-  return words + text.slice(from, Math.max(from, range.end))
 }

@@ -10,7 +10,10 @@ export function readRevisit(words: string): { solved: boolean; satisfaction: Sat
       ? true
       : undefined
   if (satisfaction === undefined && solved === undefined) return undefined
-  return { solved: solved ?? (satisfaction !== 'bad' && satisfaction !== 'middling'), satisfaction: satisfaction ?? 'none' }
+  return {
+    solved: solved ?? (satisfaction !== 'bad' && satisfaction !== 'middling'),
+    satisfaction: satisfaction ?? 'none',
+  }
 }
 
 /** 办结结果 as people write it; undefined when none is named. */

@@ -75,7 +75,7 @@ export function readGrade(text: string): '2h' | '24h' | '7d' | '15d' | undefined
   return span === days(15) ? '15d' : undefined
 }
 
-const RANGE = new RegExp(`${CLOCK}(?:多|左右)?\\s*(?:到|至|~|~|—+|--?)\\s*${CLOCK}`, 'u')
+const RANGE = new RegExp(`${CLOCK}(?:多|左右)?\\s*(?:到|至|~|~|—+|--?)\\s*(?:次日|第二天)?${CLOCK}`, 'u')
 const PHRASE = new RegExp(
   `(?:每天|天天|每晚|每日|每到|经常|总是|这几天|最近|近期|连续几天|周末|昨天|昨晚|前天|今天|今早|今晚)?(?:从)?(?:都|就)?(?:后半夜|前半夜|大半夜|半夜三更|半夜|凌晨|清晨|深夜|夜里|夜间|晚上|晚间|傍晚|早上|上午|中午|下午|白天|整夜|通宵|彻夜|昼夜|大晚上)(?:(?:到)?(?:${N})[点时](?:半|多|左右)?)?`,
   'u',

@@ -1,12 +1,16 @@
 import type { Case, CaseNo, PersonId } from '../cases/case.ts'
 import { contactBy } from '../cases/deadlines.ts'
+import { results, type Wanted } from '../cases/events.ts'
 import { rowOf } from '../cases/grade.ts'
+import { needNames, needs, wantedName } from '../cases/needs.ts'
 import { type Role, roleNames } from '../people/roles.ts'
 import { type Room, roomName } from '../people/rooms.ts'
+import { mask } from '../reading/personal.ts'
 import { dayClock, span } from '../time/saying.ts'
-import { briefly, deadlineLine, headline, ownerLine } from './case-lines.ts'
+import { briefly, clip, deadlineLine, headline, ownerLine } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
 import { lines, type Sentence, s } from './sentence.ts'
+import { MESSAGE_BYTES } from './speech.ts'
 
 /** The answer to 领哨: who has it, how fast, and the next step. A street's steward 认领, a bureau's unit 领哨. */
 export function claimed(c: Case, look: Lookup, asSteward = false): Sentence {
@@ -68,29 +72,26 @@ export function shown(c: Case, look: Lookup): Sentence {
 }
 
 function stillMissing(c: Case): string {
-  if (c.state === 'waiting' || c.state === 'void') return ''
-  const steps = [
-    ['联系', c.contactedAt],
-    ['到场', c.arrivedAt],
-    ['检测', c.testedAt],
-    ['处置', c.handledAt],
-    ['回访', c.revisitedAt],
-    ['平台回复', c.repliedAt],
-  ] as const
-  const open = steps.filter(([, done]) => done === undefined).map(([name]) => name)
-  return open.length ? `还差:${open.join('、')}` : ''
+  if (c.state !== 'claimed' && c.state !== 'handled') return ''
+  const open = needs(c).map((need) => needNames[need])
+  return open.length ? `还差:${open.join('、')}` : `都齐了,回「办结 ${c.no}」。`
 }
 
-/** A list of cases under a head; a plain sentence when there are none. */
+/** A list of cases under a head, as many as one message holds. */
 export function caseList(head: string, cases: readonly Case[], look: Lookup): Sentence {
-  const shownCases = cases.slice(0, 15)
-  const more = cases.length - shownCases.length
-  return lines(
-    `${head}${cases.length}件:`,
-    ...shownCases.map((c) => listLine(c, look)),
-    more > 0 ? `另有${more}件,请到各街镇群查「待领」。` : '',
-  )
+  const rows: string[] = []
+  let bytes = 0
+  for (const row of cases.slice(0, MOST_LISTED).map((c) => listLine(c, look))) {
+    bytes += Buffer.byteLength(row) + 1
+    if (bytes > LIST_BYTES) break
+    rows.push(row)
+  }
+  const more = cases.length - rows.length
+  return lines(`${head}${cases.length}件:`, ...rows, more > 0 ? `另有${more}件,先办上面的。` : '')
 }
+
+const MOST_LISTED = 15
+const LIST_BYTES = MESSAGE_BYTES - 200
 
 function listLine(c: Case, look: Lookup): string {
   const clock = c.deadline
@@ -118,6 +119,104 @@ export function sentPrivately(no: CaseNo): Sentence {
 
 export function corrected(c: Case, look: Lookup): Sentence {
   return lines(`#${c.no} 已更正。`, headline(c, look))
+}
+
+// ── handling ────────────────────────────────────────────────────────────────────────────────────
+
+export function released(c: Case): Sentence {
+  return [`#${c.no} 已放回待领哨。`]
+}
+
+export function assigned(c: Case, look: Lookup): Sentence {
+  return [`#${c.no} 已派给:${c.owner?.unit ?? ''} ${c.owner ? look.name(c.owner.person) : ''},已私信告知。`]
+}
+
+/** 转办: done at once inside a unit, awaited from another. */
+export function offered(c: Case, look: Lookup): Sentence {
+  if (!c.offer) return [`#${c.no} 已转给:${c.owner?.unit ?? ''} ${c.owner ? look.name(c.owner.person) : ''}。`]
+  const { to, until } = c.offer
+  return [`#${c.no} 等${to.unit} ${look.name(to.person)}接,${dayClock(until, look.now)}前没接仍由你办。`]
+}
+
+export function urged(c: Case, look: Lookup): Sentence {
+  if (!c.owner) return [`#${c.no} 还没人领,已等${span(look.now - c.waitingSince)}。引用卡片回「领哨」可领。`]
+  return [`#${c.no} 已提醒${c.owner.unit}(第${c.urged ?? 1}次催办)。`]
+}
+
+export function contacted(c: Case, look: Lookup): Sentence {
+  return noted(c, '联系', look)
+}
+
+export function contactMissed(c: Case): Sentence {
+  const tries = c.contactTries?.length ?? 1
+  return [`#${c.no} 已记一次未接通(共${tries}次)。${tries >= 3 ? '可先到现场。' : '隔4小时再打,其中一次放在晚上。'}`]
+}
+
+/** 「#101 已记到场。还差:检测、处置」. */
+export function noted(c: Case, what: string, _look: Lookup): Sentence {
+  const open = needs(c).filter((need) => need !== 'claim')
+  const left =
+    c.state === 'closed'
+      ? ''
+      : open.length
+        ? `还差:${open.map((need) => needNames[need]).join('、')}`
+        : `都齐了,回「办结 ${c.no}」。`
+  return [`#${c.no} 已记${what}。${left}`]
+}
+
+export function waitingForLead(c: Case, wanted: Wanted): Sentence {
+  return [`#${c.no} 「${wantedName(wanted)}」已请负责人同意。`]
+}
+
+export function handled(c: Case, look: Lookup): Sentence {
+  return noted(c, '处置', look)
+}
+
+export function revisitAnswer(c: Case, reached: boolean, look: Lookup): Sentence {
+  if (!reached)
+    return [
+      `#${c.no} 已记一次回访未接通(共${c.revisitTries?.length ?? 1}次)。${c.asked?.includes('unreached') ? '已请负责人同意按「未接通」办结。' : '隔4小时再打,其中一次放在晚上。'}`,
+    ]
+  if (c.state === 'claimed') return [`#${c.no} 已记回访,未解决,转入重办(第${c.reopened ?? 1}次)。`]
+  if (c.asked?.includes('explained')) return [`#${c.no} 已记回访,仍未解决,已请负责人定结果;建议会商。`]
+  return noted(c, '回访', look)
+}
+
+export function closedOrAsked(c: Case, _look: Lookup): Sentence {
+  if (c.state === 'closed') return [`#${c.no} 已办结:${c.result === undefined ? '' : results[c.result]}。`]
+  const wanted = c.asked?.at(-1)
+  return [`#${c.no} 结果「${wanted === undefined ? '' : wantedName(wanted)}」已请负责人同意,同意即办结。`]
+}
+
+export function reopened(c: Case, look: Lookup): Sentence {
+  return [`#${c.no} 已重办,仍由${c.owner?.unit ?? ''} ${c.owner ? look.name(c.owner.person) : ''}承办。`]
+}
+
+export function helpAnswer(c: Case, unit: string): Sentence {
+  const there = c.helpers?.find((helper) => helper.unit === unit)
+  return [there ? `#${c.no} 已请${unit}协办,承办人不变。到了请回「报到 ${c.no}」。` : `#${c.no} 本来就由${unit}承办。`]
+}
+
+export function voided(c: Case): Sentence {
+  return [`#${c.no} 已作废。要恢复回「恢复 ${c.no}」。`]
+}
+
+export function restored(c: Case, look: Lookup): Sentence {
+  return lines(`#${c.no} 已恢复。`, headline(c, look))
+}
+
+export function snoozed(c: Case, look: Lookup): Sentence {
+  return [`#${c.no} 缓到${c.snoozedUntil === undefined ? '' : dayClock(c.snoozedUntil, look.now)},到时再提醒你。`]
+}
+
+export function answeredByLead(c: Case, wanted: Wanted, yes: boolean): Sentence {
+  return [
+    `#${c.no} ${yes ? '已同意' : '不同意'}「${wantedName(wanted)}」${c.state === 'closed' ? ',已办结' : ''},已告知承办人。`,
+  ]
+}
+
+export function undone(cases: readonly Case[], look: Lookup): Sentence {
+  return lines(`已撤销:${cases.map(({ no }) => `#${no}`).join('、')}`, ...cases.map((c) => headline(c, look)))
 }
 
 // ── setting up ──────────────────────────────────────────────────────────────────────────────────
@@ -168,7 +267,7 @@ export function didYouMean(said: string, example: string | undefined): Sentence 
   return [
     example === undefined
       ? '没看懂。报件请写小区楼号和问题;用法回「帮助」。'
-      : `没看懂「${said}」。是不是想说「${example}」?用法回「帮助」。`,
+      : `没看懂「${clip(mask(said), 12)}」。是不是想说「${example}」?用法回「帮助」。`,
   ]
 }
 
@@ -210,5 +309,5 @@ export function unknownFate(nos: readonly CaseNo[], to: string): Sentence {
 
 /** Old commands that arrive late are asked back. */
 export function tooOld(sentAt: number, now: number, said: string): Sentence {
-  return s`这条是${dayClock(sentAt, now)}发的,刚收到。还要办的话请再说一次「${said.slice(0, 20)}」。`
+  return s`这条是${dayClock(sentAt, now)}发的,刚收到。还要办的话请再说一次「${clip(mask(said), 20)}」。`
 }

@@ -19,14 +19,15 @@ export function headline(c: Case, look: Lookup): string {
   return `#${c.no} ${stateNames[c.state]}｜${categoryName(c.category)}｜${whereOf(c, look)}`
 }
 
-/** 「#131 方庄 芳古园一区11号楼 餐饮油烟」: a case in a list. */
+/** 「#131 方庄街道 芳古园一区11号楼 餐饮油烟」: a case in a list. */
 export function briefly(c: Case, look: Lookup): string {
-  return `#${c.no} ${whereOf(c, look)} ${categoryName(c.category)}`
+  return `#${c.no} ${whereOf(c, look, 20)} ${categoryName(c.category)}`
 }
 
-/** Street and compound with building; of a confidential case the community only. */
-export function whereOf(c: Case, look: Lookup): string {
-  const place = c.confidential ? (c.community ?? '') : look.text(c.place) || (c.community ?? '')
+/** Street and compound with building, at most so many characters; of a confidential case the community only. */
+export function whereOf(c: Case, look: Lookup, limit = 40): string {
+  const said = c.confidential ? (c.community ?? '') : look.text(c.place) || (c.community ?? '')
+  const place = clip(withoutStreet(said, c.street), limit)
   const words = [c.street, place].filter(Boolean).join(' ')
   return words || '地址待补'
 }
@@ -51,6 +52,17 @@ export function ownerLine(c: Case, look: Lookup): string {
 /** What the complaint says, at most so many characters; nothing of a confidential one but its category. */
 export function contentOf(c: Case, look: Lookup, limit = 60): string {
   if (c.confidential) return '诉求人要求保密,详情由承办人掌握'
-  const words = look.text(c.content).replace(/\s+/g, ' ').trim()
-  return words.length > limit ? `${words.slice(0, limit - 1)}…` : words
+  return clip(look.text(c.content), limit)
+}
+
+/** Words on one line, cut to so many characters with 「…」. */
+export function clip(words: string, limit: number): string {
+  const line = [...words.replace(/\s+/g, ' ').trim()]
+  return line.length > limit ? `${line.slice(0, limit - 1).join('')}…` : line.join('')
+}
+
+// 「方庄街道 方庄街道芳古园…」 says it twice.
+function withoutStreet(place: string, street: string | undefined): string {
+  const rest = street !== undefined && place.startsWith(street) ? place.slice(street.length).trim() : place
+  return rest || place
 }

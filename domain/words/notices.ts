@@ -13,7 +13,11 @@ export function releasedInRoom(c: Case, look: Lookup): Sentence {
 }
 
 export function assignedToYou(c: Case, look: Lookup): Sentence {
-  return lines(`${briefly(c, look)} 派给你了。`, `${contentOf(c, look, 40)};${deadlineLine(c, look)}`, `取号码回「联系方式 ${c.no}」,办不了回「放回 ${c.no} 原因」。`)
+  return lines(
+    `${briefly(c, look)} 派给你了。`,
+    `${contentOf(c, look, 40)};${deadlineLine(c, look)}`,
+    `取号码回「联系方式 ${c.no}」,办不了回「放回 ${c.no} 原因」。`,
+  )
 }
 
 export function offeredToYou(c: Case, look: Lookup): Sentence {
@@ -30,11 +34,15 @@ export function urgedYou(c: Case, look: Lookup): Sentence {
 }
 
 export function leadAsked(c: Case, wanted: Wanted, look: Lookup): Sentence {
-  return [`${briefly(c, look)} ${c.owner ? look.name(c.owner.person) : ''}申请「${wantedName(wanted)}」。同意回「同意 ${c.no}」,不同意回「不同意 ${c.no} 理由」。`]
+  return [
+    `${briefly(c, look)} ${c.owner ? look.name(c.owner.person) : ''}申请「${wantedName(wanted)}」。同意回「同意 ${c.no}」,不同意回「不同意 ${c.no} 理由」。`,
+  ]
 }
 
 export function leadAnswered(c: Case, wanted: Wanted, yes: boolean): Sentence {
-  return [`#${c.no} 「${wantedName(wanted)}」负责人${yes ? '已同意' : '不同意'}。${c.state === 'closed' ? '已办结。' : `下一步看「${c.no}」。`}`]
+  return [
+    `#${c.no} 「${wantedName(wanted)}」负责人${yes ? '已同意' : '不同意'}。${c.state === 'closed' ? '已办结。' : `下一步看「${c.no}」。`}`,
+  ]
 }
 
 export function toReporterClosed(c: Case, look: Lookup): Sentence {

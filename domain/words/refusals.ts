@@ -1,17 +1,23 @@
+import { mask } from '../reading/personal.ts'
 import type { Refusal, RefusalCode, RefusalFacts } from '../refusal.ts'
-import { clock, monthDayClock } from '../time/saying.ts'
-import { stateNames } from './case-lines.ts'
+import { dayClock, monthDayClock } from '../time/saying.ts'
+import { clip, stateNames } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
 
 /** Why not, and what to do instead: one sentence for each reason there is. */
 const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) => string } = {
   'unknown-case': ({ no }) => `没有#${no}这个件,请核对编号;正在等领哨的件回「待领」可看。`,
-  'out-of-scope': ({ no }) => `#${no} 不在本群范围,可私聊我查,或到所属街镇群说。`,
+  'out-of-scope': ({ no }) => `#${no} 不在本群范围。可私聊我回「${no}」,或到它所属的街镇群说。`,
   'already-claimed': ({ no, by, unit, at }, look) =>
-    `#${no} 已由${unit} ${look.name(by)} ${clock(at)}领哨。有情况请直接联系${look.name(by)}。`,
+    `#${no} 已由${unit} ${look.name(by)} ${dayClock(at, look.now)}领哨。有情况请直接联系${look.name(by)}。`,
   'not-waiting': ({ no, state }) => `#${no} 现在是「${stateNames[state]}」,不用再领。详情回「${no}」。`,
   'not-allowed': ({ verb, who }) => `「${verb}」由${who}来做。需要的话请联系管理员授权。`,
   'no-unit': ({ no }) => `还不知道你是哪个单位的,暂不能领#${no}。请管理员回「授权 @你 单位 队员」。`,
+  'other-unit': ({ no, said, unit }) =>
+    `你是${unit}的,不能替${said}领#${no}。请${said}的人自己回「领哨 ${no}」;归${unit}的话你回「领哨 ${no}」。`,
+  'not-open': ({ no, state }) => `#${no} 现在是「${stateNames[state]}」,不能再改。详情回「${no}」。`,
+  'may-not-correct': ({ no, by }, look) =>
+    `#${no} 你不能改。请告诉${look.name(by)}或街镇管家,由他们回「更正 ${no} …」。`,
   'missing-argument': ({ what, example }) => `还差${what}。例:「${example}」`,
   'code-wrong': () => '口令不对或已过期。请在服务器上运行 npm run admin-code 取新的,30分钟内有效。',
   'private-only': ({ verb }) => `「${verb}」请私聊我说。`,
@@ -41,6 +47,9 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
   'no-offer': ({ no }) => `#${no} 没有转给你的待接,或已过时。需要的话回「领哨 ${no}」或请原承办人再转。`,
   'not-called': ({ no }) => `#${no} 没有叫你单位协办。想一起去,回「协办 ${no}」。`,
   'past-deadline': ({ no, at }) => `#${no} ${monthDayClock(at)}到期,不能缓到那之后。确需延期请走「延期」。`,
+  'not-in-a-unit': ({ name }) => `${name}还没有单位,请管理员先回「授权 @${name} 单位 队员」。`,
+  'which-case': ({ nos, said }) =>
+    `是哪一件?${nos.map((no) => `#${no}`).join('、')},请带编号再说,例:「${nos[0]} ${said.slice(0, 10)}」`,
   'nothing-to-undo': () => '30分钟内没有可撤销的操作。',
   'undo-acted-on': ({ no }) => `#${no} 之后已有人接着办,不能撤销。请回「更正 ${no} …」或找专班。`,
   'unknown-time': ({ said, example }) => `没看懂时间「${said}」。例:「${example}」`,
@@ -48,10 +57,11 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
   'ambiguous-quote': ({ nos }) => `这条里有${nos.map((no) => `#${no}`).join('、')},请写明编号,例:「领哨 ${nos[0]}」`,
 }
 
-/** The sentence for a refusal. */
+/** The sentence for a refusal. What the person typed stands in it masked and short: a phone is never said back. */
 export function refuse(refusal: Refusal, look: Lookup): string {
   const sentence = sentences[refusal.code] as (facts: unknown, look: Lookup) => string
-  return sentence(refusal.facts, look)
+  const { said, ...facts } = refusal.facts as { said?: string }
+  return sentence(said === undefined ? facts : { ...facts, said: clip(mask(said), 16) }, look)
 }
 
 /** What to say for the first thing that is missing. */

@@ -1,8 +1,9 @@
-import { channelNames } from '../cases/channel.ts'
 import type { TextId } from '../cases/case.ts'
+import { channelNames } from '../cases/channel.ts'
 import { type CaseEvent, type EventKind, type Logged, results, satisfactions } from '../cases/events.ts'
 import { wantedName } from '../cases/needs.ts'
 import { monthDayClock } from '../time/saying.ts'
+import { clip } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
 import { lines, type Sentence } from './sentence.ts'
 
@@ -25,7 +26,8 @@ const told = {
   progressed: (e, look) => `进展:${look.text(e.text)}`,
   tested: (e, look) => `检测:${look.text(e.text)}`,
   handled: (e, look) => `处置完成${after(e.text, look)}`,
-  revisited: (e, look) => `回访:${e.solved ? '已解决' : '未解决'} ${satisfactions[e.satisfaction]}${after(e.text, look)}`,
+  revisited: (e, look) =>
+    `回访:${e.solved ? '已解决' : '未解决'} ${satisfactions[e.satisfaction]}${after(e.text, look)}`,
   revisitTried: () => '回访未接通',
   replied: () => '已在平台回复',
   asked: (e, look) => `请负责人同意「${wantedName(e.wanted)}」${after(e.why, look)}`,
@@ -40,8 +42,8 @@ const told = {
   restored: () => '恢复',
   noted: (e, look) => `补记:${look.text(e.text)}`,
   undone: () => '撤销上一步',
-  placeCorrected: (e, look) => `更正地址:${look.text(e.place)}`,
-  contentCorrected: (e, look) => `更正内容:${look.text(e.content).slice(0, 40)}`,
+  placeCorrected: (e, look) => `更正地址:${clip(look.text(e.place), 30)}`,
+  contentCorrected: (e, look) => `更正内容:${clip(look.text(e.content), 30)}`,
 } satisfies Told
 
 function after(text: TextId | undefined, look: Lookup): string {

@@ -101,12 +101,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       world.says(who, where, text, { quote: { name: district.bot.name, text: quoted } }),
     heard(where) {
       const all = world.allHeard(where)
-      const since = looked.get(where) ?? 0
-      looked.set(where, all.length)
+      const since = looked.get(idOf(where)) ?? 0
+      looked.set(idOf(where), all.length)
       return all.slice(since)
     },
-    allHeard: (where) =>
-      wechat.heard(roomCalled(where) ? conversationOf(where) : contactOf(where)).map((heard: Heard) => heard.text),
+    allHeard: (where) => wechat.heard(idOf(where)).map((heard: Heard) => heard.text),
     async advance(to) {
       await movable().advance(
         Date.parse(/^\d\d-\d\d \d\d:\d\d$/.test(to) ? `2026-${to.replace(' ', 'T')}:00+08:00` : to),
@@ -130,6 +129,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     for (const name of [...district.rooms.map(({ topic }) => topic), ...district.people.map((p) => p.name)])
       world.heard(name)
   return world
+}
+
+/** The WeChat id of a room or, in private, of a person. */
+function idOf(where: string): string {
+  return roomCalled(where)?.id ?? contactOf(where)
 }
 
 function conversationOf(where: string): string {

@@ -1,5 +1,5 @@
 import { avatar, byId, el } from './dom.js'
-import { ask, ground, isPrivate, linesOf, person, quote, room } from './ground.js'
+import { ask, conversationsOf, ground, isPrivate, linesOf, person, quote, room } from './ground.js'
 import { stamp } from './time.js'
 
 const GAP = 5 * 60_000
@@ -25,6 +25,8 @@ export function drawChat({ line, quote: onlyQuote, state }) {
 
 function drawHead() {
   const { bot, people } = ground.state
+  const unread = conversationsOf(ground.me).reduce((sum, id) => sum + (ground.unread.get(id) ?? 0), 0)
+  byId('back').textContent = unread ? `‹ ${unread}` : '‹'
   const group = room(ground.open)
   byId('topic').textContent = group ? `${group.topic}(${group.members.length + 1})` : `私聊${bot.name}`
   byId('members').textContent = group
@@ -57,7 +59,7 @@ function message(line) {
   const item = el(
     'li',
     { className: `message${isMine ? ' mine' : ''}${isBot ? ' from-bot' : ''}` },
-    avatar({ id: line.by, name: isBot ? '哨' : line.name }, isBot),
+    avatar({ id: line.by, name: line.name }, isBot),
     el(
       'div',
       { className: 'said' },

@@ -7,10 +7,14 @@ export function el(tag, properties = {}, ...children) {
 
 export const byId = (id) => document.getElementById(id)
 
-/** A square with the last character of a name; the bot's is a whistle green. */
+/** A square with the last character of a name; the bot's says 哨. */
 export function avatar({ id, name }, isBot = false) {
   const shade = [...id].reduce((sum, letter) => sum + letter.codePointAt(0), 0) % 7
-  return el('span', { className: `avatar ${isBot ? 'bot' : `shade-${shade}`}`, ariaHidden: 'true' }, name.slice(-1))
+  return el(
+    'span',
+    { className: `avatar ${isBot ? 'bot' : `shade-${shade}`}`, ariaHidden: 'true' },
+    isBot ? '哨' : name.slice(-1),
+  )
 }
 
 let hiding

@@ -21,6 +21,7 @@ export function drawGuide() {
   if (key === drawn) return
   drawn = key
   box.hidden = false
+  box.classList.toggle('complete', current < 0)
   box.replaceChildren(
     el('ol', {}, ...steps.map((step, i) => stepBox(step, i, current))),
     ...(current < 0 ? [finished()] : []),
@@ -30,28 +31,26 @@ export function drawGuide() {
 
 function theSteps() {
   const { example, nextMorning, now, moving } = ground.state
-  const reporter = person(example.as).name
-  const claimer = person(example.claimer).name
   const heard = [...ground.lines.values()].flat().filter(({ by }) => by === ground.state.bot.id)
-  const card = cardLine()
   const claimed = heard.some(({ text }) => /已(领哨|认领)/.test(text))
   return [
     {
-      title: `以${reporter}的身份贴一张工单`,
+      title: `${person(example.as).name}贴一张工单`,
       words: '点按钮放进输入框,再按发送。',
       button: '放好工单',
-      done: Boolean(card) || claimed,
+      done: claimed || (hasPasted() && Boolean(cardLine())),
     },
     {
-      title: `换成${claimer},引用卡片回「领哨」`,
-      words: '小管家出了卡片,看谁来领。',
+      title: `${person(example.claimer).name}引用卡片,回「领哨」`,
+      words: '点按钮换人并引用,再按发送。',
       button: '引用卡片',
       done: claimed,
     },
     {
-      title: `把时钟拨到${morning(nextMorning, now)}${clock(nextMorning)}`,
-      words: '看它发早调度。',
+      title: `时钟拨到${morning(nextMorning, now)}${clock(nextMorning)}`,
+      words: '看全区群里的早调度。',
       button: moving ? '时钟在走…' : '拨时钟',
+      disabled: moving,
       done: heard.some(({ text }) => text.includes('【早调度】')),
     },
   ]
@@ -81,7 +80,7 @@ const acts = [
   },
 ]
 
-function stepBox({ title, words, button, done }, i, current) {
+function stepBox({ title, words, button, done, disabled = false }, i, current) {
   const state = done ? 'done' : i === current ? 'current' : ''
   const isNext = i === current
   return el(
@@ -89,7 +88,7 @@ function stepBox({ title, words, button, done }, i, current) {
     { className: `step ${state}` },
     el('span', { className: 'number', ariaHidden: 'true' }, done ? '✓' : String(i + 1)),
     el('span', { className: 'step-words' }, el('b', {}, title), el('small', {}, words)),
-    isNext ? el('button', { type: 'button', className: 'go', onclick: acts[i] }, button) : '',
+    isNext ? el('button', { type: 'button', className: 'go', disabled, onclick: acts[i] }, button) : '',
   )
 }
 
@@ -102,6 +101,12 @@ function finished() {
     ...tries.map((words) => el('button', { type: 'button', className: 'try', onclick: () => fill(words) }, words)),
     '或换个人、再贴一件。',
   )
+}
+
+/** Somebody has pasted an order in the guide's room; one may have come from elsewhere before. */
+function hasPasted() {
+  const { example, bot } = ground.state
+  return linesOf(example.in).some(({ by, text }) => by !== bot.id && text.includes('工单编号'))
 }
 
 /** The last card in the guide's room that still waits. */

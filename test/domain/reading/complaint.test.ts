@@ -61,6 +61,56 @@ describe('one structured order in every layout', () => {
     expect(mask(text)).not.toMatch(/7777|刘/u)
   })
 
+  it('labels with only a blank after them', () => {
+    expect(
+      one(
+        '【12345工单】\n单号 202611230000123\n地址 马家堡街道星河苑2号院5号楼\n内容 楼顶排烟风机噪音大\n电话 13812340001 韩先生\n时限 7天',
+      ),
+    ).toMatchObject({
+      externalNo: '202611230000123',
+      channel: '12345',
+      address: '星河苑2号院5号楼',
+      name: '韩先生',
+      grade: '7d',
+      missing: [],
+    })
+  })
+
+  it('place and problem without a label of their own', () => {
+    expect(
+      one(
+        '转：受理编号:QX202611220088，丰台区玉泉营街道草桥欣园一区7号楼，反映楼下酒吧音乐声大，联系电话：010-87600011，投诉人：贾先生，截止时间：2026-11-29 12:00',
+      ),
+    ).toMatchObject({
+      externalNo: 'QX202611220088',
+      community: '草桥欣园第一社区',
+      category: 'noise.social.equipment',
+      phone: '01087600011',
+      missing: [],
+    })
+  })
+
+  it('where the complainant lives stands in for a place that is not given', () => {
+    expect(
+      one('姓名：史先生\n手机号：13812340013\n住址：假日风景B区2号楼1单元1502\n反映问题：楼下超市冷柜外机嗡嗡响'),
+    ).toMatchObject({
+      community: '假日风景社区',
+      address: '假日风景B区2号楼',
+      flat: '1单元1502',
+    })
+  })
+
+  it('a table with bars', () => {
+    expect(
+      read(
+        '|编号|地址|反映内容|电话|\n|301|珠江紫台3号楼|地下车库风机噪音|13812340005|\n|302|汇锦苑5号楼|夜间施工|13812340006|',
+      ).complaints,
+    ).toMatchObject([
+      { externalNo: '301', community: '珠江紫台社区', phone: '13812340005' },
+      { externalNo: '302', community: '汇锦苑社区', phone: '13812340006' },
+    ])
+  })
+
   it('rows without a header are read by what the cells hold', () => {
     const { structured, complaints } = read(
       '1003\t新村街道\t三环新城6号院7号楼底商\t烤肉店油烟呛人\t钱先生\t13800001112\n1004\t云岗街道\t云岗北区12号楼\t地下室水泵噪声\t周女士\t13800001113',

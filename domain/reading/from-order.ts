@@ -1,0 +1,122 @@
+import { readCategory } from './category.ts'
+import { readChannel, readSecrecy, readUrgency } from './circumstances.ts'
+import { who } from './complainant.ts'
+import type { Complaint, Read, ReadingAt } from './complaint.ts'
+import { finish, numberIn, placed, when } from './complaint-parts.ts'
+import { fromText } from './from-text.ts'
+import { type Order, readOrder } from './order.ts'
+import { findPersonal } from './personal.ts'
+import { type Place, readPlace } from './place.ts'
+import { shopAtEnd } from './subject.ts'
+import type { Row } from './table.ts'
+
+/** Below this the words of the problem alone do not say what it is. */
+const CLEAR = 4
+
+/** One structured order as a complaint. `preamble` is what stood before its first label. */
+export function fromOrder(order: Order, preamble: string, at: ReadingAt): Read {
+  const fields = filled(order.fields)
+  const content = fields.content ?? fields.title ?? ''
+  const problem = [fields.title, content].filter(Boolean).join(' ')
+  const place = placeOfOrder(fields, preamble, at.street)
+  const about = readCategory([problem, fields.subject, fields.address].filter(Boolean).join(' '))
+  const judged = readCategory(problem)
+  const chosen = judged.weight >= CLEAR ? judged : about
+  const all = `${preamble}\n${Object.values(fields).join('\n')}`
+  const complaint: Complaint = {
+    ...placed(place),
+    content: content || fields.demand || '',
+    category: chosen.category,
+    industry:
+      about.industry === '其他' ? chosen.industry : judged.industry === '其他' ? about.industry : judged.industry,
+    confidential: readSecrecy(all, fields.secrecy),
+    urgent: readUrgency(`${fields.urgency ?? ''} ${problem} ${preamble}`, fields.urgency),
+    missing: [],
+    notes: place.notes,
+  }
+  const shop = fields.subject || !complaint.address ? undefined : shopAtEnd(complaint.address)
+  if (shop) complaint.address = shop.address
+  const subject = shop?.subject ?? subjectOf(fields.subject, chosen.subject ?? about.subject)
+  if (subject) complaint.subject = subject
+  const number = NUMBER.exec(fields.externalNo ?? '')?.[0] ?? numberIn(preamble)
+  if (number) complaint.externalNo = number
+  const channel =
+    readChannel(`${fields.channel ?? ''} ${preamble}`) ??
+    readChannel(content) ??
+    (fields.externalNo?.match(/\d{12,}/u) ? '12345' : undefined)
+  if (channel) complaint.channel = channel
+  who(complaint, order)
+  when(complaint, order, at.now)
+  finish(complaint, place, problem)
+  if (chosen.also) complaint.notes.push({ kind: 'also', category: chosen.also })
+  return { complaint, weight: chosen.weight, place: place.named }
+}
+
+/** One item of a numbered list: an order of its own, or free text; the preamble lends street and source. */
+export function fromItem(item: string, preamble: string, at: ReadingAt): Read {
+  const order = readOrder(item)
+  const [only] = order.orders
+  if (order.structured && only) return fromOrder(only, order.preamble, at)
+  const street = readPlace(preamble).street ?? at.street
+  const read = fromText(item, { now: at.now, ...(street !== undefined && { street }) })
+  const channel = read.complaint.channel ?? readChannel(preamble)
+  if (channel) read.complaint.channel = channel
+  return read
+}
+
+/** An address under 住址, and a problem without a label behind a number or a name, take the empty place. */
+function filled(fields: Row): Row {
+  const loose = [fields.externalNo?.replace(NUMBER, ''), fields.name?.slice(12), fields.deadline?.slice(16)]
+  const words = loose.filter((w) => (w?.match(/[\u4e00-\u9fff]/gu)?.length ?? 0) >= 6).join(' ')
+  const content = fields.content ?? fields.title ?? words
+  return { ...fields, ...(content && { content }), ...(fields.home && !fields.address && { address: fields.home }) }
+}
+
+const NUMBER = /[A-Za-z0-9][A-Za-z0-9\-_/〔〕[\]]{0,40}/u
+
+function placeOfOrder(fields: Row, preamble: string, room: string | undefined): Place {
+  const said = fields.street ? readPlace(fields.street).street : undefined
+  const context = said ?? readPlace(preamble).street ?? room
+  const hint = context === undefined ? {} : { street: context }
+  const place = fields.address
+    ? readPlace(fields.address, { ...hint, whole: true })
+    : readPlace(fields.content ?? '', hint)
+  const community = fields.community ? readPlace(fields.community, hint) : undefined
+  if (community?.community) {
+    place.community = community.community
+    if (community.street) place.street = community.street
+    place.notes = place.notes.filter((n) => n.kind !== 'ambiguous-place')
+    place.named = true
+  } else if (fields.address && !place.community) widen(place, readPlace(fields.content ?? '', hint))
+  if (said && fields.street) {
+    place.named = true
+    if (place.street !== said) stated(place, fields.street, said)
+  }
+  return place
+}
+
+/** What the address leaves open the content may tell, if it does not contradict it. */
+function widen(place: Place, told: Place): void {
+  if (!told.community || (place.named && told.street !== place.street)) return
+  place.community = told.community
+  if (told.street) place.street = told.street
+  place.named = true
+}
+
+/** The order's own street column against what its address says: the community decides, else the column. */
+function stated(place: Place, words: string, said: string): void {
+  if (place.community && place.street)
+    place.notes.push({ kind: 'street-conflict', said: words, street: place.street, community: place.community })
+  else place.street = said
+}
+
+function subjectOf(stated: string | undefined, read: string | undefined): string | undefined {
+  const words = stated?.split(/[\n,\uff0c;\uff1b。]/u)[0]?.trim()
+  if (!words || /^(?:无|不详|未知|不明|暂无|\/|-+)$/u.test(words)) return read
+  if (
+    /邻居|楼上|住户|业主|居民|某人|个人|\d{3,4}室/u.test(words) ||
+    findPersonal(words).some((p) => p.kind === 'name' || p.kind === 'flat')
+  )
+    return '某住户'
+  return words.slice(0, 40)
+}

@@ -1,0 +1,75 @@
+import type { CaseNo, UnitId } from '../cases/case.ts'
+import { shortStreet } from '../people/rooms.ts'
+import { clock, span } from '../time/saying.ts'
+import { addDays, dateOf, wallOf } from '../time/wall.ts'
+import { lines, type Sentence } from './sentence.ts'
+
+/** What the words need of the figures. Who counts them is in reports/. */
+export interface Dispatch {
+  at: number
+  overdue: readonly Named[]
+  dueToday: readonly Named[]
+  waiting: readonly Named[]
+  open: number
+  flow: { registered: number; claimed: number }
+}
+
+interface Named {
+  no: CaseNo
+  street?: string
+  unit?: UnitId
+  at: number
+}
+
+/** The most cases one list names; the rest is a number. */
+const NAMED = 6
+
+/** 早调度 for the leaders, the district and the units: at most five lines. In: the figures and the snapshot before. */
+export function morningForAll(dispatch: Dispatch, since: number): Sentence {
+  const { flow, open } = dispatch
+  const counts = `${sinceWords(since, dispatch.at)}新收${flow.registered} 领哨${flow.claimed}｜在办${open}`
+  return lines(title(dispatch.at), watched(dispatch), joined(waiting(dispatch, true), counts))
+}
+
+/** 早调度 for a street: only its own, and how to take what waits. */
+export function morningForStreet(dispatch: Dispatch): Sentence {
+  const first = dispatch.waiting[0]
+  const next = first === undefined ? '' : `领件回「领哨 ${first.no}」`
+  return lines(title(dispatch.at), watched(dispatch), waiting(dispatch, false), next)
+}
+
+function title(at: number): string {
+  const { date, weekday, time } = wallOf(at)
+  const day = `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日 周${'一二三四五六日'[weekday - 1]}`
+  return `【早调度】${day}(截至${time})`
+}
+
+function watched({ overdue, dueToday, at }: Dispatch): string {
+  const count = overdue.length + dueToday.length
+  if (!count) return ''
+  return `盯办${count}:${joined(
+    list('超期', overdue, (c) => `#${c.no} ${c.unit ?? '待领'} ${span(at - c.at)}`),
+    list('今日到期', dueToday, (c) => `#${c.no} ${clock(c.at)}`),
+  )}`
+}
+
+function waiting({ waiting: cases, at }: Dispatch, withStreet: boolean): string {
+  if (!cases.length) return withStreet ? '待领0' : ''
+  const where = (c: Named) => (withStreet && c.street !== undefined ? shortStreet(c.street) : '')
+  return `待领${cases.length}:${list('', cases, (c) => `#${c.no}${where(c)} ${span(at - c.at)}`)}`
+}
+
+function list(name: string, cases: readonly Named[], word: (c: Named) => string): string {
+  if (!cases.length) return ''
+  const more = cases.length > NAMED ? `等${cases.length}件` : ''
+  return `${name}${cases.slice(0, NAMED).map(word).join('、')}${more}`
+}
+
+function sinceWords(since: number, at: number): string {
+  const before = dateOf(since)
+  if (addDays(before, 1) === dateOf(at)) return '昨日'
+  if (addDays(before, 3) === dateOf(at) && wallOf(at).weekday === 1) return '周末(周五起)'
+  return `${before.slice(5)}以来`
+}
+
+const joined = (...parts: string[]): string => parts.filter(Boolean).join('｜')

@@ -1,0 +1,99 @@
+import type { Case, PersonId } from '../cases/case.ts'
+import { contactBy } from '../cases/deadlines.ts'
+import { rowOf } from '../cases/grade.ts'
+import type { Step, StepKind } from '../cases/ladder.ts'
+import { dayClock, span } from '../time/saying.ts'
+import { minutes } from '../time/wall.ts'
+import { briefly } from './case-lines.ts'
+import type { Lookup } from './lookup.ts'
+import { at, type Sentence, s } from './sentence.ts'
+
+/** Whom a reminder speaks to: a room (with those mentioned), the owner, or somebody else in private. */
+export type Reader = { look: Lookup } & ({ to: 'room'; mentions: readonly PersonId[] } | { to: 'owner' | 'private' })
+
+type Told = Pick<Step, 'step' | 'kind' | 'urgent' | 'derived' | 'at'>
+
+/**
+ * One step of the ladder in words: number first, next step last. A room reads the unit, never who is late; names stand
+ * only in private words to somebody other than the owner.
+ */
+export function reminder(step: Told, c: Case, reader: Reader): Sentence {
+  const { look } = reader
+  const call = reader.to === 'room' ? reader.mentions.map((person) => at(person)) : []
+  const words = sentences[step.kind](c, reader, step)
+  const head = `${step.urgent ? '【急】' : ''}${briefly(c, look)}`
+  return s`${head} ${words.what}${step.derived ? '(推算)' : ''}。${call}${words.next}`
+}
+
+interface Words {
+  what: string
+  next: string
+}
+
+const sentences: Record<StepKind, (c: Case, reader: Reader, step: Told) => Words> = {
+  unclaimed: (c, { to, look }) => ({
+    what: `已等${span(look.now - c.waitingSince)},还没人领`,
+    next: to === 'private' ? `请回「领哨 ${c.no}」,去不了请安排人` : `请${c.urgent ? '马上' : ''}回「领哨 ${c.no}」`,
+  }),
+  contact: (c, reader, { step }) => ({
+    what: `${claimedFor(c, reader)},还没联系诉求人`,
+    next:
+      reader.to !== 'owner'
+        ? `请督促联系,经过回「过程 ${c.no}」`
+        : step === 'contact-soon'
+          ? `请在${contactLimit(c, reader.look)}前打,号码回「联系方式 ${c.no}」`
+          : `请现在就打,号码回「联系方式 ${c.no}」`,
+  }),
+  onsite: (c, reader) => ({
+    what: `${claimedFor(c, reader)},还没到场`,
+    next: reader.to === 'owner' ? `请马上到现场,现况回「${c.no}」` : `请督促到场,经过回「过程 ${c.no}」`,
+  }),
+  due: (c, reader, { step }) => ({
+    what: `${dueIn(c, reader.look)}${step === 'internal' ? ',局内时限已到' : ''}${whoHasIt(c, reader)}`,
+    next: c.owner ? `还差什么回「${c.no}」` : `请回「领哨 ${c.no}」`,
+  }),
+  expired: (c, reader) => ({
+    what: `${late(c, reader.look)}${whoHasIt(c, reader)}`,
+    next: c.owner ? `请尽快办结,经过回「过程 ${c.no}」` : `请马上回「领哨 ${c.no}」`,
+  }),
+}
+
+function claimedFor(c: Case, reader: Reader): string {
+  return `${owner(c, reader)}领哨${span(reader.look.now - (c.claimedAt ?? c.registeredAt))}了`
+}
+
+function whoHasIt(c: Case, reader: Reader): string {
+  if (!c.owner) return ',还没人领'
+  return reader.to === 'owner' ? '' : `,${owner(c, reader)}在办`
+}
+
+function owner(c: Case, { to, look }: Reader): string {
+  if (!c.owner || to === 'owner') return ''
+  return to === 'room' ? c.owner.unit : `${c.owner.unit} ${look.name(c.owner.person)}`
+}
+
+function contactLimit(c: Case, { settings, now }: Lookup): string {
+  return dayClock(contactBy(c.claimedAt ?? now, rowOf(c), settings), now)
+}
+
+function dueIn(c: Case, { now }: Lookup): string {
+  if (!c.deadline) return '快到期'
+  return `${dayClock(c.deadline.at, now)}到期,余${span(c.deadline.at - now)}`
+}
+
+function late(c: Case, { now }: Lookup): string {
+  if (!c.deadline) return '已超期'
+  const over = now - c.deadline.at
+  return over < minutes(1) ? `${c.deadline.official ? '官方' : '内部'}时限到了` : `已超期${span(over)}`
+}
+
+/** Written into the audit when personal data is opened because a message holds it. */
+export const disclosedBecause = '私聊发出联系方式'
+
+/** Instead of personal data that was never given or is erased. */
+export const notGiven = '未留'
+
+/** In a room, to somebody who cannot be written to in private. */
+export function befriend(person: PersonId): Sentence {
+  return s`${at(person)} 有私信提醒发不到你,请先加我为好友。`
+}

@@ -1,0 +1,47 @@
+import type { Books } from '../db/unit.ts'
+import { type Case, isOpen } from '../domain/cases/case.ts'
+import { fold } from '../domain/cases/events.ts'
+import type { Room, RoomKind } from '../domain/people/rooms.ts'
+import { previousWorkday } from '../domain/time/calendar.ts'
+import { dateOf, instant } from '../domain/time/wall.ts'
+import { morningForAll, morningForStreet } from '../domain/words/morning.ts'
+import type { Sentence } from '../domain/words/sentence.ts'
+import type { Speech } from '../domain/words/speech.ts'
+import { hasWork, type MorningFigures, morningFigures, ofStreet } from '../reports/morning.ts'
+
+const SNAPSHOT = '08:25'
+// Spoken one after the other: those who dispatch first.
+const ORDER: readonly RoomKind[] = ['leaders', 'district', 'unit', 'street', 'city']
+
+/** 早调度 of a day, for every room that hears it. In: the books and the instant of the firing, however late it is made up. */
+export function morning(books: Books, at: number): Speech[] {
+  const date = dateOf(at)
+  const snapshot = instant(date, SNAPSHOT)
+  const since = instant(previousWorkday(date, books.settings.calendar()), SNAPSHOT)
+  const happened = books.cases.eventsBetween(since + 1, snapshot).map(({ event }) => event.kind)
+  const figures = morningFigures(casesAt(books, snapshot), happened, snapshot)
+  const rooms = books.people.boundRooms().sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
+  return rooms.flatMap((room) => {
+    const sentence = wordsFor(room, figures, since)
+    if (!sentence) return []
+    const key = `morning-${date}-${room.id}`
+    return [
+      { to: { room: room.id }, class: 'report', key, sentence, goodUntil: instant(date, '12:00') } satisfies Speech,
+    ]
+  })
+}
+
+function wordsFor(room: Room, figures: MorningFigures, since: number): Sentence | undefined {
+  if (room.kind === 'city') return undefined
+  if (room.street === undefined) return morningForAll(figures, since)
+  const mine = ofStreet(figures, room.street)
+  return hasWork(mine) ? morningForStreet(mine) : undefined
+}
+
+/** The open cases as they stood at an instant, whatever happened since. */
+function casesAt({ cases }: Books, at: number): Case[] {
+  const since = new Set(cases.eventsBetween(at + 1, Number.MAX_SAFE_INTEGER).map(({ no }) => no))
+  const untouched = cases.open().filter(({ no }) => !since.has(no))
+  const unfolded = [...since].flatMap((no) => fold(cases.log(no).filter((logged) => logged.at <= at)) ?? [])
+  return [...untouched, ...unfolded].filter(isOpen)
+}

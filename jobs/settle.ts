@@ -1,0 +1,42 @@
+import type { Message } from '../db/outbox.ts'
+import type { Store, Tx } from '../db/unit.ts'
+import { dateOf } from '../domain/time/wall.ts'
+import { unknownFate } from '../domain/words/answers.ts'
+import { befriend } from '../domain/words/reminders.ts'
+import type { Log } from './redis-server.ts'
+
+/**
+ * A message that may have been spoken and has no echo: said once more, or given up as unknown. Of given up personal
+ * data the administrators are told, without its content.
+ */
+export function settleUncertain(store: Store, message: Message, how: { now: number; again: number; log: Log }): void {
+  store.unit((tx) => {
+    if (tx.outbox.uncertain(message.id, how.again) !== 'unknown') return
+    how.log.warn(
+      { outbox: message.id, class: message.class },
+      'Nobody knows whether a message was spoken; it is not repeated',
+    )
+    if (message.personal) tellAdmins(tx, message, how.now)
+  })
+}
+
+function tellAdmins(tx: Tx, { id, to, nos }: Message, now: number): void {
+  if (!('person' in to)) return
+  const sentence = unknownFate(nos, tx.people.name(to.person))
+  for (const admin of tx.people.admins())
+    tx.outbox.say({ to: { person: admin }, class: 'notice', key: `unknown-${id}-${admin}`, sentence }, now)
+}
+
+/** A private message did not get through: the person is remembered as not reachable and asked in the case's room. */
+export function tellUnreached(tx: Tx, { to, nos }: Message, now: number): void {
+  if (!('person' in to)) return
+  tx.people.unreachable(to.person, now)
+  const room = nos[0] === undefined ? undefined : tx.cases.find(nos[0])?.cardRoom
+  if (room !== undefined) askForFriendship(tx, { room, person: to.person }, now)
+}
+
+/** Asks in a room, at most once a day per person, to become friends, so that private words can reach them. */
+export function askForFriendship(tx: Tx, { room, person }: { room: number; person: number }, now: number): void {
+  const key = `befriend-${room}-${person}-${dateOf(now)}`
+  tx.outbox.say({ to: { room }, class: 'list', key, sentence: befriend(person) }, now)
+}

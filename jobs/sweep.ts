@@ -1,0 +1,63 @@
+import type { Store, Tx } from '../db/unit.ts'
+import { type Case, isOpen } from '../domain/cases/case.ts'
+import { type LadderRules, nextStep, type Step, stepKey, stepsBetween } from '../domain/cases/ladder.ts'
+import { dateOf } from '../domain/time/wall.ts'
+import { reminder } from '../domain/words/reminders.ts'
+import type { SpeechClass } from '../domain/words/speech.ts'
+import { audienceOf } from './audience.ts'
+import { askForFriendship } from './settle.ts'
+
+/** Says every step of the ladder that is due, each case in a unit of its own, and sets its clock to the next one. */
+export function sweep(store: Store, now: number): void {
+  for (const { no } of store.books.cases.due(now)) store.unit((tx) => remind(tx, no, now))
+}
+
+function remind(tx: Tx, no: number, now: number): void {
+  const c = tx.cases.find(no)
+  const clock = tx.cases.clockOf(no)
+  if (!c || clock === undefined || clock > now) return
+  const rules = { calendar: tx.settings.calendar(), settings: tx.settings.on(dateOf(now)) }
+  const due = isOpen(c) ? stepsBetween(c, { after: clock - 1, until: now }, rules) : []
+  for (const step of lastOfEach(due)) say(step, c, { tx, now, rules })
+  tx.arm(c, now)
+}
+
+/** After an absence the steps of one kind become the last of them, heard by all; what has expired is not announced as coming. */
+function lastOfEach(due: readonly Step[]): Step[] {
+  const last = new Map<string, Step>()
+  for (const step of due) {
+    const before = last.get(step.kind)
+    const audience = [...new Set([...(before?.audience ?? []), ...step.audience])]
+    last.set(step.kind, { ...step, audience, where: before?.where === 'room' ? 'room' : step.where })
+  }
+  if (last.has('expired')) last.delete('due')
+  return [...last.values()]
+}
+
+interface Moment {
+  tx: Tx
+  now: number
+  rules: LadderRules
+}
+
+function say(step: Step, c: Case, { tx, now, rules }: Moment): void {
+  const key = stepKey(step, c.no)
+  const heard = audienceOf(step, c, { tx, now })
+  const goodUntil = nextStep(c, now, rules)?.at
+  const about = { class: classOf(step), no: c.no, reminder: true, ...(goodUntil !== undefined && { goodUntil }) }
+  const look = tx.look(now)
+  if (heard.room) {
+    const sentence = reminder(step, c, { look, to: 'room', mentions: heard.room.mentions })
+    tx.outbox.say({ ...about, to: { room: heard.room.id }, key, sentence }, now)
+  }
+  for (const person of heard.inPrivate) {
+    const sentence = reminder(step, c, { look, to: person === c.owner?.person ? 'owner' : 'private' })
+    tx.outbox.say({ ...about, to: { person }, key: `${key}-${person}`, sentence }, now)
+  }
+  for (const missed of heard.unreached) askForFriendship(tx, missed, now)
+}
+
+function classOf(step: Step): SpeechClass {
+  if (step.urgent) return 'urgent'
+  return step.where === 'list' ? 'list' : 'notice'
+}

@@ -1,0 +1,86 @@
+import type { Store } from '../db/unit.ts'
+import { dateOf } from '../domain/time/wall.ts'
+import { lastFiring, nextFiring } from './cron.ts'
+import type { Log } from './redis-server.ts'
+import type { Entry, Report, Sweep } from './schedule.ts'
+
+/** How many missed firings of a report are looked back for. */
+const LOOK_BACK = 31
+
+export interface Ticker {
+  /** Does everything that is due, in the order of the schedule. What breaks is logged and does not stop the rest. */
+  tick(now: number): void
+  /** The next instant after `now` at which something of the schedule wants to happen. */
+  next(now: number): number
+}
+
+/** What asks, at every nudge, what is due and not done yet. In: the schedule and the store. */
+export function ticker(entries: readonly Entry[], { store, log }: { store: Store; log: Log }): Ticker {
+  const swept = new Map<string, number>()
+
+  function tick(now: number): void {
+    const since = firstTick(store, now)
+    for (const entry of entries) {
+      try {
+        if ('run' in entry) runSweep(entry, now)
+        else makeUp(entry, { now, since, store })
+      } catch (fault) {
+        log.error(
+          { job: entry.name, fault: fault instanceof Error ? fault.stack : String(fault) },
+          'A scheduled thing broke',
+        )
+      }
+    }
+  }
+
+  function runSweep(entry: Sweep, now: number): void {
+    const fired = lastFiring(entry, now)
+    const wanted = entry.wanted?.(store.books)
+    if (fired <= (swept.get(entry.name) ?? -Infinity) && (wanted === undefined || wanted > now)) return
+    entry.run(store, now)
+    swept.set(entry.name, fired)
+  }
+
+  return {
+    tick,
+    next(now) {
+      const instants = entries.map((entry) => {
+        if ('wanted' in entry) return entry.wanted?.(store.books) ?? Infinity
+        return nextFiring(entry, now)
+      })
+      return Math.min(...instants.filter((at) => at > now))
+    },
+  }
+}
+
+// On a fresh database nothing of the past is made up.
+function firstTick(store: Store, now: number): number {
+  const known = store.books.runs.at('first-tick', '')
+  if (known !== undefined) return known
+  store.unit((tx) => tx.runs.record('first-tick', '', now))
+  return now
+}
+
+function makeUp(entry: Report, { now, since, store }: { now: number; since: number; store: Store }): void {
+  for (const at of missed(entry, { now, since, store })) {
+    const period = dateOf(at)
+    const inTime = now < entry.madeUpUntil(at)
+    const speeches = inTime ? entry.say(store.books, at) : []
+    store.unit((tx) => {
+      if (!tx.runs.record(entry.name, period, now, inTime ? 'done' : 'skipped')) return
+      for (const speech of speeches) tx.outbox.say(speech, now)
+    })
+  }
+}
+
+/** Firings that count, since the first tick, of which nothing is written down; oldest first. */
+function missed(entry: Report, { now, since, store }: { now: number; since: number; store: Store }): number[] {
+  const found: number[] = []
+  let at = lastFiring(entry, now)
+  for (let i = 0; i < LOOK_BACK && at >= since; i++) {
+    if (store.books.runs.done(entry.name, dateOf(at))) break
+    if (entry.holds(store.books, at)) found.unshift(at)
+    at = lastFiring(entry, at - 1)
+  }
+  return found
+}

@@ -1,0 +1,196 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { handClock } from '../../bot/clock.ts'
+import { readConfig } from '../../bot/config.ts'
+import { type Bot, startBot } from '../../bot/program.ts'
+import { MORNING, silent } from '../support/wechat.ts'
+
+const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update']
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+
+let browser: Browser
+let bot: Bot
+let folder: string
+let opened: Page[]
+/** What a page must never do: complain, break, or ask for anything from elsewhere. */
+let wrong: string[]
+
+beforeAll(async () => {
+  browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: [...FLAGS, '--disable-sync', '--no-first-run'],
+  })
+})
+afterAll(() => browser.close())
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'drill-'))
+  opened = []
+  wrong = []
+  bot = await start('0')
+})
+afterEach(async () => {
+  for (const page of opened) await page.context().close()
+  await bot.stop()
+  rmSync(folder, { recursive: true, force: true })
+  expect(wrong).toEqual([])
+})
+
+let ids = 0
+
+/** The program itself, on a clock that stands until it is moved. */
+function start(port: string): Promise<Bot> {
+  const newId = () => String(++ids).padStart(6, '0')
+  const world = { clock: handClock(MORNING), newId, log: silent, print: () => {} }
+  return startBot(readConfig({ DATA_DIR: folder, PORT: port }), world)
+}
+
+async function open(options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
+  const page = await context.newPage()
+  opened.push(page)
+  page.setDefaultTimeout(15_000)
+  page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()))
+  page.on('pageerror', (fault) => wrong.push(fault.message))
+  page.on('request', (request) => !request.url().startsWith(`${bot.url}/`) && wrong.push(request.url()))
+  await page.goto(bot.url)
+  await page.waitForSelector('.conversation', { state: 'attached' })
+  return page
+}
+
+/** Becomes somebody and opens one of their conversations. */
+async function be(page: Page, name: string, conversation: string): Promise<void> {
+  await page.click('#me')
+  await page.click(`#people button:has(b:text-is("${name}"))`)
+  await page.click(`.conversation:has(b:text("${conversation}"))`)
+}
+
+async function say(page: Page, words: string): Promise<void> {
+  await page.fill('#text', words)
+  await page.press('#text', 'Enter')
+}
+
+const bubble = (page: Page, words: string) => page.locator('#lines .bubble', { hasText: words })
+const fromBot = (page: Page, words: string) => page.locator('#lines .from-bot .bubble', { hasText: words })
+
+test('a stranger walks the three steps: paste an order, claim it by quoting, see the morning dispatch', async () => {
+  const page = await open()
+  await page.click('text=放好工单')
+  expect(await page.locator('#me').textContent()).toContain('小刘')
+  await page.click('#send')
+  const card = fromBot(page, '待领哨').filter({ hasText: '芳城园一区5号楼' })
+  await card.waitFor()
+  expect(await card.locator('.at').allTextContents()).toEqual(['@周敏', '@李强'])
+  expect((await card.textContent())?.split('\n').length).toBeGreaterThan(2)
+
+  await be(page, '李强', '方庄')
+  await card.click()
+  expect(await page.locator('#quoted').textContent()).toContain('引用 小管家:#102 待领哨')
+  await say(page, '领哨')
+  await fromBot(page, '#102 已领哨:执法一队 李强').waitFor()
+  await page.locator('.case', { hasText: '#102' }).filter({ hasText: '执法一队 李强' }).waitFor()
+
+  await page.click('text=拨时钟')
+  await fromBot(page, '【早调度】11月24日 周二').waitFor()
+  expect(await page.locator('#topic').textContent()).toContain('全区')
+  await page.waitForFunction(() => document.getElementById('now')?.textContent === '11月24日 周二 08:30')
+  await page.locator('.finished').waitFor()
+}, 60_000)
+
+test('choosing somebody shows only their rooms, and news elsewhere is marked unread', async () => {
+  const page = await open()
+  await be(page, '田原', '局领导群')
+  expect(await page.locator('.conversation b').allTextContents()).toEqual(['局领导群', '私聊小管家'])
+  const other = await open()
+  await be(other, '高明', '局领导群')
+  await page.click('.conversation:has(b:text("私聊"))')
+  await say(other, '早上好')
+  const unread = page.locator('.conversation:has(b:text("局领导群")) .badge')
+  await unread.waitFor()
+  expect(await unread.textContent()).toBe('1')
+  await page.click('.conversation:has(b:text("局领导群"))')
+  await bubble(page, '早上好').waitFor()
+  expect(await unread.count()).toBe(0)
+})
+
+test('what people write is text and never HTML; Shift+Enter breaks a line', async () => {
+  const page = await open()
+  const words = '<img src=x onerror="document.title=1"><b>粗</b>'
+  await page.fill('#text', words)
+  await page.press('#text', 'Shift+Enter')
+  await page.locator('#text').pressSequentially('第二行')
+  await page.press('#text', 'Enter')
+  await bubble(page, '第二行').waitFor()
+  expect(await bubble(page, '第二行').textContent()).toBe(`${words}\n第二行`)
+  expect(await page.inputValue('#text')).toBe('')
+  expect(await page.title()).toBe('领哨 · 练兵场')
+})
+
+test('an @ offers the members and puts the name', async () => {
+  const page = await open()
+  await page.locator('#text').pressSequentially('@李')
+  await page.press('#text', 'Enter')
+  expect(await page.inputValue('#text')).toBe('@李强 ')
+  await page.locator('#text').pressSequentially('看一下')
+  await page.press('#text', 'Enter')
+  expect(await bubble(page, '看一下').locator('.at').textContent()).toBe('@李强')
+})
+
+test('a stranger to the bot sees that WeChat does not deliver, and asks to be a friend', async () => {
+  const page = await open()
+  await be(page, '小马', '私聊')
+  await say(page, '在吗')
+  await page.locator('.failed').waitFor()
+  await page.click('text=发送朋友验证')
+  await page.locator('text=已发送,等待通过').waitFor()
+})
+
+test('one can take back what one just said', async () => {
+  const page = await open()
+  await say(page, '说错了')
+  await bubble(page, '说错了').hover()
+  await page.click('text=撤回')
+  await page.locator('text=你撤回了一条消息').waitFor()
+})
+
+test('the page says that the program is away, and finds back by itself', async () => {
+  const page = await open()
+  const { port } = new URL(bot.url)
+  await bot.stop()
+  await page.locator('#offline').waitFor()
+  bot = await start(port)
+  await page.locator('#offline').waitFor({ state: 'hidden' })
+  await say(page, '还在')
+  await bubble(page, '还在').waitFor()
+  expect(wrong.splice(0).filter((words) => !/ERR_(CONNECTION|INCOMPLETE)/.test(words))).toEqual([])
+})
+
+test('everything can be reached on a phone', async () => {
+  const page = await open(PHONE)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  await page.tap('text=放好工单')
+  await page.tap('#send')
+  await fromBot(page, '芳城园一区5号楼').waitFor()
+  await page.tap('#back')
+  await page.tap('#me')
+  await page.tap('#people button:has(b:text-is("李强"))')
+  await page.tap('.conversation:has(b:text("方庄"))')
+  await fromBot(page, '芳城园一区5号楼').tap()
+  await page.fill('#text', '领哨')
+  await page.tap('#send')
+  await fromBot(page, '已领哨:执法一队 李强').waitFor()
+  await page.tap('#to-side')
+  await page.tap('text=+1时')
+  await page.waitForFunction(() => document.getElementById('now')?.textContent?.endsWith('10:00'))
+})
+
+function chromiumPath(): string {
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  const found = CHROMIUM.flatMap((name) => folders.map((one) => join(one, name))).find((path) => existsSync(path))
+  if (!found) throw new Error('chromium is missing: node bot/cli/set-up.mjs --tests')
+  return found
+}

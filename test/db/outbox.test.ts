@@ -1,0 +1,229 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { priorityOf } from '../../db/outbox.ts'
+import { minutes } from '../../domain/time/wall.ts'
+import type { Speech } from '../../domain/words/speech.ts'
+import { at, openTown, type Town } from '../support/town.ts'
+
+const NINE = at('09:00')
+let town: Town
+let keys = 0
+
+beforeEach(() => {
+  town = openTown(NINE)
+})
+afterEach(() => town.close())
+
+const say = (speech: Partial<Speech> = {}, now = NINE): number | undefined =>
+  town.store.unit((tx) =>
+    tx.outbox.say(
+      { to: { room: town.rooms.team }, class: 'reply', key: `k${keys++}`, sentence: ['好'], ...speech },
+      now,
+    ),
+  )
+const claim = (id: number | undefined, now = NINE) => town.store.unit((tx) => tx.outbox.claim(id ?? 0, now))
+const outbox = () => town.store.books.outbox
+
+describe('one row is one message', () => {
+  it('says each key once for ever', () => {
+    expect(say({ key: 'card-101' })).toBeDefined()
+    expect(say({ key: 'card-101', sentence: ['又来'] })).toBeUndefined()
+    expect(outbox().said('card-101')).toBe(true)
+  })
+
+  it('joins sentences of one conversation and class while the row waits', () => {
+    const row = say({ sentence: ['第一句'] })
+    expect(say({ sentence: ['第二句'] })).toBe(row)
+    expect(claim(row)?.sentence).toEqual(['第一句\n第二句'])
+  })
+
+  it.each([
+    ['another class', { class: 'notice' } as const],
+    ['another conversation', { to: { person: 1 } }],
+    ['personal data', { to: { person: 1 }, sentence: [{ secret: 1, field: 'phone' } as const] }],
+    ['an end of its use, beside words that have none', { goodUntil: NINE + 1 }],
+  ])('does not join %s', (_, other) => {
+    const row = say()
+    expect(say(other)).not.toBe(row)
+  })
+
+  it('begins a new row when the message would pass 1,900 bytes', () => {
+    const [first, second] = apart()
+    expect(second).not.toBe(first)
+  })
+
+  it('begins a new row when the last one is being spoken', () => {
+    const row = say()
+    claim(row)
+    expect(say()).not.toBe(row)
+  })
+
+  it('shrinks several cards of one message to a line each', () => {
+    const row = say({ class: 'card', sentence: ['长卡一'], brief: ['卡一'], no: 101 })
+    say({ class: 'card', sentence: ['长卡二'], brief: ['卡二'], no: 102 })
+    expect(claim(row)).toMatchObject({ sentence: ['卡一\n卡二'], nos: [101, 102] })
+  })
+
+  it('is useful as long as the last of its sentences, but no old one lives on with new ones', () => {
+    const row = say({ class: 'notice', goodUntil: NINE + minutes(20) })
+    expect(say({ class: 'notice', goodUntil: NINE + minutes(30) }, NINE + minutes(5))).toBe(row)
+    expect(outbox().nextExpiry()).toBe(NINE + minutes(30))
+    expect(say({ class: 'notice', goodUntil: NINE + minutes(40) }, NINE + minutes(15))).not.toBe(row)
+  })
+})
+
+describe('order', () => {
+  it('offers the first row of each conversation and class only, and the next when that is settled', () => {
+    const [first, second] = apart()
+    const urgent = say({ class: 'urgent' })
+    const elsewhere = say({ to: { room: town.rooms.district } })
+    expect(readyIds()).toEqual([first, urgent, elsewhere])
+    claim(first)
+    expect(readyIds()).toEqual([urgent, elsewhere])
+    town.store.unit((tx) => tx.outbox.sent(first, NINE))
+    expect(readyIds()).toEqual([second, urgent, elsewhere])
+  })
+
+  it('gives the first waiting row to whoever asks for a later one, and nothing while one is being spoken', () => {
+    const [first, second] = apart()
+    expect(claim(second)?.id).toBe(first)
+    expect(claim(second)).toBeUndefined()
+  })
+
+  it('holds what comes after a message that is said once more', () => {
+    const [first, second] = apart()
+    claim(first)
+    town.store.unit((tx) => tx.outbox.uncertain(first, NINE + minutes(1)))
+    expect(readyIds()).toEqual([])
+    expect(claim(second)).toBeUndefined()
+    expect(outbox().nextReady(NINE)).toBe(NINE + minutes(1))
+    expect(claim(second, NINE + minutes(1))?.id).toBe(first)
+  })
+
+  it('keeps the order of people apart from that of rooms', () => {
+    const inRoom = say()
+    const inPrivate = say({ to: { person: town.people.lead } })
+    const other = say({ to: { person: town.people.desk } })
+    expect(readyIds()).toEqual([inRoom, inPrivate, other])
+  })
+
+  it('lets answers and urgent things pass the rest', () => {
+    expect((['reply', 'urgent', 'card', 'notice', 'list', 'report'] as const).map(priorityOf)).toEqual([
+      undefined,
+      undefined,
+      3,
+      5,
+      7,
+      9,
+    ])
+  })
+})
+
+describe('what becomes of a message', () => {
+  it('waits as if it had not been tried when nothing went out', () => {
+    const row = say()
+    claim(row)
+    town.store.unit((tx) => tx.outbox.unsent(row as number))
+    expect(outbox().ready(NINE)).toEqual([{ id: row, class: 'reply', attempts: 0 }])
+  })
+
+  it('is said once more when it may have been spoken, never a third time', () => {
+    const row = say() as number
+    claim(row)
+    expect(town.store.unit((tx) => tx.outbox.uncertain(row, NINE))).toBe('again')
+    claim(row)
+    expect(town.store.unit((tx) => tx.outbox.uncertain(row, NINE))).toBe('unknown')
+    expect(outbox().counts()).toEqual({ unknown: 1 })
+  })
+
+  it('is settled by its echo, also one that waits to be repeated', () => {
+    const to = { room: town.rooms.team }
+    const row = say({ to }) as number
+    claim(row)
+    town.store.unit((tx) => tx.outbox.speaking(row, 'hash'))
+    town.store.unit((tx) => tx.outbox.uncertain(row, NINE))
+    expect(town.store.unit((tx) => tx.outbox.echoed({ room: town.rooms.district }, 'hash', NINE, 'm1'))).toBeUndefined()
+    expect(town.store.unit((tx) => tx.outbox.echoed(to, 'hash', NINE, 'm1'))).toBe(row)
+    expect(outbox().counts()).toEqual({ sent: 1 })
+    expect(town.store.unit((tx) => tx.outbox.uncertain(row, NINE))).toBeUndefined()
+  })
+
+  it('is dropped when it comes too late, one line per conversation naming the cases', () => {
+    say({ class: 'notice', no: 101, goodUntil: NINE + minutes(1) })
+    say({ class: 'list', no: 102, goodUntil: NINE + minutes(1) })
+    say({ class: 'report', no: 103, goodUntil: NINE + minutes(9) })
+    const expired = town.store.unit((tx) => tx.outbox.expire(NINE + minutes(5)))
+    expect(expired).toMatchObject([{ to: { room: town.rooms.team }, nos: [101, 102] }])
+    expect(outbox().counts()).toEqual({ dropped: 2, pending: 1 })
+  })
+})
+
+describe('reminders', () => {
+  it('are dropped when the case moves on, and a message without any sentence left with them', () => {
+    const alone = say({ class: 'notice', no: 101, reminder: true })
+    const shared = say({ class: 'list', no: 101, reminder: true })
+    say({ class: 'list', no: 102, reminder: true, sentence: ['还在'] })
+    town.store.unit((tx) => tx.outbox.dropReminders(101))
+    expect(claim(alone)).toBeUndefined()
+    expect(claim(shared)?.sentence).toEqual(['还在'])
+  })
+
+  it('stay when they are no reminders, or are being spoken', () => {
+    const answer = say({ no: 101 })
+    const spoken = say({ class: 'notice', no: 101, reminder: true })
+    claim(spoken)
+    town.store.unit((tx) => tx.outbox.dropReminders(101))
+    expect(claim(answer)).toBeDefined()
+    expect(outbox().counts()).toEqual({ sending: 2 })
+  })
+})
+
+describe('the budget of a room', () => {
+  const notice = (now: number, room = town.rooms.fangzhuang) => {
+    const row = say({ to: { room }, class: 'notice' }, now) as number
+    claim(row, now)
+    town.store.unit((tx) => tx.outbox.sent(row, now))
+    return row
+  }
+
+  it('takes eight unsolicited messages a day; the rest waits for the next list', () => {
+    for (let i = 0; i < 8; i++) notice(NINE + i)
+    const late = say({ to: { room: town.rooms.fangzhuang }, class: 'notice', sentence: ['第九条'] }, NINE + 9)
+    const later = say({ to: { room: town.rooms.fangzhuang }, class: 'notice', sentence: ['第十条'] }, NINE + 10)
+    expect(later).toBe(late)
+    expect(readyIds(NINE + 11)).toEqual([])
+    expect(outbox().nextReady(NINE + 11)).toBe(at('15:00'))
+    expect(claim(late, at('15:00'))?.sentence).toEqual(['第九条\n第十条'])
+  })
+
+  it('is three in the leaders room, and none for answers, cards, urgent things and private words', () => {
+    const { leaders } = town.rooms
+    for (let i = 0; i < 3; i++) notice(NINE + i, leaders)
+    say({ to: { room: leaders }, class: 'notice' }, NINE + 4)
+    expect(readyIds(NINE + 4)).toEqual([])
+    for (const kind of ['reply', 'urgent', 'card', 'report'] as const)
+      say({ to: { room: leaders }, class: kind }, NINE + 5)
+    say({ to: { person: town.people.lead }, class: 'notice' }, NINE + 5)
+    expect(readyIds(NINE + 5)).toHaveLength(5)
+  })
+})
+
+it('holds what nobody asked for until the quiet hours are over, and nothing else', () => {
+  const night = at('23:00')
+  say({ class: 'notice' }, night)
+  say({ class: 'list' }, night)
+  const urgent = say({ class: 'urgent' }, night)
+  const answer = say({ class: 'reply' }, night)
+  expect(readyIds(night)).toEqual([urgent, answer])
+  expect(outbox().nextReady(night)).toBe(at('08:05', '2026-11-24'))
+})
+
+function apart(): [number, number] {
+  const long = '长'.repeat(400)
+  return [say({ sentence: [long] }) as number, say({ sentence: [long] }) as number]
+}
+
+function readyIds(now = NINE): number[] {
+  return outbox()
+    .ready(now)
+    .map(({ id }) => id)
+}
