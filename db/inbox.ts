@@ -56,6 +56,9 @@ export function inboxBook(db: Database, seal: Seal) {
     failed(id: number, fault: string): void {
       db.update(inbox).set({ state: 'failed', fault }).where(eq(inbox.id, id)).run()
     },
+    /** The room a kept message was said in. */
+    saidIn: (id: number | undefined): RoomId | undefined =>
+      id === undefined ? undefined : (db.select({ room: inbox.room }).from(inbox).where(eq(inbox.id, id)).get()?.room ?? undefined),
     /** Whether anything was ever heard in a room. */
     used: (room: RoomId): boolean =>
       db.select({ id: inbox.id }).from(inbox).where(eq(inbox.room, room)).limit(1).get() !== undefined,

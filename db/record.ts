@@ -17,10 +17,11 @@ interface Parts {
   settings: ReturnType<typeof settingsBook>
   say: OutboxBook['say']
   dropReminders: OutboxBook['dropReminders']
+  saidIn(message: number | undefined): number | undefined
 }
 
 /** The one way facts enter the log, and what the words need to know of everything else. */
-export function recorder({ cases, people, texts, settings, say, dropReminders }: Parts) {
+export function recorder({ cases, people, texts, settings, say, dropReminders, saidIn }: Parts) {
   function look(now: number): Lookup {
     return {
       ...people,
@@ -28,6 +29,7 @@ export function recorder({ cases, people, texts, settings, say, dropReminders }:
       settings: settings.on(dateOf(now)),
       text: texts.body,
       name: people.name,
+      saidIn,
     }
   }
 

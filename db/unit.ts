@@ -55,6 +55,7 @@ function books(db: Database, vaultKey: Buffer) {
   const settings = settingsBook(db)
   const cases = caseBook(db, texts)
   const outbox = outboxBook(db)
+  const inbox = inboxBook(db, openSeal(vaultKey, 'inbox'))
   const say = (speech: Speech, now: number) => {
     const timed = outsideQuiet(speech, now, settings)
     return outbox.say(timed, now, budgetOf(timed, now, { people, settings, counted: outbox.counted }))
@@ -65,10 +66,10 @@ function books(db: Database, vaultKey: Buffer) {
     settings,
     cases,
     vault: vaultBook(db, openSeal(vaultKey, 'vault')),
-    inbox: inboxBook(db, openSeal(vaultKey, 'inbox')),
+    inbox,
     outbox: { ...outbox, say },
     runs: runBook(db),
     pulse: pulseBook(db),
-    ...recorder({ cases, people, texts, settings, say, dropReminders: outbox.dropReminders }),
+    ...recorder({ cases, people, texts, settings, say, dropReminders: outbox.dropReminders, saidIn: inbox.saidIn }),
   }
 }

@@ -50,7 +50,8 @@ const hears = {
       ? [cardIn(c, look, `card-${c.no}-${logged.seq}`)]
       : [],
   contentCorrected: () => [],
-  released: (_event, { c, logged, look }) => inRoom(c, logged, releasedInRoom(c, look)),
+  released: (_event, { c, logged, look }) =>
+    look.saidIn(logged.cause) === c.cardRoom ? [] : inRoom(c, logged, releasedInRoom(c, look)),
   assigned: (event, { c, logged, look }) =>
     event.owner.person === logged.by
       ? []

@@ -1,4 +1,4 @@
-import type { PersonId, TextId } from '../cases/case.ts'
+import type { PersonId, RoomId, TextId } from '../cases/case.ts'
 import type { Roster } from '../people/roster.ts'
 import type { Settings } from '../settings.ts'
 
@@ -9,4 +9,6 @@ export interface Lookup extends Roster {
   /** The masked words of a text; '' when there are none. */
   text(id: TextId | undefined): string
   name(person: PersonId): string
+  /** The room a message was said in; undefined in private. */
+  saidIn(message: number | undefined): RoomId | undefined
 }
