@@ -134,9 +134,9 @@ class DrillGround implements OpenGround {
 
   close(): void {
     clearInterval(this.#look)
-    this.#save()
     this.#unhear()
     this.#watchers.clear()
+    this.#save()
   }
 
   // A full disk does not end the drill: the next look tries again, and `close` lets the fault through.
