@@ -1,4 +1,4 @@
-import { CronExpressionParser } from 'cron-parser'
+import { type CronExpression, CronExpressionParser } from 'cron-parser'
 
 export interface Timetable {
   /** Five fields: minute hour day month weekday. */
@@ -16,24 +16,23 @@ export function nextFiring(timetable: Timetable, now: number): number {
   return around(timetable, now).next
 }
 
-interface Around {
+interface Known {
+  firings: CronExpression
   last: number
   next: number
 }
 
-// Reckoning costs a millisecond and the answer holds until the next firing.
-const known = new Map<string, Around>()
+// Reading a timetable and walking it in a time zone is slow, and the answer holds until the next firing.
+const known = new Map<string, Known>()
 
-function around({ cron, tz }: Timetable, now: number): Around {
+function around({ cron, tz }: Timetable, now: number): Known {
   const before = known.get(`${cron} ${tz}`)
   if (before && before.last <= now && now < before.next) return before
-  const from = (at: number) => CronExpressionParser.parse(cron, { tz, currentDate: new Date(at) })
-  const found = {
-    last: from(now + 1)
-      .prev()
-      .getTime(),
-    next: from(now).next().getTime(),
-  }
+  const firings = before?.firings ?? CronExpressionParser.parse(cron, { tz })
+  firings.reset(new Date(now + 1))
+  const last = firings.prev().getTime()
+  firings.reset(new Date(now))
+  const found = { firings, last, next: firings.next().getTime() }
   known.set(`${cron} ${tz}`, found)
   return found
 }

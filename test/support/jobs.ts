@@ -59,7 +59,7 @@ export function runningTown(now: number): Running {
     await open?.stop()
     open = openJobs({
       store: running.town.store,
-      speak: running.far.speak,
+      speak: (...words) => running.far.speak(...words),
       redis: running.redis,
       prefix: prefix(),
       intervalMs: 0,
