@@ -7,7 +7,7 @@ import { type OpenRedis, openRedis } from '../../jobs/redis.ts'
 import { type FarSide, farSide } from './far-side.ts'
 import { openTown, type Town } from './town.ts'
 
-type Overrides = Partial<Pick<JobsOptions, 'intervalMs' | 'entries'>>
+type Overrides = Partial<Pick<JobsOptions, 'intervalMs' | 'entries' | 'everyMs' | 'redis'>>
 
 /** A town whose speech and clocks run over a real Redis; only the far side and the clock are made up. */
 export interface Running {
@@ -65,7 +65,7 @@ export function runningTown(now: number): Running {
       intervalMs: 0,
       clock: running.town.clock,
       log,
-      timer: false,
+      everyMs: 0,
       ...overrides,
     })
     return open
