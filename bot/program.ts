@@ -97,8 +97,6 @@ export async function startBot(config: Config, world: World): Promise<Bot> {
       ...schedule,
       {
         name: 'pulse',
-        // A clock that is moved by hand need not stop for it.
-        wanted: () => undefined,
         cron: '* * * * *',
         tz: 'Asia/Shanghai',
         run: (_store, at) => beat(store, line, at),
