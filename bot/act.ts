@@ -11,7 +11,7 @@ import { LONGEST, type Meaning } from '../domain/reading/meaning.ts'
 import { mask } from '../domain/reading/personal.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { dateOf, minutes } from '../domain/time/wall.ts'
-import { didYouMean, fault, tooOld, toStranger, wait } from '../domain/words/answers.ts'
+import { atYourService, didYouMean, fault, tooOld, toStranger, wait } from '../domain/words/answers.ts'
 import { refuse } from '../domain/words/refusals.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
 import type { To } from '../domain/words/speech.ts'
@@ -57,6 +57,7 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
     const addressed = meaning.tooLong || meaning.spokenTo
     if (meaning.tooLong) say([refuse(new Refusal('too-long', { limit: LONGEST }), tx.look(now))])
     else if (meaning.spokenTo && inbound.text.trim()) say(didYouMean(inbound.text, nearest(inbound.text, speaker)))
+    else if (inbound.mentionsMe && !inbound.files.length) say(atYourService())
     tx.inbox.mark(kept.id, addressed ? 'handled' : 'chatter')
     return []
   }

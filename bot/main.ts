@@ -11,9 +11,19 @@ import { startBot } from './program.ts'
 try {
   await main(readConfig(process.env))
 } catch (error) {
-  if (!(error instanceof ConfigFault || error instanceof InUse)) throw error
-  console.error(error.message)
-  process.exitCode = 2
+  const plain = inPlainWords(error)
+  if (plain === undefined) throw error
+  console.error(plain)
+  // What had begun already (Redis, the line) would keep the process alive.
+  process.exit(2)
+}
+
+/** What whoever started the program can mend themselves, in one line each; undefined: a fault of ours. */
+function inPlainWords(error: unknown): string | undefined {
+  if (error instanceof ConfigFault || error instanceof InUse) return error.message
+  const { code, port } = error as { code?: unknown; port?: unknown }
+  if (code !== 'EADDRINUSE') return undefined
+  return `PORT ${port} is taken by another program. Stop that one first, or set another PORT.`
 }
 
 async function main(config: Config): Promise<void> {

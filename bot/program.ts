@@ -48,7 +48,8 @@ export async function startBot(config: Config, world: World): Promise<Bot> {
   const lock = holdLock(join(config.dataDir, 'lock.db'))
   const store = openStore(join(config.dataDir, 'lingshao.db'), config.vaultKey)
   const redis = await openRedis({ url: config.redisUrl, dir: config.dataDir, log })
-  const drill = config.mode === 'drill' ? await openDrill({ store, clock: clock as SettableClock, newId }) : undefined
+  const drill =
+    config.mode === 'drill' ? await openDrill(config, { store, clock: clock as SettableClock, newId }) : undefined
   const gateway = config.mode === 'live' ? config.gateway : (drill?.gateway as Gateway)
 
   const receiving = { store, now, newFaultId: newId, log, nudge: () => jobs.nudge() }

@@ -24,6 +24,12 @@ export default command({
     const span = dutyTime(words.at(-1) ?? '', now)
     const named = span ? words.slice(0, -1)[0] : words[0]
     const own = speaker.roles.find(({ unit }) => unit !== undefined)?.unit
+    if (!span && words.length > 1)
+      throw new Refusal('missing-argument', {
+        verb: 'duty',
+        what: '哪几天(今天、明天、本周、下周,或11-28)',
+        example: '值班 执法一队 @甲 @乙 本周',
+      })
     const unit = named ?? speaker.room?.unit ?? own
     if (unit === undefined)
       throw new Refusal('missing-argument', { verb: 'duty', what: '单位', example: '值班 执法一队 @甲 @乙 本周' })

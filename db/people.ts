@@ -156,6 +156,7 @@ export function peopleBook(db: Database) {
             .select({ street: areas.street })
             .from(areas)
             .where(inArray(areas.unit, mine))
+            .orderBy(sql`${areas}.rowid`)
             .all()
             .map(({ street }) => street)
         : []

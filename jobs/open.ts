@@ -28,8 +28,8 @@ export interface JobsOptions<C extends Clock = Clock> {
   intervalMs: number
   clock: C
   log: Log
-  /** Ask every minute what is due, by a timer of this process. Off in tests that move the clock themselves. */
-  timer?: boolean
+  /** How often a timer of this process asks what is due; a minute unless said otherwise, 0 for never. */
+  everyMs?: number
   entries?: readonly Entry[]
 }
 
@@ -139,7 +139,8 @@ export function openJobs(options: JobsOptions): Jobs | MovableJobs {
   if (producer.status === 'ready') redisReady()
   for (const worker of [speaker, nudged]) quietly(worker)
 
-  const minute = options.timer === false ? undefined : setInterval(eachMinute, minutes(1)).unref()
+  const { everyMs = minutes(1) } = options
+  const minute = everyMs > 0 ? setInterval(eachMinute, everyMs).unref() : undefined
   tick()
 
   const jobs: Jobs = {

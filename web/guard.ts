@@ -7,11 +7,15 @@ import type { MiddlewareHandler } from 'hono'
  */
 export const guard: MiddlewareHandler = async (c, next) => {
   const host = c.req.header('host') ?? ''
-  if (c.req.path !== '/healthz' && !isLocalName(host)) return c.text('unknown host', 403)
+  if (c.req.path !== '/healthz' && !isLocalName(host)) return c.text(ONLY_HERE, 403)
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && isForeign(c.req.header(), host))
     return c.text('cross-origin', 403)
   return await next()
 }
+
+/** What others read, instead of anything else. */
+export const ONLY_HERE =
+  '这里只在本机打开,请用 http://127.0.0.1 加端口号。Open it on this machine, as http://127.0.0.1 and the port.'
 
 /** Whether a peer's address is this machine. */
 export function isLoopback(address: string | undefined): boolean {

@@ -7,7 +7,7 @@ import { toString as drawQr } from 'qrcode'
 import { assets } from './assets.ts'
 import { drillRoutes } from './drill-routes.ts'
 import type { Ground } from './ground.ts'
-import { guard, isLoopback } from './guard.ts'
+import { guard, isLoopback, ONLY_HERE } from './guard.ts'
 import { loginPage, statusPage } from './pages.ts'
 
 /** What /healthz says. `ok` decides between 200 and 503; further fields are shown as they are. */
@@ -44,7 +44,7 @@ export interface WebOptions {
   log: WebLog
 }
 
-/** The open web server; `url` without a slash at the end. */
+/** The open web server; `url` without a slash at the end, always one a browser on this machine can open. */
 export interface Web {
   url: string
   close(): Promise<void>
@@ -61,13 +61,20 @@ export async function openWeb(options: WebOptions): Promise<Web> {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : options.port
   return {
-    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    url: `http://${nameOf(options.host)}:${port}`,
     close: () =>
       new Promise((resolve, reject) => {
         server.close((fault) => (fault ? reject(fault) : resolve()))
         server.closeAllConnections()
       }),
   }
+}
+
+/** The name to open it under: an address that means every address is none. */
+function nameOf(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  if (host === '::') return '[::1]'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 function routes({ health, login, ground, log }: WebOptions): Hono {
@@ -82,7 +89,7 @@ function routes({ health, login, ground, log }: WebOptions): Hono {
     return c.json(now, now.ok ? 200 : 503, { 'Cache-Control': 'no-store' })
   })
   app.get('/login', async (c) => {
-    if (!isLoopback(getConnInfo(c).remote.address)) return c.text('only from this machine', 403)
+    if (!isLoopback(getConnInfo(c).remote.address)) return c.text(ONLY_HERE, 403)
     const now = login()
     const svg = now.state === 'waiting' ? await drawQr(now.qr, { type: 'svg', margin: 2 }) : undefined
     return c.html(loginPage(now.state, svg), 200, { 'Cache-Control': 'no-store' })

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Store } from '../../db/unit.ts'
 import { district, roomCalled } from '../../domain/drill/district.ts'
 import { calendar, nextWorkday } from '../../domain/time/calendar.ts'
@@ -5,9 +6,10 @@ import { addDays, dateOf, instant } from '../../domain/time/wall.ts'
 import type { SettableClock } from '../../jobs/clock.ts'
 import type { MovableJobs } from '../../jobs/open.ts'
 import type { Ground } from '../../web/ground.ts'
-import type { Gateway } from '../config.ts'
+import type { DrillConfig, Gateway } from '../config.ts'
 import { startWechat } from './gateway.ts'
-import { openGround } from './ground.ts'
+import { type OpenGround, openGround } from './ground.ts'
+import { groundFile } from './ground-file.ts'
 import { furnish, populate } from './seed.ts'
 
 /** The drill ground: a simulated WeChat in this process, reached over the same gRPC as a real one. */
@@ -20,15 +22,10 @@ export interface Drill {
 }
 
 /** Starts the simulated WeChat with the demo district; people, roles and rooms are set up as if an hour ago. */
-export async function openDrill({
-  store,
-  clock,
-  newId,
-}: {
-  store: Store
-  clock: SettableClock
-  newId: () => string
-}): Promise<Drill> {
+export async function openDrill(
+  { dataDir, vaultKey }: DrillConfig,
+  { store, clock, newId }: { store: Store; clock: SettableClock; newId: () => string },
+): Promise<Drill> {
   const lastHeard = store.books.pulse.heardAt()
   if (lastHeard !== undefined) clock.set(lastHeard)
   let count = 0
@@ -37,11 +34,16 @@ export async function openDrill({
     newId: () => `${clock.now()}${String(++count).padStart(6, '0')}${newId()}`,
     self: district.bot,
   })
+  let ground: OpenGround | undefined
   populate(wechat)
   furnish(store, clock.now())
   return {
     gateway: { token: wechat.token, endpoint: wechat.endpoint, tls: false },
-    openGround: (jobs) => openGround({ wechat, clock: () => clock.now(), store, district, advance: jobs.advance }),
+    openGround(jobs) {
+      const file = groundFile(join(dataDir, 'talk.sealed'), vaultKey)
+      ground = openGround({ wechat, clock: () => clock.now(), store, district, advance: jobs.advance, file })
+      return ground
+    },
     begin() {
       if (store.books.cases.all().length) return
       for (const { as, in: where, say } of district.orders) {
@@ -50,7 +52,10 @@ export async function openDrill({
         if (speaker) wechat.say({ as: speaker.id, text: say, ...(room && { room: room.id }) })
       }
     },
-    close: () => wechat.stop(),
+    async close() {
+      ground?.close()
+      await wechat.stop()
+    },
   }
 }
 

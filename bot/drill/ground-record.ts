@@ -30,8 +30,17 @@ export interface ChatRecord {
 /** Lines kept of each conversation. */
 export const KEPT_LINES = 300
 
-/** Opens the record with what was said before. In: the time, and who hears of every line that is new or has changed. */
-export function openRecord(wechat: Wechat, now: () => number, tell: (line: Line) => void): ChatRecord {
+interface Parts {
+  wechat: Wechat
+  now: () => number
+  /** Lines of an earlier run of the program. */
+  earlier: readonly Line[]
+  /** Hears of every line that is new or has changed. */
+  tell(line: Line): void
+}
+
+/** Opens the record with what was said before. */
+export function openRecord({ wechat, now, earlier, tell }: Parts): ChatRecord {
   const conversations = new Map<string, Line[]>()
   let lost = 0
 
@@ -60,6 +69,7 @@ export function openRecord(wechat: Wechat, now: () => number, tell: (line: Line)
     }
   }
 
+  for (const line of earlier) keep(withoutFile(line))
   for (const said of wechat.world.said.values()) {
     const spoken = spokenOf(said, wechat)
     if (spoken) keep(lineOf(said.id, said.timestamp, spoken))
@@ -82,7 +92,7 @@ export function openRecord(wechat: Wechat, now: () => number, tell: (line: Line)
     },
     undelivered(spoken) {
       lost += 1
-      return told(keep({ ...lineOf(`lost-${lost}`, now(), spoken), undelivered: true }))
+      return told(keep({ ...lineOf(`lost-${now()}-${lost}`, now(), spoken), undelivered: true }))
     },
     heard: ({ id, to, text, file, at }) =>
       told(keep(lineOf(id, at, { as: wechat.selfId, in: to, text, ...(file && { file }) }))),
@@ -105,6 +115,11 @@ function spokenOf(said: Said, { world, selfId }: Wechat): Spoken | undefined {
   if (!where) return undefined
   const file = world.files.get(id)
   return { as, in: where, ...unquote(text), ...(file && { file }) }
+}
+
+/** Pictures are gone with the WeChat they were sent in. */
+function withoutFile({ file, ...line }: Line): Line {
+  return file ? { ...line, text: file.picture ? '[图片]' : `[文件]${file.name}` } : line
 }
 
 interface Named {

@@ -10,6 +10,7 @@ import {
   type LineSaid,
 } from '../../web/ground.ts'
 import type { Wechat } from './gateway.ts'
+import type { GroundFile } from './ground-file.ts'
 import { type ChatRecord, openRecord } from './ground-record.ts'
 import { stateOf } from './ground-state.ts'
 
@@ -24,11 +25,13 @@ export interface GroundOptions {
   district: District
   /** Where the cases beside the chat are read; absent: none are shown. */
   store?: Store
+  /** Keeps the conversations over a restart; absent: they begin empty. */
+  file?: GroundFile
   /** How often to look whether cases, clock or friends have changed while somebody watches. Default 500. */
   lookMs?: number
 }
 
-/** A ground that is open until `close`. */
+/** A ground that is open until `close`, which also writes down what was said last. */
 export interface OpenGround extends Ground {
   close(): void
 }
@@ -49,12 +52,21 @@ class DrillGround implements OpenGround {
   readonly #look: NodeJS.Timeout
   #shown = ''
   #moving = false
+  #unsaved = false
 
   constructor(options: GroundOptions) {
     this.#options = options
-    this.#record = openRecord(options.wechat, options.clock, (line) => this.#tell({ kind: 'line', line }))
+    this.#record = openRecord({
+      wechat: options.wechat,
+      now: options.clock,
+      earlier: options.file?.read() ?? [],
+      tell: (line) => {
+        this.#unsaved = true
+        this.#tell({ kind: 'line', line })
+      },
+    })
     this.#unhear = options.wechat.onHeard((heard) => this.#record.heard(heard))
-    this.#look = setInterval(() => this.#lookAgain(), options.lookMs ?? 500)
+    this.#look = setInterval(() => this.#onTimer(), options.lookMs ?? 500)
     this.#look.unref()
   }
 
@@ -87,6 +99,7 @@ class DrillGround implements OpenGround {
     const line = this.#record.find(id)
     if (!line || line.by !== as || line.recalled) throw new GroundRefusal('只能撤回自己的消息')
     if (this.#options.clock() - line.at > RECALL_MS) throw new GroundRefusal('超过2分钟,不能撤回')
+    if (!line.undelivered && !this.#options.wechat.world.said.has(id)) throw new GroundRefusal('重启前的消息不能撤回')
     this.#record.recall(line)
   }
 
@@ -123,6 +136,15 @@ class DrillGround implements OpenGround {
     clearInterval(this.#look)
     this.#unhear()
     this.#watchers.clear()
+    this.#save()
+  }
+
+  // A full disk does not end the drill: the next look tries again, and `close` lets the fault through.
+  #onTimer(): void {
+    try {
+      this.#save()
+    } catch {}
+    this.#lookAgain()
   }
 
   // Cases change, clocks run and friends are accepted without a sound: while somebody watches, the ground looks.
@@ -133,6 +155,12 @@ class DrillGround implements OpenGround {
     if (shown === this.#shown) return
     this.#shown = shown
     this.#tell({ kind: 'state', state })
+  }
+
+  #save(): void {
+    if (!this.#unsaved) return
+    this.#options.file?.write(this.#record.lines())
+    this.#unsaved = false
   }
 
   #tell(news: GroundNews): void {

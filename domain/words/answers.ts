@@ -271,6 +271,11 @@ export function didYouMean(said: string, example: string | undefined): Sentence 
   ]
 }
 
+/** To a mention with nothing behind it. */
+export function atYourService(): Sentence {
+  return ['我在。报件请写小区楼号和问题;领件引用卡片回「领哨」;用法回「帮助」。']
+}
+
 /** A stranger in private: one polite line a day. */
 export function toStranger(): Sentence {
   return ['你好,我是接诉即办小管家,只在工作群里帮忙。需要使用请联系本单位管理员授权。']

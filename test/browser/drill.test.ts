@@ -12,6 +12,12 @@ const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrom
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update']
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
+/** A picture of one point. */
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 let browser: Browser
 let bot: Bot
 let folder: string
@@ -140,13 +146,40 @@ test('an @ offers the members and puts the name', async () => {
   expect(await bubble(page, '看一下').locator('.at').textContent()).toBe('@李强')
 })
 
-test('a stranger to the bot sees that WeChat does not deliver, and asks to be a friend', async () => {
+test('a stranger to the bot sees that WeChat does not deliver, asks to be a friend and is heard', async () => {
   const page = await open()
   await be(page, '小马', '私聊')
   await say(page, '在吗')
   await page.locator('.failed').waitFor()
   await page.click('text=发送朋友验证')
-  await page.locator('text=已发送,等待通过').waitFor()
+  await page.waitForFunction(() => document.getElementById('members')?.textContent === '小马和小管家的私聊')
+  await say(page, '帮助')
+  await fromBot(page, '小马').waitFor()
+})
+
+test('a reload keeps who one is and where, and a closed guide stays closed until it is called', async () => {
+  const page = await open()
+  await be(page, '何涛', '成寿寺')
+  await page.click('#guide .close')
+  await page.reload()
+  await page.waitForSelector('.conversation')
+  expect(await page.locator('#me b').textContent()).toBe('何涛')
+  expect(await page.locator('#topic').textContent()).toContain('成寿寺')
+  expect(await page.locator('#guide').isVisible()).toBe(false)
+  await page.click('#guide-again')
+  expect(await page.locator('#guide').isVisible()).toBe(true)
+})
+
+test('a click on a case asks for it, and a picture is seen by all in the room', async () => {
+  const page = await open()
+  await be(page, '周敏', '方庄')
+  await page.click('.case:has-text("#101")')
+  await page.press('#text', 'Enter')
+  await fromBot(page, '已等').waitFor()
+  await page.setInputFiles('#photo', { name: '现场.png', mimeType: 'image/png', buffer: DOT })
+  const other = await open()
+  await other.locator('#lines img[alt="现场.png"]').waitFor()
+  expect(await other.locator('#lines img').evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1)
 })
 
 test('one can take back what one just said', async () => {

@@ -7,7 +7,7 @@ import { type OpenRedis, openRedis } from '../../jobs/redis.ts'
 import { type FarSide, farSide } from './far-side.ts'
 import { openTown, type Town } from './town.ts'
 
-type Overrides = Partial<Pick<JobsOptions, 'intervalMs' | 'entries'>>
+type Overrides = Partial<Pick<JobsOptions, 'intervalMs' | 'entries' | 'everyMs' | 'redis'>>
 
 /** A town whose speech and clocks run over a real Redis; only the far side and the clock are made up. */
 export interface Running {
@@ -59,13 +59,13 @@ export function runningTown(now: number): Running {
     await open?.stop()
     open = openJobs({
       store: running.town.store,
-      speak: running.far.speak,
+      speak: (...words) => running.far.speak(...words),
       redis: running.redis,
       prefix: prefix(),
       intervalMs: 0,
       clock: running.town.clock,
       log,
-      timer: false,
+      everyMs: 0,
       ...overrides,
     })
     return open

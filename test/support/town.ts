@@ -23,8 +23,8 @@ export interface Town {
   clock: SettableClock
   rooms: Record<'fangzhuang' | 'team' | 'district' | 'leaders', RoomId>
   people: Record<'admin' | 'steward' | 'officer' | 'lead' | 'deputy' | 'desk', PersonId>
-  /** Registers a case as the desk would, now. */
-  register(facts?: Partial<Registered>): Case
+  /** Registers a case as the desk would, now; without a card when no room is bound for it. */
+  register(facts?: Partial<Registered>, more?: { card: boolean }): Case
   claim(no: number): Case
   /** Reads the database file with another connection. */
   rows<T>(sql: string): T[]
@@ -84,7 +84,7 @@ export function openTown(now: number): Town {
     get store() {
       return store
     },
-    register: (facts = {}) =>
+    register: (facts = {}, { card } = { card: true }) =>
       store.unit((tx) => {
         const grade = facts.grade ?? '7d'
         const channel = facts.channel ?? '12345'
@@ -106,7 +106,7 @@ export function openTown(now: number): Town {
           place: tx.texts.keep('芳古园一区11号楼'),
           content: tx.texts.keep('晚间排油烟,居民无法开窗'),
           missing: [],
-          cardRoom: rooms.fangzhuang,
+          ...(card && { cardRoom: rooms.fangzhuang }),
           deadline,
           ...facts,
         }

@@ -10,10 +10,13 @@ export const MORNING = Date.parse('2026-11-23T09:00:00+08:00')
 export const silent: Log = { debug() {}, info() {}, warn() {}, error() {} }
 
 /** Waits for the thing itself: looks again until it is there, and fails after `ms`. */
-export async function until<T>(look: () => T | undefined | false, ms = 10_000): Promise<T> {
+export async function until<T>(
+  look: () => T | undefined | false | Promise<T | undefined | false>,
+  ms = 10_000,
+): Promise<T> {
   const end = performance.now() + ms
   for (;;) {
-    const found = look()
+    const found = await look()
     if (found !== undefined && found !== false) return found
     if (performance.now() > end) throw new Error(`waited ${ms} ms in vain: ${look}`)
     await new Promise((resolve) => setTimeout(resolve, 5))

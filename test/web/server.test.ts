@@ -161,6 +161,12 @@ test('only the files of the page are served', async () => {
     expect((await ask(url, path)).status, path).toBe(404)
 })
 
+test('a server on every address names one that can be opened', async () => {
+  const { url } = await aWeb({ host: '0.0.0.0' })
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+  expect((await fetch(`${url}/login`)).status).toBe(200)
+})
+
 test('a taken port is told, not swallowed', async () => {
   const { url } = await aWeb()
   await expect(aWeb({ port: Number(new URL(url).port) })).rejects.toThrow('EADDRINUSE')

@@ -7,6 +7,20 @@ const RECALL = 2 * 60_000
 
 let drawn = ''
 
+/** Whoever reads the end goes on reading the end when the composer grows or a keyboard comes up. */
+export function startChat() {
+  const list = byId('lines')
+  let atEnd = true
+  list.addEventListener('scroll', () => {
+    atEnd = isAtEnd(list)
+  })
+  new ResizeObserver(() => {
+    if (atEnd) list.scrollTop = list.scrollHeight
+  }).observe(list)
+}
+
+const isAtEnd = (list) => list.scrollHeight - list.scrollTop - list.clientHeight < 80
+
 /** The messages of the open conversation; follows the end unless somebody has scrolled up to read. */
 export function drawChat({ line, quote: onlyQuote, state }) {
   drawHead()
@@ -14,7 +28,7 @@ export function drawChat({ line, quote: onlyQuote, state }) {
   const key = `${ground.me} ${ground.open}`
   if (state && key === drawn) return
   const list = byId('lines')
-  const atEnd = key !== drawn || list.scrollHeight - list.scrollTop - list.clientHeight < 80
+  const atEnd = key !== drawn || isAtEnd(list)
   const from = list.scrollTop
   drawn = key
   const lines = linesOf(ground.open)

@@ -52,7 +52,6 @@ export function fill(words) {
   grow()
   text.focus()
   text.setSelectionRange(words.length, words.length)
-  byId('send').classList.add('ready')
 }
 
 let sending = false
@@ -74,12 +73,12 @@ async function send() {
   sending = false
   if (!said) return
   text.value = ''
-  byId('send').classList.remove('ready')
   grow()
   quote(undefined)
 }
 
 function grow() {
+  byId('send').classList.toggle('ready', text.value.trim() !== '')
   text.style.height = 'auto'
   text.style.height = `${Math.min(text.scrollHeight, 190)}px`
 }

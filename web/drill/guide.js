@@ -8,6 +8,16 @@ import { clock, morning } from './time.js'
 const CLOSED = 'guide-closed'
 let drawn = ''
 
+/** The guide can be called back after it was closed. */
+export function startGuide() {
+  byId('guide-again').onclick = () => {
+    localStorage.removeItem(CLOSED)
+    drawn = ''
+    show('chat')
+    drawGuide()
+  }
+}
+
 /** Three steps to the first delight. A step is done when the bot has said what it leads to. */
 export function drawGuide() {
   const box = byId('guide')

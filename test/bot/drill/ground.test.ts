@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Wechat } from '../../../bot/drill/gateway.ts'
 import { startWechat } from '../../../bot/drill/gateway.ts'
 import { type GroundOptions, type OpenGround, openGround } from '../../../bot/drill/ground.ts'
+import { groundFile } from '../../../bot/drill/ground-file.ts'
 import { KEPT_LINES } from '../../../bot/drill/ground-record.ts'
 import { furnish, populate } from '../../../bot/drill/seed.ts'
 import { LinePuppet } from '../../../bot/line/puppet.ts'
@@ -291,19 +292,67 @@ describe('what stands beside the chat', () => {
   })
 })
 
+describe('over a restart', () => {
+  test('what was said stays, sealed on the disk', () => {
+    const path = join(aFolder(), 'talk')
+    const file = groundFile(path, Buffer.alloc(32, 7))
+    ground.close()
+    open({ file })
+    ground.say({ as: XIAOMA, in: XIAOMA, text: '在吗' })
+    ground.photo({ as: LIU, in: FANGZHUANG, name: '现场.jpg', bytes: Buffer.from('jpg') })
+    const line = ground.say({ as: LIU, in: FANGZHUANG, text: '王女士 13800001234' })
+    ground.close()
+    expect(readFileSync(path).includes('13800001234')).toBe(false)
+    wechat.world.said.clear()
+    open({ file })
+    expect(ground.lines()).toMatchObject([{ undelivered: true }, { text: '[图片]' }, line])
+    expect(() => ground.recall({ as: LIU, id: line.id })).toThrow('重启前的消息不能撤回')
+    const quoting = ground.say({ as: LIQIANG, in: FANGZHUANG, text: '领哨', quote: line.id })
+    expect(quoting.quote).toEqual({ name: '小刘', text: '王女士 13800001234' })
+  })
+
+  test('a full disk is tried again, and told at the end', async () => {
+    let full = true
+    let tries = 0
+    const write = (lines: readonly Line[]) => {
+      tries++
+      if (full) throw new Error('ENOSPC')
+      written = lines
+    }
+    let written: readonly Line[] = []
+    ground.close()
+    open({ file: { read: () => [], write }, lookMs: 5 })
+    const line = ground.say({ as: LIU, in: FANGZHUANG, text: '早' })
+    await until(() => tries > 1)
+    expect(() => ground.close()).toThrow('ENOSPC')
+    full = false
+    ground.close()
+    expect(written).toEqual([line])
+  })
+
+  test('a file of another key, or none, is an empty beginning', () => {
+    const path = join(aFolder(), 'talk')
+    expect(groundFile(path, Buffer.alloc(32, 7)).read()).toEqual([])
+    groundFile(path, Buffer.alloc(32, 7)).write([])
+    expect(groundFile(path, Buffer.alloc(32, 8)).read()).toEqual([])
+  })
+})
+
 test('a closed ground tells nothing more', () => {
   ground.close()
   ground.say({ as: LIU, in: FANGZHUANG, text: '还在吗' })
   expect(news).toEqual([])
 })
 
-function aStore(): Store {
+function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'ground-'))
-  const store = openStore(join(folder, 'lingshao.db'), Buffer.alloc(32, 7))
-  closing.push(() => {
-    store.close()
-    rmSync(folder, { recursive: true })
-  })
+  closing.unshift(() => rmSync(folder, { recursive: true }))
+  return folder
+}
+
+function aStore(): Store {
+  const store = openStore(join(aFolder(), 'lingshao.db'), Buffer.alloc(32, 7))
+  closing.unshift(() => store.close())
   furnish(store, now)
   return store
 }
