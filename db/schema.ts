@@ -2,13 +2,14 @@ import { sql } from 'drizzle-orm'
 import { blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Basis, Case, State } from '../domain/cases/case.ts'
 import type { Channel } from '../domain/cases/channel.ts'
+import type { Decision } from '../domain/cases/decisions.ts'
 import type { CaseEvent, EventKind } from '../domain/cases/events.ts'
 import type { Grade } from '../domain/cases/grade.ts'
 import type { RoleId, UnitKind } from '../domain/people/roles.ts'
 import type { RoomKind } from '../domain/people/rooms.ts'
 import type { CategoryId, Industry } from '../domain/reading/category.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
-import type { SpeechClass } from '../domain/words/speech.ts'
+import type { Enclosure, SpeechClass } from '../domain/words/speech.ts'
 
 // Instants are milliseconds since the epoch, dates 'YYYY-MM-DD' in Asia/Shanghai, flags 0 or 1.
 const instant = (name: string) => integer(name, { mode: 'number' })
@@ -62,6 +63,14 @@ export const areas = sqliteTable('areas', {
     .references(() => units.id),
 })
 
+/** 归口: the unit a category or an industry belongs to, wherever it happens; by the id of the category or the industry's name. */
+export const ownership = sqliteTable('ownership', {
+  what: text('what').primaryKey(),
+  unit: text('unit')
+    .notNull()
+    .references(() => units.id),
+})
+
 /** 值班. */
 export const duties = sqliteTable(
   'duties',
@@ -94,6 +103,8 @@ export const rooms = sqliteTable(
       .references(() => people.id),
     boundAt: instant('bound_at').notNull(),
     unboundAt: instant('unbound_at'),
+    /** When its members were last asked of the gateway; null until then. */
+    countedAt: instant('counted_at'),
   },
   (t) => [
     index('rooms_of_street').on(t.street),
@@ -118,6 +129,87 @@ export const members = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.room, t.person] }), index('members_person').on(t.person)],
 )
+
+/** The rooms the account is in, bound or not: what 绑定全部 chooses from. Nothing else is kept of an unbound room. */
+export const wechatRooms = sqliteTable('wechat_rooms', {
+  contact: text('contact').primaryKey(),
+  topic: text('topic').notNull(),
+  at: instant('at').notNull(),
+})
+
+/** 名单: who shall hold which role, as imported; the person stands there once they proved themselves. */
+export const roster = sqliteTable(
+  'roster',
+  {
+    id: integer('id').primaryKey(),
+    name: text('name').notNull(),
+    role: text('role').$type<RoleId>().notNull(),
+    unit: text('unit').references(() => units.id),
+    street: text('street'),
+    nickname: text('nickname'),
+    importedAt: instant('imported_at').notNull(),
+    /** Who seems to be meant; somebody has to say so. */
+    proposed: integer('proposed').references(() => people.id),
+    /** Who was taken for it and was not. */
+    denied: integer('denied').references(() => people.id),
+    person: integer('person').references(() => people.id),
+    verifiedAt: instant('verified_at'),
+  },
+  (t) => [
+    uniqueIndex('roster_once').on(t.name, t.role, sql`coalesce(${t.unit}, '')`, sql`coalesce(${t.street}, '')`),
+    index('roster_of_person').on(t.person),
+  ],
+)
+
+/** 归口: the unit a category or an industry belongs to. */
+export const matters = sqliteTable('matters', {
+  matter: text('matter').primaryKey(),
+  unit: text('unit')
+    .notNull()
+    .references(() => units.id),
+})
+
+/** 确认 CODE: what somebody asked for and has not confirmed yet (same person, same conversation, five minutes). */
+export const confirmations = sqliteTable(
+  'confirmations',
+  {
+    id: integer('id').primaryKey(),
+    person: integer('person')
+      .notNull()
+      .references(() => people.id),
+    room: text('room'),
+    code: text('code').notNull(),
+    wish: text('wish', { mode: 'json' }).$type<unknown>().notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    doneAt: instant('done_at'),
+  },
+  (t) => [index('confirmations_of_person').on(t.person, t.expiresAt)],
+)
+
+/** The latest numbered list of each kind that was shown to a person: what their numbers mean. */
+export const shownLists = sqliteTable(
+  'shown_lists',
+  {
+    person: integer('person')
+      .notNull()
+      .references(() => people.id),
+    kind: text('kind').notNull(),
+    items: text('items', { mode: 'json' }).$type<unknown[]>().notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.person, t.kind] })],
+)
+
+/** Requests to be a friend of people nobody knows: they wait for an administrator's 通过. */
+export const friendRequests = sqliteTable('friend_requests', {
+  /** The gateway's id of the request. */
+  id: text('id').primaryKey(),
+  contact: text('contact').notNull(),
+  name: text('name').notNull(),
+  at: instant('at').notNull(),
+  approvedAt: instant('approved_at'),
+  settledAt: instant('settled_at'),
+})
 
 /** One-time codes, kept as hashes. */
 export const codes = sqliteTable('codes', {
@@ -156,6 +248,46 @@ export const inbox = sqliteTable(
   ],
 )
 export type InboxState = 'kept' | 'handled' | 'chatter' | 'failed'
+
+/** Spreadsheets that came in private: fetched, read row by row, answered. */
+export const sheets = sqliteTable(
+  'sheets',
+  {
+    id: integer('id').primaryKey(),
+    message: integer('message')
+      .notNull()
+      .unique()
+      .references(() => inbox.id),
+    person: integer('person')
+      .notNull()
+      .references(() => people.id),
+    /** What to ask the gateway for. */
+    attachment: text('attachment').notNull(),
+    name: text('name').notNull(),
+    state: text('state').$type<'wanted' | 'done' | 'lost'>().notNull().default('wanted'),
+    /** 存量 静默: registered without cards. */
+    silent: flag('silent').notNull().default(false),
+    /** Rows that were dealt with; work goes on behind them. */
+    rows: integer('rows_done').notNull().default(0),
+    /** What could not be taken and why, without personal data. */
+    faults: text('faults', { mode: 'json' }).$type<{ row: number; why: string }[]>().notNull(),
+    tries: integer('tries').notNull().default(0),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    index('sheets_wanted').on(t.id).where(sql`${t.state} = 'wanted'`),
+    check('sheets_state', sql`${t.state} in ('wanted','done','lost')`),
+  ],
+)
+
+/** What somebody said they would send next: 导入存量 静默, for a while. */
+export const announced = sqliteTable('announced', {
+  person: integer('person')
+    .primaryKey()
+    .references(() => people.id),
+  silent: flag('silent').notNull(),
+  until: instant('until').notNull(),
+})
 
 // ── cases ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -321,6 +453,8 @@ export const outbox = sqliteTable(
     /** Counts against the room's budget of the day. */
     budgetDay: text('budget_day'),
     personal: flag('personal').notNull().default(false),
+    /** A file instead of words: what it is, made when it is spoken. */
+    file: text('file', { mode: 'json' }).$type<Enclosure>(),
     notBefore: instant('not_before').notNull(),
     goodUntil: instant('good_until'),
     createdAt: instant('created_at').notNull(),
@@ -364,6 +498,32 @@ export const said = sqliteTable(
   },
   (t) => [index('said_of_outbox').on(t.outbox), index('said_of_case').on(t.no).where(sql`${t.reminder} = 1`)],
 )
+
+/** 静音: nothing unsolicited is said in a room until then, but what is urgent. The last row of a room holds. */
+export const mutes = sqliteTable(
+  'mutes',
+  {
+    id: integer('id').primaryKey(),
+    room: integer('room')
+      .notNull()
+      .references(() => rooms.id),
+    until: instant('until').notNull(),
+    by: integer('by')
+      .notNull()
+      .references(() => people.id),
+    at: instant('at').notNull(),
+  },
+  (t) => [index('mutes_of_room').on(t.room, t.id)],
+)
+
+/** The last numbered list of decisions a person was shown: what 「同意 1 3」 means. */
+export const shown = sqliteTable('shown', {
+  person: integer('person')
+    .primaryKey()
+    .references(() => people.id),
+  items: text('items', { mode: 'json' }).$type<Decision[]>().notNull(),
+  at: instant('at').notNull(),
+})
 
 // ── clocks, settings, the line ──────────────────────────────────────────────────────────────────
 
