@@ -8,12 +8,20 @@ export type SpeechClass = keyof typeof speechClasses
 /** A conversation: a bound room, or a person in private. */
 export type To = { room: RoomId } | { person: PersonId }
 
+/** A file that is made at the moment it goes out, so that no bytes lie about. */
+export interface Enclosure {
+  name: string
+  kind: 'rosterTemplate'
+}
+
 /** Something to be said once: the key is natural, a second one with it changes nothing. */
 export interface Speech {
   to: To
   class: SpeechClass
   key: string
   sentence: Sentence
+  /** A message of its own that is this file; the sentence then says only what the log needs. */
+  file?: Enclosure
   /** How it shrinks when several cards share one message. */
   brief?: Sentence
   no?: CaseNo
