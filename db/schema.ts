@@ -161,14 +161,6 @@ export const roster = sqliteTable(
   ],
 )
 
-/** 归口: the unit a category or an industry belongs to. */
-export const matters = sqliteTable('matters', {
-  matter: text('matter').primaryKey(),
-  unit: text('unit')
-    .notNull()
-    .references(() => units.id),
-})
-
 /** 确认 CODE: what somebody asked for and has not confirmed yet (same person, same conversation, five minutes). */
 export const confirmations = sqliteTable(
   'confirmations',

@@ -26,12 +26,6 @@ CREATE TABLE `friend_requests` (
 	`settled_at` integer
 ) STRICT;
 --> statement-breakpoint
-CREATE TABLE `matters` (
-	`matter` text PRIMARY KEY NOT NULL,
-	`unit` text NOT NULL,
-	FOREIGN KEY (`unit`) REFERENCES `units`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
---> statement-breakpoint
 CREATE TABLE `roster` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
