@@ -142,6 +142,8 @@ export const roster = sqliteTable(
   'roster',
   {
     id: integer('id').primaryKey(),
+    /** Name, role, unit and street: a line imported twice is one. */
+    once: text('once').notNull().unique(),
     name: text('name').notNull(),
     role: text('role').$type<RoleId>().notNull(),
     unit: text('unit').references(() => units.id),
@@ -155,10 +157,7 @@ export const roster = sqliteTable(
     person: integer('person').references(() => people.id),
     verifiedAt: instant('verified_at'),
   },
-  (t) => [
-    uniqueIndex('roster_once').on(t.name, t.role, sql`coalesce(${t.unit}, '')`, sql`coalesce(${t.street}, '')`),
-    index('roster_of_person').on(t.person),
-  ],
+  (t) => [index('roster_of_person').on(t.person)],
 )
 
 /** 确认 CODE: what somebody asked for and has not confirmed yet (same person, same conversation, five minutes). */

@@ -28,6 +28,7 @@ CREATE TABLE `friend_requests` (
 --> statement-breakpoint
 CREATE TABLE `roster` (
 	`id` integer PRIMARY KEY NOT NULL,
+	`once` text NOT NULL,
 	`name` text NOT NULL,
 	`role` text NOT NULL,
 	`unit` text,
@@ -44,7 +45,7 @@ CREATE TABLE `roster` (
 	FOREIGN KEY (`person`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `roster_once` ON `roster` (`name`,`role`,`coalesce("unit"`,` '')`,`coalesce("street"`,` '')`);--> statement-breakpoint
+CREATE UNIQUE INDEX `roster_once_unique` ON `roster` (`once`);--> statement-breakpoint
 CREATE INDEX `roster_of_person` ON `roster` (`person`);--> statement-breakpoint
 CREATE TABLE `sheets` (
 	`id` integer PRIMARY KEY NOT NULL,
