@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { blob, check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Basis, Case, State } from '../domain/cases/case.ts'
 import type { Channel } from '../domain/cases/channel.ts'
 import type { Decision } from '../domain/cases/decisions.ts'
@@ -149,6 +149,8 @@ export const roster = sqliteTable(
     unit: text('unit').references(() => units.id),
     street: text('street'),
     nickname: text('nickname'),
+    /** 值班 that was imported before anybody knew who this is. */
+    duty: text('duty', { mode: 'json' }).$type<{ from: number; to: number }[]>().notNull(),
     importedAt: instant('imported_at').notNull(),
     /** Who seems to be meant; somebody has to say so. */
     proposed: integer('proposed').references(() => people.id),
@@ -396,6 +398,7 @@ export const detailFields = [
   'helpers',
   'snoozedUntil',
   'stateBefore',
+  'photos',
 ] as const satisfies (keyof Case)[]
 
 /** What happened, append-only and chained: a trigger refuses every update and delete. */
@@ -569,3 +572,102 @@ export const absences = sqliteTable(
   },
   (t) => [uniqueIndex('absences_from').on(t.from)],
 )
+
+// ── pictures and open questions ─────────────────────────────────────────────────────────────────
+
+/** Pictures, videos, files and locations named in messages: first wanted from the gateway, then kept sealed on the disk. */
+export const files = sqliteTable(
+  'files',
+  {
+    id: integer('id').primaryKey(),
+    message: integer('message')
+      .notNull()
+      .references(() => inbox.id),
+    /** What the gateway is asked for. */
+    attachment: text('attachment').notNull(),
+    kind: text('kind').$type<FileKind>().notNull(),
+    /** Masked; of a location its label. */
+    name: text('name').notNull(),
+    person: integer('person')
+      .notNull()
+      .references(() => people.id),
+    room: integer('room').references(() => rooms.id),
+    sentAt: instant('sent_at').notNull(),
+    /** wanted: not loaded yet · held: loaded, of no case · stored: of a case · lost: given up. */
+    state: text('state').$type<FileState>().notNull(),
+    /** Decided perhaps before it is loaded. */
+    no: integer('no').references(() => cases.no),
+    tries: integer('tries').notNull().default(0),
+    tryAt: instant('try_at').notNull(),
+    /** SHA-256 of the bytes as they are kept. */
+    hash: text('hash'),
+    size: integer('size'),
+    /** Nothing a camera wrote is left in it; false where the format is none we can read. */
+    stripped: flag('stripped'),
+    latitude: real('latitude'),
+    longitude: real('longitude'),
+    /** The first file of the acknowledgement it is counted in. */
+    ack: integer('ack'),
+    /** When its sender is asked, unless its case is named before. */
+    askAt: instant('ask_at'),
+    askedAt: instant('asked_at'),
+  },
+  (t) => [
+    uniqueIndex('files_attachment').on(t.message, t.attachment),
+    index('files_wanted').on(t.tryAt).where(sql`${t.state} = 'wanted'`),
+    index('files_loose').on(t.person, t.sentAt).where(sql`${t.no} is null`),
+    index('files_asking').on(t.askAt).where(sql`${t.askAt} is not null`),
+    index('files_of_case').on(t.no),
+    index('files_hash').on(t.hash),
+    check('files_state', sql`${t.state} in ('wanted','held','stored','lost')`),
+  ],
+)
+export type FileKind = 'image' | 'video' | 'file' | 'location'
+export type FileState = 'wanted' | 'held' | 'stored' | 'lost'
+
+/** Who named which case where: what a picture without words is about. */
+export const namings = sqliteTable(
+  'namings',
+  {
+    id: integer('id').primaryKey(),
+    person: integer('person')
+      .notNull()
+      .references(() => people.id),
+    room: integer('room').references(() => rooms.id),
+    no: integer('no')
+      .notNull()
+      .references(() => cases.no),
+    message: integer('message')
+      .notNull()
+      .references(() => inbox.id),
+    at: instant('at').notNull(),
+  },
+  (t) => [index('namings_of_person').on(t.person, t.at)],
+)
+
+/** What the bot asked somebody and may be answered with 「1」, 「118」 or 「新件」. Each is answered once. */
+export const questions = sqliteTable(
+  'questions',
+  {
+    id: integer('id').primaryKey(),
+    person: integer('person')
+      .notNull()
+      .references(() => people.id),
+    kind: text('kind').$type<QuestionKind>().notNull(),
+    /** Cases, in the order they were shown. */
+    choices: text('choices', { mode: 'json' }).$type<number[]>().notNull(),
+    /** The files it is about. */
+    files: text('files', { mode: 'json' }).$type<number[]>(),
+    /** The message it is about: its words wait for the answer. */
+    message: integer('message').references(() => inbox.id),
+    words: integer('words').references(() => texts.id),
+    askedAt: instant('asked_at').notNull(),
+    answeredAt: instant('answered_at'),
+  },
+  (t) => [
+    index('questions_open').on(t.person, t.askedAt).where(sql`${t.answeredAt} is null`),
+    index('questions_silent').on(t.askedAt).where(sql`${t.answeredAt} is null`),
+  ],
+)
+/** files: to which case they belong · same: whether a report is a known case. */
+export type QuestionKind = 'files' | 'same'
