@@ -1,0 +1,58 @@
+import { and, asc, eq, isNotNull, isNull, notInArray } from 'drizzle-orm'
+import type { Database } from './open.ts'
+import { friendRequests, wechatRooms } from './schema.ts'
+
+/** What WeChat brought by itself: the rooms the account is in, and requests to be its friend. */
+export function arrivalBook(db: Database) {
+  return {
+    /** The rooms the account is in, as the gateway lists them now. */
+    inRooms(all: readonly { id: string; topic: string }[], at: number): void {
+      const ids = all.map(({ id }) => id)
+      db.delete(wechatRooms).where(notInArray(wechatRooms.contact, ids)).run()
+      for (const { id: contact, topic } of all)
+        db.insert(wechatRooms)
+          .values({ contact, topic, at })
+          .onConflictDoUpdate({ target: wechatRooms.contact, set: { topic, at } })
+          .run()
+    },
+    rooms: (): { contact: string; topic: string }[] =>
+      db
+        .select({ contact: wechatRooms.contact, topic: wechatRooms.topic })
+        .from(wechatRooms)
+        .orderBy(asc(wechatRooms.topic))
+        .all(),
+    /** Somebody unknown wants to be a friend. Nothing the second time. */
+    asked(request: { id: string; contact: string; name: string }, at: number): void {
+      db.insert(friendRequests)
+        .values({ ...request, at })
+        .onConflictDoNothing()
+        .run()
+    },
+    /** Requests no administrator has answered. */
+    requests: (): { id: string; contact: string; name: string }[] =>
+      db
+        .select({ id: friendRequests.id, contact: friendRequests.contact, name: friendRequests.name })
+        .from(friendRequests)
+        .where(and(isNull(friendRequests.approvedAt), isNull(friendRequests.settledAt)))
+        .orderBy(asc(friendRequests.at))
+        .all(),
+    /** 通过. Out: the name, or undefined when it was answered already. */
+    approve(id: string, at: number): string | undefined {
+      const row = db.select().from(friendRequests).where(eq(friendRequests.id, id)).get()
+      if (!row || row.approvedAt !== null || row.settledAt !== null) return undefined
+      db.update(friendRequests).set({ approvedAt: at }).where(eq(friendRequests.id, id)).run()
+      return row.name
+    },
+    /** Accepted by an administrator, not yet by WeChat. */
+    approved: (): { id: string; contact: string; name: string } | undefined =>
+      db
+        .select()
+        .from(friendRequests)
+        .where(and(isNotNull(friendRequests.approvedAt), isNull(friendRequests.settledAt)))
+        .orderBy(asc(friendRequests.at))
+        .get(),
+    settled(id: string, at: number): void {
+      db.update(friendRequests).set({ settledAt: at }).where(eq(friendRequests.id, id)).run()
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import type { PersonId } from '../cases/case.ts'
+import type { Role } from './roles.ts'
+
+/** A line of the roster: somebody by name, and the role they shall hold. */
+export interface Entry extends Role {
+  name: string
+  nickname?: string
+}
+
+/** A line as it is kept: who is proposed for it, who was not it, who it is. */
+export interface RosterEntry extends Entry {
+  id: number
+  proposed?: PersonId
+  denied?: PersonId
+  person?: PersonId
+}
+
+/** Roles nobody gets by a nickname: a personal code proves them (domain.md section 3). */
+export function needsCode({ role }: Pick<Role, 'role'>): boolean {
+  return role === 'lead' || role === 'desk' || role === 'deputy' || role === 'chief' || role === 'admin'
+}
+
+/** Somebody seen in a bound room, with the names they go by. */
+export interface Candidate {
+  person: PersonId
+  names: readonly string[]
+}
+
+/**
+ * Who seems to be meant by each open line: exactly one person goes by that name or nickname, and the name is that of one
+ * person in the roster only; a namesake in another unit is told apart when the nickname names the unit.
+ */
+export function proposals(entries: readonly RosterEntry[], candidates: readonly Candidate[]): Map<number, PersonId> {
+  const found = new Map<number, PersonId>()
+  for (const entry of entries) {
+    if (entry.person !== undefined || needsCode(entry)) continue
+    const namesake = entries.some((other) => other.name === entry.name && !sameHuman(other, entry))
+    const fitting = candidates.filter(({ person, names }) => person !== entry.denied && fits(entry, names, namesake))
+    const [only, another] = fitting
+    if (only && !another) found.set(entry.id, only.person)
+  }
+  return found
+}
+
+/** Open lines a person means who says 「我是 王磊 执法一队」: the name, and the unit or street if one was said. */
+export function linesOf(entries: readonly RosterEntry[], said: string): RosterEntry[] {
+  const [name, ...where] = said.split(/[\s,，、]+/).filter(Boolean)
+  return entries.filter(
+    (entry) =>
+      entry.name === name &&
+      where.every((word) => [entry.unit, entry.street, short(entry.street)].includes(word)),
+  )
+}
+
+function fits(entry: RosterEntry, names: readonly string[], namesake: boolean): boolean {
+  return names.some((name) => {
+    if (entry.nickname !== undefined && name === entry.nickname) return true
+    const words = name.split(/[\s\-—_·|/、,，()()【】[\]:]+/u)
+    const named = words.includes(entry.name) || (name.length <= 16 && name.endsWith(entry.name) && name !== entry.name)
+    if (!named) return false
+    return !namesake || [entry.unit, short(entry.street)].some((where) => where !== undefined && name.includes(where))
+  })
+}
+
+// One person may stand in the roster with several roles of one unit, or as steward of several streets.
+function sameHuman(a: RosterEntry, b: RosterEntry): boolean {
+  return a.unit === b.unit && a.name === b.name && (a.unit !== undefined || a.role === b.role)
+}
+
+function short(street: string | undefined): string | undefined {
+  return street?.replace(/(街道|镇)$/, '')
+}
