@@ -150,7 +150,7 @@ export const roster = sqliteTable(
     street: text('street'),
     nickname: text('nickname'),
     /** 值班 that was imported before anybody knew who this is. */
-    duty: text('duty', { mode: 'json' }).$type<{ from: number; to: number }[]>().notNull(),
+    duty: text('duty', { mode: 'json' }).$type<{ from: number; to: number }[]>().notNull().default([]),
     importedAt: instant('imported_at').notNull(),
     /** Who seems to be meant; somebody has to say so. */
     proposed: integer('proposed').references(() => people.id),

@@ -1,0 +1,1 @@
+ALTER TABLE `roster` ADD `duty` text DEFAULT '[]' NOT NULL;

@@ -1,1 +1,0 @@
-ALTER TABLE `roster` ADD `duty` text NOT NULL;
