@@ -90,6 +90,8 @@ export interface Case {
   helpers?: { unit: UnitId; at: number; arrivedAt?: number }[]
   /** 缓: reminders rest until then. */
   snoozedUntil?: number
+  /** Pictures, videos and files kept for it, in the order they came. */
+  photos?: number[]
   /** What a void case was before. */
   stateBefore?: State
   /** The seq of the event that armed each clock: a step is said once per arming. */

@@ -93,6 +93,9 @@ export type CaseEvent =
   | { kind: 'voided'; why?: TextId }
   | { kind: 'restored' }
   | { kind: 'noted'; text: TextId }
+  /** A picture, video or file that was sent about it; `file` is its row among the files. */
+  | { kind: 'photoAdded'; file: number }
+  | { kind: 'photoDropped'; file: number }
   | PlaceCorrected
   | {
       kind: 'contentCorrected'
@@ -212,6 +215,12 @@ function apply(c: Case, { event, at, seq }: Logged): Case {
           helper.unit === event.unit ? { ...helper, arrivedAt: at } : helper,
         ),
       }
+    case 'photoAdded':
+      return { ...c, photos: [...(c.photos ?? []), event.file] }
+    case 'photoDropped': {
+      const photos = (c.photos ?? []).filter((file) => file !== event.file)
+      return photos.length ? { ...c, photos } : without(c, 'photos')
+    }
     case 'snoozed':
       return { ...c, snoozedUntil: event.until }
     case 'voided':

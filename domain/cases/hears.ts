@@ -1,4 +1,4 @@
-import { days } from '../time/wall.ts'
+import { dateOf, days } from '../time/wall.ts'
 import { forwarded, toReporterClaimed } from '../words/answers.ts'
 import { card, cardBrief } from '../words/card.ts'
 import type { Lookup } from '../words/lookup.ts'
@@ -74,6 +74,14 @@ const hears = {
         ),
   reportedIn: (event, { c, logged }) => toOwner(c, logged, helperThere(c, event.unit)),
   voided: (_event, { c, logged, look }) => toOwner(c, logged, voidedForYou(c, look)),
+  photoAdded: (_event, { c, logged, look }) =>
+    c.state === 'closed'
+      ? toOwner(c, logged, notedForYou(c, look)).map((speech) => ({
+          ...speech,
+          key: `late-photos-${c.no}-${dateOf(logged.at)}`,
+        }))
+      : [],
+  photoDropped: nobody,
   noted: (_event, { c, logged, look }) => toOwner(c, logged, notedForYou(c, look)),
   contacted: nobody,
   contactTried: nobody,

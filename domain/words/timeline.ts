@@ -41,6 +41,8 @@ const told = {
   voided: (e, look) => `作废${after(e.why, look)}`,
   restored: () => '恢复',
   noted: (e, look) => `补记:${look.text(e.text)}`,
+  photoAdded: () => '存照片或文件1份',
+  photoDropped: () => '撤回照片或文件1份',
   undone: () => '撤销上一步',
   placeCorrected: (e, look) => `更正地址:${clip(look.text(e.place), 30)}`,
   contentCorrected: (e, look) => `更正内容:${clip(look.text(e.content), 30)}`,
@@ -51,11 +53,24 @@ function after(text: TextId | undefined, look: Lookup): string {
   return words ? `:${words.slice(0, 60)}` : ''
 }
 
+/** Pictures one person sent one after the other are one row. */
+function runs(log: readonly Logged[]): { last: Logged; count: number }[] {
+  const rows: { last: Logged; count: number }[] = []
+  for (const logged of log) {
+    const before = rows.at(-1)
+    const more = logged.event.kind === 'photoAdded' && before?.last.event.kind === 'photoAdded'
+    if (before && more && before.last.by === logged.by)
+      rows[rows.length - 1] = { last: logged, count: before.count + 1 }
+    else rows.push({ last: logged, count: 1 })
+  }
+  return rows
+}
+
 /** The log of a case read aloud, the newest that fit last. */
 export function timeline(log: readonly Logged[], look: Lookup): Sentence {
-  const rows = log.map(({ at, by, event }) => {
+  const rows = runs(log).map(({ last: { at, by, event }, count }) => {
     const tell = told[event.kind] as (event: CaseEvent, look: Lookup) => string
-    const what = tell(event, look)
+    const what = count > 1 ? tell(event, look).replace('1份', `${count}份`) : tell(event, look)
     const who = by === undefined || what.includes(look.name(by)) ? '' : `(${look.name(by)})`
     return `${monthDayClock(at)} ${what}${who}`
   })
