@@ -80,6 +80,14 @@ export function caseBook(db: Database, texts: ReturnType<typeof textBook>) {
       const nos = db.selectDistinct({ no: events.no }).from(events).where(eq(events.cause, act)).all()
       return nos.map(({ no }) => ({ act, log: logOf(no) }))
     },
+    /** The cases a message did something to. */
+    causedBy: (message: number): CaseNo[] =>
+      db
+        .selectDistinct({ no: events.no })
+        .from(events)
+        .where(eq(events.cause, message))
+        .all()
+        .map(({ no }) => no),
     /** Open cases a person reported or acted on from a room (or in private) since an instant. */
     recentOf(person: PersonId, room: number | undefined, since: number): Case[] {
       const rows = db

@@ -58,7 +58,9 @@ export function inboxBook(db: Database, seal: Seal) {
     },
     /** The room a kept message was said in. */
     saidIn: (id: number | undefined): RoomId | undefined =>
-      id === undefined ? undefined : (db.select({ room: inbox.room }).from(inbox).where(eq(inbox.id, id)).get()?.room ?? undefined),
+      id === undefined
+        ? undefined
+        : (db.select({ room: inbox.room }).from(inbox).where(eq(inbox.id, id)).get()?.room ?? undefined),
     /** Whether anything was ever heard in a room. */
     used: (room: RoomId): boolean =>
       db.select({ id: inbox.id }).from(inbox).where(eq(inbox.room, room)).limit(1).get() !== undefined,
@@ -78,6 +80,21 @@ export function inboxBook(db: Database, seal: Seal) {
         .orderBy(asc(inbox.id))
         .all()
         .flatMap((row) => open(row) ?? [])
+    },
+    /** Who sent a message, where and when, by the gateway's id. */
+    sent(message: string): { id: number; person: PersonId; room: RoomId | null; sentAt: number } | undefined {
+      return db
+        .select({ id: inbox.id, person: inbox.person, room: inbox.room, sentAt: inbox.sentAt })
+        .from(inbox)
+        .where(eq(inbox.message, message))
+        .get()
+    },
+    /** Taken back by its sender: its words are blanked at once, unless it is still to be handled. */
+    takenBack(id: number): void {
+      db.update(inbox)
+        .set({ sealed: null })
+        .where(and(eq(inbox.id, id), sql`${inbox.state} <> 'kept'`))
+        .run()
     },
     /** A kept message whose words are still there. */
     find(id: number): Kept | undefined {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, notInArray, sql } from 'drizzle-orm'
 import type { CaseNo, RoomId } from '../domain/cases/case.ts'
 import { minutes } from '../domain/time/wall.ts'
 import { isPersonal, lines, mentioned, type Sentence } from '../domain/words/sentence.ts'
@@ -46,11 +46,11 @@ export function outboxBook(db: Database) {
    * Out: the row it stands in, or undefined when its key was said before.
    */
   function say(speech: Speech, now: number, budget?: Budget): number | undefined {
-    if (saidBefore.get({ key: speech.key })) return undefined
+    if (saidBefore.get({ key: speech.key })) return speech.gathers ? sayAnew(speech, now) : undefined
     const counted = budget !== undefined
     const notBefore = Math.max(speech.notBefore ?? now, counted && budget.left <= 0 ? budget.nextList : now)
     const row =
-      joinable(speech, { notBefore, now }) ??
+      (speech.gathers ? undefined : joinable(speech, { notBefore, now })) ??
       begin(speech, { notBefore, now, ...(counted && budget.left > 0 && { day: budget.day }) })
     db.insert(said)
       .values({
@@ -62,6 +62,27 @@ export function outboxBook(db: Database) {
         reminder: speech.reminder ?? false,
         at: now,
       })
+      .run()
+    return row
+  }
+
+  /** The row of a sentence that nobody has begun to speak. */
+  function unspoken(key: string): number | undefined {
+    return db
+      .select({ id: outbox.id })
+      .from(said)
+      .innerJoin(outbox, eq(said.outbox, outbox.id))
+      .where(and(eq(said.key, key), eq(said.dropped, false), eq(outbox.state, 'pending'), eq(outbox.attempts, 0)))
+      .get()?.id
+  }
+
+  function sayAnew(speech: Speech, now: number): number | undefined {
+    const row = unspoken(speech.key)
+    if (row === undefined) return undefined
+    db.update(said).set({ sentence: speech.sentence, at: now }).where(eq(said.key, speech.key)).run()
+    db.update(outbox)
+      .set({ notBefore: speech.notBefore ?? now })
+      .where(eq(outbox.id, row))
       .run()
     return row
   }
@@ -124,6 +145,15 @@ export function outboxBook(db: Database) {
   return {
     say,
     said: (key: string): boolean => saidBefore.get({ key }) !== undefined,
+    /** Whether a sentence still waits to be spoken. */
+    waits: (key: string): boolean => unspoken(key) !== undefined,
+    /** Takes back a sentence that waits alone in its message. */
+    unsay(key: string): void {
+      const row = unspoken(key)
+      if (row === undefined) return
+      db.update(said).set({ dropped: true }).where(eq(said.key, key)).run()
+      if (!sentencesOf.get({ outbox: row })) db.update(outbox).set({ state: 'dropped' }).where(eq(outbox.id, row)).run()
+    },
     /** How many counted messages a room already has on a day. */
     counted: (room: RoomId, day: string): number =>
       db
@@ -131,6 +161,39 @@ export function outboxBook(db: Database) {
         .from(outbox)
         .where(and(eq(outbox.room, room), eq(outbox.budgetDay, day), ne(outbox.state, 'dropped')))
         .get()?.n ?? 0,
+    /** What a room read on a day, in order: its class, whether it counted against the budget, and the cases named. */
+    spokenIn(
+      room: RoomId,
+      from: number,
+      to: number,
+    ): { class: SpeechClass; counted: boolean; at: number; nos: CaseNo[] }[] {
+      return db
+        .select()
+        .from(outbox)
+        .where(and(eq(outbox.room, room), eq(outbox.state, 'sent'), gt(outbox.sentAt, from - 1), lt(outbox.sentAt, to)))
+        .orderBy(asc(outbox.sentAt), asc(outbox.id))
+        .all()
+        .map((row) => ({
+          class: row.class,
+          counted: row.budgetDay !== null,
+          at: row.sentAt ?? row.createdAt,
+          nos: message(row).nos,
+        }))
+    },
+    /** 静音: what already waits for a room waits until then; answers and what is urgent do not. */
+    holdBack(room: RoomId, until: number): void {
+      db.update(outbox)
+        .set({ notBefore: sql`max(${outbox.notBefore}, ${until})` })
+        .where(and(eq(outbox.room, room), sql`${outbox.state} = 'pending'`, notInArray(outbox.class, URGENT_CLASSES)))
+        .run()
+    },
+    /** The silence is over: what waited only for its end may go. */
+    letGo(room: RoomId, heldUntil: number, now: number): void {
+      db.update(outbox)
+        .set({ notBefore: now })
+        .where(and(eq(outbox.room, room), sql`${outbox.state} = 'pending'`, eq(outbox.notBefore, heldUntil)))
+        .run()
+    },
     /** Drops what still waits to remind of a case: it moved on. Messages left without a sentence go too. */
     dropReminders(no: CaseNo): void {
       const rows = db

@@ -4,8 +4,10 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 export interface Seal {
   /** AES-256-GCM: 12 bytes nonce, 16 bytes tag, then the ciphertext. */
   close(plain: string): Buffer
+  closeBytes(plain: Uint8Array): Buffer
   /** The words again. Throws when the key or the bytes are not the ones they were sealed with. */
   open(sealed: Buffer): string
+  openBytes(sealed: Buffer): Buffer
   /** A keyed hash: equal words, equal hash, nothing to be learned without the key. */
   hash(words: string): string
 }
@@ -15,18 +17,22 @@ export function openSeal(key: Buffer, purpose: string): Seal {
   if (key.length !== 32) throw new Error('VAULT_KEY must be 32 bytes')
   const cipherKey = derive(key, `${purpose}/cipher`)
   const hashKey = derive(key, `${purpose}/hash`)
+  function closeBytes(plain: Uint8Array): Buffer {
+    const nonce = randomBytes(12)
+    const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce)
+    const body = Buffer.concat([cipher.update(plain), cipher.final()])
+    return Buffer.concat([nonce, cipher.getAuthTag(), body])
+  }
+  function openBytes(sealed: Buffer): Buffer {
+    const decipher = createDecipheriv('aes-256-gcm', cipherKey, sealed.subarray(0, 12))
+    decipher.setAuthTag(sealed.subarray(12, 28))
+    return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
+  }
   return {
-    close(plain) {
-      const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce)
-      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
-      return Buffer.concat([nonce, cipher.getAuthTag(), body])
-    },
-    open(sealed) {
-      const decipher = createDecipheriv('aes-256-gcm', cipherKey, sealed.subarray(0, 12))
-      decipher.setAuthTag(sealed.subarray(12, 28))
-      return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8')
-    },
+    closeBytes,
+    openBytes,
+    close: (plain) => closeBytes(Buffer.from(plain, 'utf8')),
+    open: (sealed) => openBytes(sealed).toString('utf8'),
     hash: (words) => createHmac('sha256', hashKey).update(words).digest('hex'),
   }
 }

@@ -1,13 +1,18 @@
+import { dirname, join } from 'node:path'
 import type { Speech } from '../domain/words/speech.ts'
-import { budgetOf, outsideQuiet } from './budget.ts'
+import { afterMute, budgetOf, outsideQuiet } from './budget.ts'
 import { caseBook } from './cases.ts'
+import { type Disk, openDisk } from './disk.ts'
+import { fileBook } from './files.ts'
 import { inboxBook } from './inbox.ts'
 import { type Database, openDatabase } from './open.ts'
 import { outboxBook } from './outbox.ts'
 import { peopleBook } from './people.ts'
+import { questionBook } from './questions.ts'
 import { recorder } from './record.ts'
 import { openSeal } from './seal.ts'
 import { pulseBook, runBook, settingsBook } from './settings.ts'
+import { shownBook } from './shown.ts'
 import { textBook } from './texts.ts'
 import { vaultBook } from './vault.ts'
 
@@ -28,6 +33,8 @@ export interface Store {
   unit<T>(body: (tx: Tx) => Now<T>): T
   /** Reads outside a unit: what stands now. */
   books: Books
+  /** The bytes of pictures and files, sealed beside the database. */
+  disk: Disk
   /** Keyed hash of spoken words, to know our own echo. */
   echoHash(words: string): string
   close(): void
@@ -44,6 +51,7 @@ export function openStore(file: string, vaultKey: Buffer): Store {
   return {
     unit: <T>(body: (tx: Tx) => Now<T>) => run.immediate(() => body(tx)) as T,
     books: all,
+    disk: openDisk(join(dirname(file), 'files'), openSeal(vaultKey, 'files')),
     echoHash: (words) => echo.hash(words),
     close: () => client.close(),
   }
@@ -57,7 +65,7 @@ function books(db: Database, vaultKey: Buffer) {
   const outbox = outboxBook(db)
   const inbox = inboxBook(db, openSeal(vaultKey, 'inbox'))
   const say = (speech: Speech, now: number) => {
-    const timed = outsideQuiet(speech, now, settings)
+    const timed = outsideQuiet(afterMute(speech, now, people), now, settings)
     return outbox.say(timed, now, budgetOf(timed, now, { people, settings, counted: outbox.counted }))
   }
   return {
@@ -68,7 +76,10 @@ function books(db: Database, vaultKey: Buffer) {
     vault: vaultBook(db, openSeal(vaultKey, 'vault')),
     inbox,
     outbox: { ...outbox, say },
+    files: fileBook(db),
+    questions: questionBook(db),
     runs: runBook(db),
+    shown: shownBook(db),
     pulse: pulseBook(db),
     ...recorder({ cases, people, texts, settings, say, dropReminders: outbox.dropReminders, saidIn: inbox.saidIn }),
   }

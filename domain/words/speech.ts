@@ -29,6 +29,8 @@ export interface Speech {
   reminder?: boolean
   notBefore?: number
   goodUntil?: number
+  /** A message of its own that waits for more of its kind: until it is spoken, the same key says it anew and waits anew. */
+  gathers?: true
 }
 
 /** The most bytes one message may have: WeChat cuts at 2,048. */
