@@ -31,3 +31,10 @@ export function outsideQuiet(speech: Speech, now: number, settings: ReturnType<t
   const from = later(at, settings.calendar(), settings.on(dateOf(at)))
   return from > now ? { ...speech, notBefore: from } : speech
 }
+
+/** In a muted room everything but answers and what is urgent waits until the silence ends (domain.md section 7). */
+export function afterMute(speech: Speech, now: number, people: PeopleBook): Speech {
+  if (!('room' in speech.to) || speech.class === 'reply' || speech.class === 'urgent') return speech
+  const until = people.mutedUntil(speech.to.room, now)
+  return until !== undefined && until > (speech.notBefore ?? now) ? { ...speech, notBefore: until } : speech
+}

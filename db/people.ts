@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { and, asc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm'
-import type { Case, PersonId, RoomId, UnitId } from '../domain/cases/case.ts'
+import type { PersonId, RoomId, UnitId } from '../domain/cases/case.ts'
 import { type Role, type RoleId, unitKindOf } from '../domain/people/roles.ts'
 import type { Room, RoomKind } from '../domain/people/rooms.ts'
 import type { Roster } from '../domain/people/roster.ts'
 import type { Speaker } from '../domain/people/speaker.ts'
 import type { Contact } from '../domain/reading/inbound.ts'
 import type { Database } from './open.ts'
-import { areas, codes, duties, members, people, roles, rooms, units } from './schema.ts'
+import { areas, codes, duties, members, mutes, ownership, people, roles, rooms, units } from './schema.ts'
 
 /** People, rooms, roles, areas and duty: who somebody is and who must hear. */
 export function peopleBook(db: Database) {
@@ -75,10 +75,15 @@ export function peopleBook(db: Database) {
       .map(({ person }) => person)
   }
 
+  function ownerOf(what: string | undefined): UnitId | undefined {
+    return what === undefined ? undefined : db.select().from(ownership).where(eq(ownership.what, what)).get()?.unit
+  }
+
   const roster: Roster = {
-    unitFor(c: Pick<Case, 'street' | 'industry'>) {
-      if (c.street === undefined) return undefined
-      return db.select().from(areas).where(eq(areas.street, c.street)).get()?.unit
+    unitFor({ street, category, industry }) {
+      const area =
+        street === undefined ? undefined : db.select().from(areas).where(eq(areas.street, street)).get()?.unit
+      return area ?? ownerOf(category) ?? ownerOf(industry)
     },
     dutyOf(unit, at) {
       const rows = db
@@ -286,6 +291,26 @@ export function peopleBook(db: Database) {
       db.delete(areas).where(eq(areas.unit, unit)).run()
       for (const street of streets)
         db.insert(areas).values({ street, unit }).onConflictDoUpdate({ target: areas.street, set: { unit } }).run()
+    },
+    /** 归口: the unit a category (its id) or an industry belongs to; undefined takes it back. */
+    setOwnership(what: string, unit: UnitId | undefined): void {
+      if (unit === undefined) {
+        db.delete(ownership).where(eq(ownership.what, what)).run()
+        return
+      }
+      this.addUnit(unit)
+      db.insert(ownership).values({ what, unit }).onConflictDoUpdate({ target: ownership.what, set: { unit } }).run()
+    },
+    /** The unit that was set for a category or an industry. */
+    ownerOf,
+    /** 静音: nothing unsolicited in a room until then; an instant that is past ends it. */
+    mute(room: RoomId, until: number, by: PersonId, at: number): void {
+      db.insert(mutes).values({ room, until, by, at }).run()
+    },
+    /** Until when a room is muted; undefined when it is not. */
+    mutedUntil(room: RoomId, now: number): number | undefined {
+      const row = db.select().from(mutes).where(eq(mutes.room, room)).orderBy(sql`${mutes.id} desc`).limit(1).get()
+      return row !== undefined && row.until > now ? row.until : undefined
     },
     areasOf: (unit: UnitId): string[] =>
       db

@@ -1,4 +1,5 @@
-import type { Case } from '../domain/cases/case.ts'
+import { type Case, isOpen } from '../domain/cases/case.ts'
+import { pressingAt } from '../domain/cases/decisions.ts'
 import type { Logged } from '../domain/cases/events.ts'
 import { whoHears } from '../domain/cases/hears.ts'
 import { nextStep } from '../domain/cases/ladder.ts'
@@ -33,15 +34,21 @@ export function recorder({ cases, people, texts, settings, say, dropReminders, s
     }
   }
 
-  /** When the sweep must look at a case again, after what was due at `now`. */
+  /** When the sweep must look at a case again, after what was due at `now`: its next step, the end of an offer, a decision that cannot wait. */
   function arm(c: Case, now: number): void {
     const rules = { calendar: settings.calendar(), settings: settings.on(dateOf(now)) }
-    cases.setClock(c.no, nextStep(c, now, rules)?.at)
+    const others = isOpen(c) ? [c.offer?.until, pressingAt(c, rules.settings.approvalAtOnce)] : []
+    const instants = [nextStep(c, now, rules)?.at, ...others].filter((at) => at !== undefined && at > now)
+    cases.setClock(c.no, instants.length ? Math.min(...(instants as number[])) : undefined)
   }
 
   return {
     look,
     arm,
+    /** The calendar or a rule changed: the clock of every open case is set anew; what was due and not said stays due. */
+    rearm(now: number): void {
+      for (const c of cases.open()) arm(c, Math.min(now, (cases.clockOf(c.no) ?? now + 1) - 1))
+    },
     /**
      * Stores facts, the state they fold to, the next step of its clock and what is said of them; reminders of the state
      * before, still unspoken, are dropped. In: facts of one case in order. Out: the new state.

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, gt } from 'drizzle-orm'
 import type { PersonId } from '../domain/cases/case.ts'
 import { type Settings, settingsAt } from '../domain/settings.ts'
 import { type Calendar, calendar } from '../domain/time/calendar.ts'
@@ -24,6 +24,17 @@ export function settingsBook(db: Database) {
         .onConflictDoUpdate({ target: [settings.key, settings.from], set: row })
         .run()
     },
+    /** Whether a rule begins to hold on this date: then every clock is computed anew. */
+    beginsOn: (date: string): boolean =>
+      db.select({ key: settings.key }).from(settings).where(eq(settings.from, date)).limit(1).get() !== undefined,
+    /** Changes of one rule that begin after a date, earliest first. */
+    coming: (key: string, date: string): { value: unknown; from: string }[] =>
+      db
+        .select({ value: settings.value, from: settings.from })
+        .from(settings)
+        .where(and(eq(settings.key, key), gt(settings.from, date)))
+        .orderBy(asc(settings.from))
+        .all(),
     calendar: (): Calendar => calendar(db.select().from(calendarDays).all()),
     setDay(date: string, workday: boolean): void {
       db.insert(calendarDays)
@@ -46,6 +57,15 @@ export function runBook(db: Database) {
     done: (name: string, period: string): boolean => find(name, period) !== undefined,
     /** When a run was written down. */
     at: (name: string, period: string): number | undefined => find(name, period)?.at,
+    /** When something was last really done, not skipped. */
+    lastDone: (name: string): number | undefined =>
+      db
+        .select({ at: jobRuns.at })
+        .from(jobRuns)
+        .where(and(eq(jobRuns.name, name), eq(jobRuns.state, 'done')))
+        .orderBy(desc(jobRuns.at))
+        .limit(1)
+        .get()?.at,
     /** Writes a run down. False when another was first: then nothing of it may be said. */
     record(name: string, period: string, at: number, state: 'done' | 'skipped' = 'done'): boolean {
       return db.insert(jobRuns).values({ name, period, state, at }).onConflictDoNothing().run().changes === 1

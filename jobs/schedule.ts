@@ -1,4 +1,4 @@
-import type { Books, Store } from '../db/unit.ts'
+import type { Books, Store, Tx } from '../db/unit.ts'
 import { dateOf, instant } from '../domain/time/wall.ts'
 import type { Speech } from '../domain/words/speech.ts'
 import { blankChatter } from './chatter.ts'
@@ -25,7 +25,19 @@ export interface Report extends Timetable {
   say(books: Books, at: number): Speech[]
 }
 
-export type Entry = Sweep | Report
+/**
+ * Something said at times of the day that are house rules (†), once per time. A missed one is said as things stand then,
+ * until the next of that day or the end of the working time; later it is recorded as skipped.
+ */
+export interface Listing extends Timetable {
+  name: string
+  /** The instants of a date, in order; none on a day without it. */
+  times(books: Books, date: string): number[]
+  /** Says it, in the transaction that writes it down. `last`: when it was said before. */
+  list(tx: Tx, when: { at: number; now: number; until: number; last: number | undefined }): void
+}
+
+export type Entry = Sweep | Report | Listing
 
 const tz = 'Asia/Shanghai'
 const EVERY_MINUTE = '* * * * *'

@@ -1,8 +1,9 @@
-import type { Store } from '../db/unit.ts'
-import { dateOf } from '../domain/time/wall.ts'
+import type { Books, Store } from '../db/unit.ts'
+import { clock } from '../domain/time/saying.ts'
+import { addDays, dateOf, instant } from '../domain/time/wall.ts'
 import { lastFiring, nextFiring } from './cron.ts'
 import type { Log } from './redis-server.ts'
-import type { Entry, Report, Sweep } from './schedule.ts'
+import type { Entry, Listing, Report, Sweep } from './schedule.ts'
 
 /** How many missed firings of a report are looked back for. */
 const LOOK_BACK = 31
@@ -23,6 +24,7 @@ export function ticker(entries: readonly Entry[], { store, log }: { store: Store
     for (const entry of entries) {
       try {
         if ('run' in entry) runSweep(entry, now)
+        else if ('list' in entry) makeUpList(entry, { now, since, store })
         else makeUp(entry, { now, since, store })
       } catch (fault) {
         log.error(
@@ -46,6 +48,7 @@ export function ticker(entries: readonly Entry[], { store, log }: { store: Store
     next(now) {
       const instants = entries.map((entry) => {
         if ('wanted' in entry) return entry.wanted?.(store.books) ?? Infinity
+        if ('list' in entry) return nextListing(entry, store.books, now)
         return nextFiring(entry, now)
       })
       return Math.min(...instants.filter((at) => at > now))
@@ -71,6 +74,46 @@ function makeUp(entry: Report, { now, since, store }: { now: number; since: numb
       for (const speech of speeches) tx.outbox.say(speech, now)
     })
   }
+}
+
+function makeUpList(entry: Listing, { now, since, store }: { now: number; since: number; store: Store }): void {
+  for (const { at, until } of missedListings(entry, { now, since, store }))
+    store.unit((tx) => {
+      const last = tx.runs.lastDone(entry.name)
+      const inTime = now < until
+      if (!tx.runs.record(entry.name, periodOf(at), now, inTime ? 'done' : 'skipped')) return
+      if (inTime) entry.list(tx, { at, now, until, last })
+    })
+}
+
+const periodOf = (at: number): string => `${dateOf(at)} ${clock(at)}`
+
+/** Times of a listing, since the first tick, of which nothing is written down; oldest first, each with its end. */
+function missedListings(
+  entry: Listing,
+  { now, since, store: { books } }: { now: number; since: number; store: Store },
+): { at: number; until: number }[] {
+  const found: { at: number; until: number }[] = []
+  let date = dateOf(now)
+  for (let i = 0; i < LOOK_BACK && date >= dateOf(since); i++, date = addDays(date, -1)) {
+    const times = entry.times(books, date)
+    const end = times.length ? instant(date, books.settings.on(date).workUntil) : 0
+    const due = times.map((at, n) => ({ at, until: times[n + 1] ?? end })).filter(({ at }) => at <= now && at >= since)
+    const open = due.filter(({ at }) => !books.runs.done(entry.name, periodOf(at)))
+    found.unshift(...open)
+    if (open.length < due.length) break
+  }
+  return found
+}
+
+const DAYS_AHEAD = 14
+
+function nextListing(entry: Listing, books: Books, now: number): number {
+  for (let i = 0; i < DAYS_AHEAD; i++) {
+    const next = entry.times(books, addDays(dateOf(now), i)).find((at) => at > now)
+    if (next !== undefined) return next
+  }
+  return Infinity
 }
 
 /** Firings that count, since the first tick, of which nothing is written down; oldest first. */

@@ -15,7 +15,7 @@ export function decisionsOf(cases: readonly Case[]): Decision[] {
     .flatMap(({ no, asked = [] }) => asked.map((wanted) => ({ no, wanted })))
 }
 
-/** Whether a decision cannot wait for the next list: the official clock runs and at most this much of it is left†. */
-export function isPressing(c: Pick<Case, 'deadline' | 'repliedAt'>, now: number, atOnce: number): boolean {
-  return c.deadline !== undefined && c.repliedAt === undefined && c.deadline.at - now <= atOnce
+/** From when on a decision cannot wait for the next list: at most this much of the official time is left†; undefined when nothing is asked or no clock runs. */
+export function pressingAt(c: Pick<Case, 'asked' | 'deadline' | 'repliedAt'>, atOnce: number): number | undefined {
+  return c.asked?.length && c.deadline && c.repliedAt === undefined ? c.deadline.at - atOnce : undefined
 }

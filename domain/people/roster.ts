@@ -1,10 +1,13 @@
 import type { Case, PersonId, RoomId, UnitId } from '../cases/case.ts'
 import type { Room } from './rooms.ts'
 
+/** What decides whose a case is: its place, and what it is about. */
+export type Placed = Pick<Case, 'street' | 'industry'> & Partial<Pick<Case, 'category'>>
+
 /** What the rules ask about people and rooms. The people book answers it inside a transaction. */
 export interface Roster {
-  /** The unit whose 片区 or 归口 a case is, if one is set. */
-  unitFor(c: Pick<Case, 'street' | 'industry'>): UnitId | undefined
+  /** The unit whose 片区 a case is; where the street has none, the unit its category or else its industry belongs to (归口). */
+  unitFor(c: Placed): UnitId | undefined
   /** Who is on duty for a unit at an instant; empty when nobody is. */
   dutyOf(unit: UnitId, at: number): PersonId[]
   stewardsOf(street: string): PersonId[]
@@ -18,7 +21,7 @@ export interface Roster {
 }
 
 /** Who must act on a new case: the steward of its street and the officer on duty, at most two (domain.md section 3). */
-export function summoned(roster: Roster, c: Pick<Case, 'street' | 'industry'>, at: number): PersonId[] {
+export function summoned(roster: Roster, c: Placed, at: number): PersonId[] {
   const steward = c.street === undefined ? [] : roster.stewardsOf(c.street).slice(0, 1)
   const unit = roster.unitFor(c)
   const duty = unit === undefined ? [] : roster.dutyOf(unit, at).slice(0, 1)
