@@ -47,8 +47,7 @@ export function linesOf(entries: readonly RosterEntry[], said: string): RosterEn
   const [name, ...where] = said.split(/[\s,，、]+/).filter(Boolean)
   return entries.filter(
     (entry) =>
-      entry.name === name &&
-      where.every((word) => [entry.unit, entry.street, short(entry.street)].includes(word)),
+      entry.name === name && where.every((word) => [entry.unit, entry.street, short(entry.street)].includes(word)),
   )
 }
 

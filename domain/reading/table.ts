@@ -38,13 +38,15 @@ function separatorOf(text: string): string | undefined {
   )
 }
 
-function headerOf(cells: string[]): (Field | undefined)[] | undefined {
+/** The fields of a header row, undefined where a cell names none; undefined when this is no header. */
+export function headerOf(cells: string[]): (Field | undefined)[] | undefined {
   const fields = cells.map((cell) => fieldOf(cell))
   const known = fields.filter((f) => f !== undefined).length
   return known >= 2 && known >= cells.filter((c) => c !== '').length / 2 ? fields : undefined
 }
 
-function record(header: (Field | undefined)[], cells: string[]): Row {
+/** The cells of a row under their fields. */
+export function record(header: (Field | undefined)[], cells: string[]): Row {
   const row: Row = {}
   header.forEach((field, i) => {
     const cell = cells[i]?.trim()
@@ -55,7 +57,7 @@ function record(header: (Field | undefined)[], cells: string[]): Row {
 }
 
 /** Without a header each cell is taken for what it looks like; the longest of the rest is the problem. */
-function guess(cells: string[]): Row {
+export function guess(cells: string[]): Row {
   const row: Row = {}
   const rest: string[] = []
   cells.forEach((raw, i) => {
