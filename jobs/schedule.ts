@@ -1,9 +1,20 @@
 import type { Books, Store, Tx } from '../db/unit.ts'
 import { dateOf, instant } from '../domain/time/wall.ts'
 import type { Speech } from '../domain/words/speech.ts'
+import { approvalList, approvalTimes } from './approval-list.ts'
 import { blankChatter } from './chatter.ts'
 import type { Timetable } from './cron.ts'
+import {
+  askForCalendar,
+  beforeHolidayTimes,
+  calendarIsMissing,
+  clearBeforeHoliday,
+  holidayList,
+  holidayTimes,
+} from './holiday.ts'
 import { morning } from './morning.ts'
+import { newRules } from './new-rules.ts'
+import { personalList, personalTimes } from './personal-list.ts'
 import { sayStale } from './stale.ts'
 import { sweep } from './sweep.ts'
 
@@ -46,6 +57,7 @@ const EVERY_MINUTE = '* * * * *'
 export const schedule: readonly Entry[] = [
   { name: 'clocks', cron: EVERY_MINUTE, tz, run: sweep, wanted: (books) => books.cases.nextDue() },
   { name: 'stale', cron: EVERY_MINUTE, tz, run: sayStale, wanted: (books) => books.outbox.nextExpiry() },
+  { name: 'rules', cron: '1 0 * * *', tz, run: newRules },
   { name: 'chatter', cron: '7 * * * *', tz, run: blankChatter },
   {
     name: 'morning',
@@ -54,5 +66,18 @@ export const schedule: readonly Entry[] = [
     holds: (books, at) => books.settings.calendar().workday(dateOf(at)),
     madeUpUntil: (at) => instant(dateOf(at), '12:00'),
     say: morning,
+  },
+  // Their times are house rules (†); 08:05 and 15:00, 11:30 and 16:00, and so on unless somebody changed them.
+  { name: 'personal-list', cron: EVERY_MINUTE, tz, times: personalTimes, list: personalList },
+  { name: 'approvals', cron: EVERY_MINUTE, tz, times: approvalTimes, list: approvalList },
+  { name: 'before-holiday', cron: EVERY_MINUTE, tz, times: beforeHolidayTimes, list: clearBeforeHoliday },
+  { name: 'duty-list', cron: EVERY_MINUTE, tz, times: holidayTimes, list: holidayList },
+  {
+    name: 'calendar',
+    cron: '10 9 * * *',
+    tz,
+    holds: calendarIsMissing,
+    madeUpUntil: (at) => instant(dateOf(at), '20:00'),
+    say: askForCalendar,
   },
 ]

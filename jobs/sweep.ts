@@ -1,9 +1,11 @@
 import type { Store, Tx } from '../db/unit.ts'
 import { type Case, isOpen } from '../domain/cases/case.ts'
+import { pressingAt } from '../domain/cases/decisions.ts'
 import { type LadderRules, nextStep, type Step, stepKey, stepsBetween } from '../domain/cases/ladder.ts'
 import { dateOf } from '../domain/time/wall.ts'
 import { reminder } from '../domain/words/reminders.ts'
 import type { SpeechClass } from '../domain/words/speech.ts'
+import { askPressing } from './approval-list.ts'
 import { audienceOf } from './audience.ts'
 import { askForFriendship } from './settle.ts'
 
@@ -13,13 +15,21 @@ export function sweep(store: Store, now: number): void {
 }
 
 function remind(tx: Tx, no: number, now: number): void {
-  const c = tx.cases.find(no)
   const clock = tx.cases.clockOf(no)
+  const c = lapsed(tx, tx.cases.find(no), now)
   if (!c || clock === undefined || clock > now) return
   const rules = { calendar: tx.settings.calendar(), settings: tx.settings.on(dateOf(now)) }
   const due = isOpen(c) ? stepsBetween(c, { after: clock - 1, until: now }, rules) : []
   for (const step of lastOfEach(due)) say(step, c, { tx, now, rules })
+  const pressing = pressingAt(c, rules.settings.approvalAtOnce)
+  if (isOpen(c) && pressing !== undefined && pressing >= clock && pressing <= now) askPressing(tx, c, now)
   tx.arm(c, now)
+}
+
+/** An offer to another unit that nobody took is over: the owner stays, and hears (domain.md section 4, transfer). */
+function lapsed(tx: Tx, c: Case | undefined, now: number): Case | undefined {
+  if (!c?.offer || !isOpen(c) || c.offer.until > now) return c
+  return tx.record([{ no: c.no, at: now, event: { kind: 'offerLapsed' } }], now)
 }
 
 /** After an absence the steps of one kind become the last of them, heard by all; what has expired is not announced as coming. */
@@ -50,6 +60,8 @@ function say(step: Step, c: Case, { tx, now, rules }: Moment): void {
     const sentence = reminder(step, c, { look, to: 'room', mentions: heard.room.mentions })
     tx.outbox.say({ ...about, to: { room: heard.room.id }, key, sentence }, now)
   }
+  // What waits for a list and is private stands in the person's list (jobs/personal-list.ts).
+  if (step.where === 'list') return
   for (const person of heard.inPrivate) {
     const sentence = reminder(step, c, { look, to: person === c.owner?.person ? 'owner' : 'private' })
     tx.outbox.say({ ...about, to: { person }, key: `${key}-${person}`, sentence }, now)

@@ -20,6 +20,7 @@ import {
 import type { Sentence } from '../words/sentence.ts'
 import type { Speech } from '../words/speech.ts'
 import type { Case, PersonId } from './case.ts'
+import { pressingAt } from './decisions.ts'
 import type { CaseEvent, EventKind, Logged } from './events.ts'
 
 type Hears = {
@@ -59,8 +60,11 @@ const hears = {
   offered: (event, { c, logged, look }) => toPerson(event.to.person, { c, logged, sentence: offeredToYou(c, look) }),
   offerLapsed: (_event, { c, logged, look }) => toOwner(c, logged, offerLapsed(c, look)),
   urged: (_event, { c, logged, look }) => (urgedLately(c, logged) ? [] : toOwner(c, logged, urgedYou(c, look))),
+  // What can wait is read in the list of decisions.
   asked: (event, { c, logged, look }) =>
-    leads(c, look).flatMap((lead) => toPerson(lead, { c, logged, sentence: leadAsked(c, event.wanted, look) })),
+    (pressingAt(c, look.settings.approvalAtOnce) ?? Infinity) > logged.at
+      ? []
+      : leads(c, look).flatMap((lead) => toPerson(lead, { c, logged, sentence: leadAsked(c, event.wanted, look) })),
   agreed: (event, { c, logged }) => toOwner(c, logged, leadAnswered(c, event.wanted, true)),
   denied: (event, { c, logged }) => toOwner(c, logged, leadAnswered(c, event.wanted, false)),
   closed: (_event, { c, logged, look }) =>

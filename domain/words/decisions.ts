@@ -1,0 +1,31 @@
+import type { Case, CaseNo } from '../cases/case.ts'
+import type { Decision } from '../cases/decisions.ts'
+import { wantedName } from '../cases/needs.ts'
+import { dayClock } from '../time/saying.ts'
+import { briefly } from './case-lines.ts'
+import type { Lookup } from './lookup.ts'
+import { lines, type Sentence } from './sentence.ts'
+
+/** The most decisions one message holds; the others come with the next list. */
+const MOST = 12
+
+/** 待批清单: numbered, with who asks and until when, and how to answer. In: the decisions and their cases. */
+export function decisionList(decisions: readonly Decision[], cases: ReadonlyMap<CaseNo, Case>, look: Lookup): Sentence {
+  const rows = decisions.slice(0, MOST).map(({ no, wanted }, i) => {
+    const c = cases.get(no)
+    return c ? `${i + 1} ${briefly(c, look)} 「${wantedName(wanted)}」${askedBy(c, look)}` : ''
+  })
+  const more = decisions.length - rows.length
+  return lines(
+    `请您定${decisions.length}件:`,
+    ...rows,
+    more > 0 ? `另有${more}件,定完上面的再列。` : '',
+    decisions.length > 1 ? '回「同意 1 2」「不同意 1 理由」,编号以本条为准。' : '回「同意 1」或「不同意 1 理由」。',
+  )
+}
+
+function askedBy(c: Case, look: Lookup): string {
+  const who = c.owner ? ` ${look.name(c.owner.person)}` : ''
+  const due = c.deadline && c.repliedAt === undefined ? `,${dayClock(c.deadline.at, look.now)}到期` : ''
+  return `${who}${due}`
+}

@@ -1,0 +1,111 @@
+import type { Books, Tx } from '../db/unit.ts'
+import type { Case, PersonId, RoomId } from '../domain/cases/case.ts'
+import { isOpen } from '../domain/cases/case.ts'
+import { errands, overdue, resting } from '../domain/cases/errands.ts'
+import { type Step, stepsBetween } from '../domain/cases/ladder.ts'
+import { compoundOf } from '../domain/reading/compound.ts'
+import { listsOn } from '../domain/time/quiet.ts'
+import { dateOf, days } from '../domain/time/wall.ts'
+import { appointmentOf } from '../domain/words/appointment.ts'
+import { type DayList, dayList } from '../domain/words/day-list.ts'
+import { reminder } from '../domain/words/reminders.ts'
+import type { Sentence } from '../domain/words/sentence.ts'
+import { audienceOf } from './audience.ts'
+import { askForFriendship } from './settle.ts'
+
+/** When personal lists go out on a date: 08:05 and 15:00 of working days†. */
+export function personalTimes({ settings }: Books, date: string): number[] {
+  return listsOn(date, settings.calendar(), settings.on(date))
+}
+
+/**
+ * 个人清单: to everybody with an open case what is due today, whom to call before when, where to go, and what belongs on one
+ * way; to those who answer for others the steps of the ladder that wait for a list. Nothing open, nothing sent.
+ */
+export function personalList(tx: Tx, when: { at: number; now: number; until: number; last: number | undefined }): void {
+  const { at, now, until } = when
+  const open = tx.cases.open()
+  const told = remindersFor(tx, open, { now, after: when.last ?? now - days(1) })
+  const people = new Set([...open.flatMap((c) => c.owner?.person ?? []), ...told.keys()])
+  for (const person of people) {
+    const mine = open.filter((c) => c.owner?.person === person)
+    const others = [...(told.get(person) ?? []), ...lateOfUnit(tx, person, { open, now })]
+    const list = listOf(tx, { person, mine, told: others.filter(({ no }) => !mine.some((c) => c.no === no)), now })
+    if (!list) continue
+    const room = roomOf(mine, others)
+    if (!tx.people.reachable(person)) {
+      if (room !== undefined) askForFriendship(tx, { room, person }, now)
+      continue
+    }
+    const key = `list-${at}-${person}`
+    tx.outbox.say({ to: { person }, class: 'list', key, sentence: dayList(list, tx.look(now)), goodUntil: until }, now)
+  }
+}
+
+interface Told {
+  no: number
+  room: RoomId | undefined
+  sentence: Sentence
+}
+
+function listOf(
+  tx: Tx,
+  { person, mine, told, now }: { person: PersonId; mine: Case[]; told: Told[]; now: number },
+): DayList | undefined {
+  const look = tx.look(now)
+  const rest = resting(mine, now)
+  const todo = errands(mine, {
+    now,
+    settings: look.settings,
+    compound: (c) => compoundOf(look.text(c.place)),
+    appointment: (c) => appointmentOf(tx.cases.log(c.no), look),
+  })
+  const still = rest.filter((c) => !todo.some((errand) => errand.c.no === c.no))
+  const others = mine.filter((c) => ![...still, ...todo.map((errand) => errand.c)].some(({ no }) => no === c.no))
+  if (!todo.length && !told.length && !others.length) return undefined
+  const once = [...new Map(told.map((one) => [`${one.no} ${one.sentence.join('')}`, one.sentence])).values()]
+  return { name: look.name(person), errands: todo, told: once, others, resting: still }
+}
+
+/** The steps that waited for this list, by who reads them in private. What a room reads of them, the sweep says. */
+function remindersFor(
+  tx: Tx,
+  open: readonly Case[],
+  { now, after }: { now: number; after: number },
+): Map<PersonId, Told[]> {
+  const rules = { calendar: tx.settings.calendar(), settings: tx.settings.on(dateOf(now)) }
+  const told = new Map<PersonId, Told[]>()
+  for (const c of open.filter(isOpen)) {
+    const steps = stepsBetween(c, { after, until: now }, rules).filter(({ where }) => where === 'list')
+    for (const step of lastOfKind(steps)) {
+      const heard = audienceOf(step, c, { tx, now })
+      const people = [...heard.inPrivate, ...heard.unreached.map(({ person }) => person)]
+      const sentence = reminder(step, c, { look: tx.look(now), to: 'private' })
+      for (const person of people)
+        told.set(person, [...(told.get(person) ?? []), { no: c.no, room: c.cardRoom, sentence }])
+    }
+  }
+  return told
+}
+
+/** What is over is told to the lead in every list, with the name of who has it (domain.md section 7). */
+function lateOfUnit(tx: Tx, person: PersonId, { open, now }: { open: readonly Case[]; now: number }): Told[] {
+  const late = overdue(open, now).filter(
+    (c) => c.owner && c.owner.person !== person && tx.people.leadsOf(c.owner.unit).includes(person),
+  )
+  return late.map((c) => ({
+    no: c.no,
+    room: c.cardRoom,
+    sentence: reminder(OVER, c, { look: tx.look(now), to: 'private' }),
+  }))
+}
+
+const OVER = { step: 'expired', kind: 'expired', urgent: false, derived: false, at: 0 } as const
+
+function lastOfKind(steps: readonly Step[]): Step[] {
+  return [...new Map(steps.map((step) => [step.kind, step])).values()]
+}
+
+function roomOf(mine: readonly Case[], told: readonly Told[]): RoomId | undefined {
+  return mine.find(({ cardRoom }) => cardRoom !== undefined)?.cardRoom ?? told[0]?.room
+}
