@@ -103,7 +103,9 @@ export async function startBot(config: Config, world: World): Promise<Bot> {
         wanted: never,
       },
     ],
+    fetch: (attachment) => line.file(attachment),
     speak: (to, text, mentions) => line.speak(to, text, mentions),
+    speakFile: (to, file) => line.speakFile(to, file),
   })
 
   const startedAt = now()

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, notInArray, 
 import type { CaseNo, RoomId } from '../domain/cases/case.ts'
 import { minutes } from '../domain/time/wall.ts'
 import { isPersonal, lines, mentioned, type Sentence } from '../domain/words/sentence.ts'
-import { MESSAGE_BYTES, type Speech, type SpeechClass, speechClasses, type To } from '../domain/words/speech.ts'
+import { type Enclosure, MESSAGE_BYTES, type Speech, type SpeechClass, speechClasses, type To } from '../domain/words/speech.ts'
 import type { Database } from './open.ts'
 import { outbox, said } from './schema.ts'
 
@@ -14,6 +14,8 @@ export interface Message {
   personal: boolean
   attempts: number
   sentence: Sentence
+  /** The message is this file, not the words. */
+  file?: Enclosure
   nos: CaseNo[]
 }
 
@@ -95,6 +97,7 @@ export function outboxBook(db: Database) {
         class: speech.class,
         budgetDay: when.day ?? null,
         personal: isPersonal(speech.sentence),
+        file: speech.file ?? null,
         notBefore: when.notBefore,
         goodUntil: speech.goodUntil ?? null,
         createdAt: when.now,
@@ -105,7 +108,7 @@ export function outboxBook(db: Database) {
 
   // The last waiting row of the same conversation and class, if nobody spoke of it yet and there is room for one more.
   function joinable(speech: Speech, { notBefore, now }: { notBefore: number; now: number }): number | undefined {
-    if (isPersonal(speech.sentence)) return undefined
+    if (isPersonal(speech.sentence) || speech.file) return undefined
     const row = db
       .select()
       .from(outbox)
@@ -120,7 +123,7 @@ export function outboxBook(db: Database) {
       .orderBy(sql`${outbox.id} desc`)
       .limit(1)
       .get()
-    if (!row || row.personal || row.notBefore > notBefore || !agesWith(row, speech, now)) return undefined
+    if (!row || row.personal || row.file || row.notBefore > notBefore || !agesWith(row, speech, now)) return undefined
     const there = sentencesOf.all({ outbox: row.id })
     const bytes = sizeOf(compose(row.class, [...there, { sentence: speech.sentence, brief: speech.brief ?? null }]))
     if (bytes > MESSAGE_BYTES) return undefined
@@ -138,6 +141,7 @@ export function outboxBook(db: Database) {
       personal: row.personal,
       attempts: row.attempts,
       sentence: compose(row.class, sentences),
+      ...(row.file && { file: row.file }),
       nos: [...new Set(sentences.flatMap(({ no }) => no ?? []))],
     }
   }

@@ -1,9 +1,11 @@
 import type { Message } from '../db/outbox.ts'
 import type { Store } from '../db/unit.ts'
+import type { Enclosure } from '../domain/words/speech.ts'
+import { enclosure } from '../reports/enclosure.ts'
 import type { Clock } from './clock.ts'
 import type { Log } from './redis-server.ts'
 import { settleUncertain, tellUnreached } from './settle.ts'
-import { render, type Speak, type SpeakFault } from './speak.ts'
+import { destination, render, type Speak, type SpeakFault, type SpeakFile } from './speak.ts'
 
 /** How long an echo may take before a message without an answer is said once more. */
 const ECHO_MS = 30_000
@@ -26,24 +28,37 @@ export interface Deliverer {
 export interface DelivererParts {
   store: Store
   speak: Speak
+  speakFile?: SpeakFile
   clock: Clock
   log: Log
 }
 
 /** The way of one outbox row to the gateway (architecture.md, «A message's way», step 6). */
-export function deliverer({ store, speak, clock, log }: DelivererParts): Deliverer {
+export function deliverer({ store, speak, speakFile = noFiles, clock, log }: DelivererParts): Deliverer {
   const atWork = new Map<number, Promise<Delivery>>()
 
   async function speakOut(message: Message): Promise<Delivery> {
     try {
-      const { to, text, mentions } = render(message, store, clock.now())
-      store.unit((tx) => tx.outbox.speaking(message.id, store.echoHash(text)))
-      const { id } = await speak(to, text, mentions)
+      const { id } = message.file ? await fileOut(message, message.file) : await wordsOut(message)
       sent(message, id)
       return 'sent'
     } catch (fault) {
       return failed(message, fault as SpeakFault)
     }
+  }
+
+  function wordsOut(message: Message): Promise<{ id?: string }> {
+    const { to, text, mentions } = render(message, store, clock.now())
+    store.unit((tx) => tx.outbox.speaking(message.id, store.echoHash(text)))
+    return speak(to, text, mentions)
+  }
+
+  async function fileOut({ to }: Message, file: Enclosure): Promise<{ id?: string }> {
+    const bytes = await enclosure(file)
+    return speakFile(
+      store.unit((tx) => destination(to, tx)),
+      { name: file.name, bytes },
+    )
   }
 
   function sent({ id, to }: Message, gatewayId: string | undefined): void {
@@ -98,4 +113,8 @@ export function deliverer({ store, speak, clock, log }: DelivererParts): Deliver
       while (atWork.size) await Promise.allSettled(atWork.values())
     },
   }
+}
+
+function noFiles(): never {
+  throw new Error('nobody here can say a file')
 }

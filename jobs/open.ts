@@ -4,6 +4,8 @@ import { dateOf, minutes } from '../domain/time/wall.ts'
 import { advancing } from './advance.ts'
 import type { Clock, SettableClock } from './clock.ts'
 import { deliverer } from './deliver.ts'
+import { type FileJob, fileQueue, fileWorker, offerFiles } from './files.ts'
+import { type Fetch, fileLoader } from './load-files.ts'
 import { spacing } from './pace.ts'
 import { reconcile, tickQueue, tickWorker } from './reconcile.ts'
 import { recover } from './recover.ts'
@@ -12,7 +14,7 @@ import type { Log } from './redis-server.ts'
 import { relay } from './relay.ts'
 import { type Entry, schedule } from './schedule.ts'
 import { type SendJob, sendQueue, sendWorker } from './send.ts'
-import type { Speak } from './speak.ts'
+import type { Speak, SpeakFile } from './speak.ts'
 import { ticker } from './tick.ts'
 
 /** How long speech rests after the gateway was found away, unless the line says before that it is back. */
@@ -21,6 +23,10 @@ const REST_MS = 5_000
 export interface JobsOptions<C extends Clock = Clock> {
   store: Store
   speak: Speak
+  /** Loads files named in messages; absent: none is ever loaded. */
+  fetch?: Fetch
+  /** Absent where no files are said. */
+  speakFile?: SpeakFile
   redis: OpenRedis
   /** BullMQ's prefix. */
   prefix: string
@@ -69,6 +75,7 @@ export function openJobs(options: JobsOptions): Jobs | MovableJobs {
   let resting: NodeJS.Timeout | undefined
   let send: Queue<SendJob> | undefined
   let ticks: Queue | undefined
+  let loads: Queue<FileJob> | undefined
 
   const isOpen = () => isUp && resting === undefined && !stopping
   const gate = relay({
@@ -80,12 +87,25 @@ export function openJobs(options: JobsOptions): Jobs | MovableJobs {
     spacing: spacing(() => store.books.settings.on(dateOf(clock.now())), intervalMs),
   })
 
+  const loader = fileLoader({
+    store,
+    fetch: options.fetch ?? (() => Promise.reject(new Error('no files here'))),
+    clock,
+    log,
+    open: () => isOpen() && options.fetch !== undefined,
+    done: () => gate.nudge(),
+  })
+  const wantFiles = () => {
+    if (isOpen() && options.fetch) offerFiles(loads, { store, clock, log })
+  }
+
   function tick(): void {
     if (stopping) return
     const now = clock.now()
     recover(store, { now, speaking: delivery.speaking(), log })
     ticking.tick(now)
     gate.again()
+    wantFiles()
   }
 
   async function speakRow(id: number): Promise<void> {
@@ -108,6 +128,7 @@ export function openJobs(options: JobsOptions): Jobs | MovableJobs {
   const producer = redis.producer()
   const speaker = sendWorker(speakRow, { redis, prefix, intervalMs })
   const nudged = tickWorker(tick, { redis, prefix })
+  const loading = fileWorker((id) => loader.load(id), { redis, prefix })
   const settled = (jobId: string | undefined) => {
     gate.done(jobId)
     gate.nudge()
@@ -132,19 +153,24 @@ export function openJobs(options: JobsOptions): Jobs | MovableJobs {
     if (stopping) return
     send ??= quietly(sendQueue(producer, prefix))
     ticks ??= quietly(tickQueue(producer, prefix))
+    loads ??= quietly(fileQueue(producer, prefix))
+    wantFiles()
     void inLine()
     gate.again()
   }
   producer.on('ready', redisReady)
   if (producer.status === 'ready') redisReady()
-  for (const worker of [speaker, nudged]) quietly(worker)
+  for (const worker of [speaker, nudged, loading]) quietly(worker)
 
   const { everyMs = minutes(1) } = options
   const minute = everyMs > 0 ? setInterval(eachMinute, everyMs).unref() : undefined
   tick()
 
   const jobs: Jobs = {
-    nudge: () => gate.nudge(),
+    nudge() {
+      gate.nudge()
+      wantFiles()
+    },
     tick,
     lineUp() {
       isUp = true
@@ -160,11 +186,11 @@ export function openJobs(options: JobsOptions): Jobs | MovableJobs {
       clearTimeout(resting)
       producer.off('ready', redisReady)
       await delivery.quiet()
-      await closeAll([speaker, nudged], [send, ticks])
+      await closeAll([speaker, nudged, loading], [send, ticks, loads])
     },
   }
   if (!isSettable(clock)) return jobs
-  return { ...jobs, ...advancing({ store, clock, ticking, delivery, tick, isOpen, rest }) }
+  return { ...jobs, ...advancing({ store, clock, ticking, delivery, loader, tick, isOpen, rest }) }
 }
 
 const isSettable = (clock: Clock): clock is SettableClock => 'set' in clock

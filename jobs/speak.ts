@@ -12,6 +12,9 @@ export type Destination = { room: string } | { contact: string }
  */
 export type Speak = (to: Destination, text: string, mentions: string[]) => Promise<{ id?: string }>
 
+/** Says a file, as Speak says words. */
+export type SpeakFile = (to: Destination, file: { name: string; bytes: Buffer }) => Promise<{ id?: string }>
+
 /** down: nothing went out · refused: the gateway said no · deadline: no answer, it may have been spoken. */
 export interface SpeakFault extends Error {
   kind: 'down' | 'refused' | 'deadline'
@@ -50,6 +53,6 @@ function opened({ secret, field }: Secret, { message, tx, now }: { message: Mess
   return tx.vault.disclose(secret, field, { no, person: message.to.person, at: now, why: disclosedBecause }) ?? notGiven
 }
 
-function destination(to: To, { people }: Tx): Destination {
+export function destination(to: To, { people }: Tx): Destination {
   return 'room' in to ? { room: people.roomContact(to.room) } : { contact: people.contactOf(to.person).contact }
 }

@@ -111,7 +111,7 @@ function linesOf({ name, rows }: Grid, header: { at: number; columns: (Column | 
   })
 }
 
-function takeUnit({ sheet, row, cells }: Line, file: RosterFile): void {
+function takeUnit({ sheet, row, cells }: Line, file: RosterFile): undefined {
   const fault = faulty(file, { sheet, row })
   const { unit } = cells
   if (unit === undefined) return fault('no-unit')
@@ -136,7 +136,7 @@ function takePerson(
   { sheet, row, cells }: Line,
   file: RosterFile,
   known: { units: ReadonlySet<string>; listed: boolean },
-): void {
+): undefined {
   const fault = faulty(file, { sheet, row })
   const { name, role: said, unit, nickname } = cells
   if (name === undefined) return fault('no-name')
@@ -165,7 +165,7 @@ function takePerson(
   add(file, entry)
 }
 
-function takeDuty({ sheet, row, cells }: Line, file: RosterFile, now: number): void {
+function takeDuty({ sheet, row, cells }: Line, file: RosterFile, now: number): undefined {
   const fault = faulty(file, { sheet, row })
   const { unit, name, day } = cells
   if (unit === undefined) return fault('no-unit')
@@ -186,7 +186,7 @@ function sameLine(a: Entry, b: Entry): boolean {
 }
 
 function faulty(file: RosterFile, where: { sheet: string; row: number }) {
-  return (why: SheetFault['why'], said = '', nearest?: string): void => {
+  return (why: SheetFault['why'], said = '', nearest?: string): undefined => {
     file.faults.push({ ...where, why, said, ...(nearest !== undefined && { nearest }) })
   }
 }

@@ -1,0 +1,13 @@
+// The thread that reads one spreadsheet.
+import { parentPort, workerData } from 'node:worker_threads'
+import { readSheets } from '../../domain/reading/sheet.ts'
+import { gridsOf } from './grids.ts'
+import type { SheetAnswer, SheetQuestion } from './read.ts'
+
+const { bytes, name, now, units } = workerData as SheetQuestion
+parentPort?.postMessage(await answer())
+
+async function answer(): Promise<SheetAnswer> {
+  const grids = await gridsOf(Buffer.from(bytes), name)
+  return typeof grids === 'string' ? { kind: 'unreadable', why: grids } : readSheets(grids, { now, units })
+}
