@@ -29,7 +29,7 @@ export function fileBook(db: Database) {
     ): void {
       const state = file.kind === 'location' ? 'held' : 'wanted'
       db.insert(files)
-        .values({ ...file, state, tryAt: now })
+        .values({ ...file, state, tryAt: now, askAt: now })
         .onConflictDoNothing()
         .run()
     },
@@ -66,6 +66,22 @@ export function fileBook(db: Database) {
       })
     },
     change,
+    /** Files of the same message's sender given up within the last minutes, oldest first. */
+    lostWith: ({ person, room, no, sentAt }: FileRow): FileRow[] =>
+      db
+        .select()
+        .from(files)
+        .where(
+          and(
+            eq(files.person, person),
+            inRoom(room),
+            sql`${files.state} = 'lost'`,
+            no === null ? isNull(files.no) : eq(files.no, no),
+            gte(files.sentAt, sentAt - TOGETHER),
+          ),
+        )
+        .orderBy(asc(files.id))
+        .all(),
     /** Takes the row away: nothing was ever sent. */
     forget: (id: number): void => void db.delete(files).where(eq(files.id, id)).run(),
     ofMessage: (message: number): FileRow[] => db.select().from(files).where(eq(files.message, message)).all(),
@@ -161,6 +177,8 @@ export function fileBook(db: Database) {
         .get() !== undefined,
   }
 }
+
+const TOGETHER = 600_000
 
 export type FileBook = ReturnType<typeof fileBook>
 

@@ -89,6 +89,8 @@ export function inboxBook(db: Database, seal: Seal) {
         .where(eq(inbox.message, message))
         .get()
     },
+    sentAs: (id: number): { room: RoomId | null; sentAt: number } | undefined =>
+      db.select({ room: inbox.room, sentAt: inbox.sentAt }).from(inbox).where(eq(inbox.id, id)).get(),
     /** Taken back by its sender: its words are blanked at once, unless it is still to be handled. */
     takenBack(id: number): void {
       db.update(inbox)

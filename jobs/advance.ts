@@ -1,6 +1,7 @@
 import type { Store } from '../db/unit.ts'
 import type { SettableClock } from './clock.ts'
 import type { Deliverer } from './deliver.ts'
+import type { FileLoader } from './load-files.ts'
 import type { Ticker } from './tick.ts'
 
 interface Parts {
@@ -8,13 +9,14 @@ interface Parts {
   clock: SettableClock
   ticking: Ticker
   delivery: Deliverer
+  loader: Pick<FileLoader, 'drain'>
   tick(): void
   isOpen(): boolean
   rest(): void
 }
 
 /** The second driver of the schedule: time that is moved by hand (architecture.md, «Clocks»). One move at a time. */
-export function advancing({ store, clock, ticking, delivery, tick, isOpen, rest }: Parts) {
+export function advancing({ store, clock, ticking, delivery, loader, tick, isOpen, rest }: Parts) {
   let last: Promise<void> = Promise.resolve()
 
   async function move(to: number): Promise<void> {
@@ -29,6 +31,7 @@ export function advancing({ store, clock, ticking, delivery, tick, isOpen, rest 
 
   async function drain(): Promise<void> {
     for (;;) {
+      await loader.drain()
       await delivery.quiet()
       const ready = isOpen() ? store.books.outbox.ready(clock.now()) : []
       if (!ready.length) return

@@ -15,6 +15,7 @@ import {
 import { morning } from './morning.ts'
 import { newRules } from './new-rules.ts'
 import { personalList, personalTimes } from './personal-list.ts'
+import { nextSettling, settleFiles, sweepDisk } from './settle-files.ts'
 import { sayStale } from './stale.ts'
 import { sweep } from './sweep.ts'
 
@@ -58,6 +59,8 @@ export const schedule: readonly Entry[] = [
   { name: 'clocks', cron: EVERY_MINUTE, tz, run: sweep, wanted: (books) => books.cases.nextDue() },
   { name: 'stale', cron: EVERY_MINUTE, tz, run: sayStale, wanted: (books) => books.outbox.nextExpiry() },
   { name: 'rules', cron: '1 0 * * *', tz, run: newRules },
+  { name: 'files', cron: EVERY_MINUTE, tz, run: settleFiles, wanted: nextSettling },
+  { name: 'disk', cron: '37 3 * * *', tz, run: sweepDisk, wanted: () => undefined },
   { name: 'chatter', cron: '7 * * * *', tz, run: blankChatter },
   {
     name: 'morning',
