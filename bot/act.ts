@@ -16,6 +16,11 @@ import { refuse } from '../domain/words/refusals.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
 import type { To } from '../domain/words/speech.ts'
 
+import { answerQuestion } from './answering.ts'
+import { hearFiles } from './files.ts'
+import { rememberNaming } from './naming.ts'
+import { takeBack } from './recall.ts'
+
 /** A rule that broke: the number the person reads, and what the log needs. */
 export interface Fault {
   id: string
@@ -41,6 +46,7 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
   const room = kept.room === undefined ? undefined : tx.people.room(kept.room)
   const speaker = tx.people.speaker(kept.person, room)
   const faults: Fault[] = []
+  const named = new Set<CaseNo>()
   let answers = 0
 
   const say = (sentence: Sentence, key = `answer-${kept.id}-${answers++}`) =>
@@ -52,18 +58,31 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
     return []
   }
 
+  if (inbound.recalls !== undefined) {
+    guarded(() => takeBack(kept, tx, now))
+    if (!faults.length) tx.inbox.mark(kept.id, 'chatter')
+    return faults
+  }
+  if (inbound.files.length) guarded(() => hearFiles(kept, tx, now))
+  if (guarded(() => answerQuestion({ kept, speaker, tx, now, say }))) {
+    if (!faults.length) tx.inbox.mark(kept.id, 'handled')
+    return faults
+  }
+
   const wishes = wishesOf(meaning)
   if (!wishes.length) {
     const addressed = meaning.tooLong || meaning.spokenTo
     if (meaning.tooLong) say([refuse(new Refusal('too-long', { limit: LONGEST }), tx.look(now))])
     else if (meaning.spokenTo && inbound.text.trim()) say(didYouMean(inbound.text, nearest(inbound.text, speaker)))
     else if (inbound.mentionsMe && !inbound.files.length) say(atYourService())
-    tx.inbox.mark(kept.id, addressed ? 'handled' : 'chatter')
-    return []
+    guarded(() => rememberNaming({ kept, speaker, quotedRefs: meaning.quotedRefs, nos: [] }, tx, now))
+    if (!faults.length) tx.inbox.mark(kept.id, addressed ? 'handled' : 'chatter')
+    return faults
   }
 
   let silent = true
   for (const [index, wish] of wishes.entries()) if (attempt(wish, index)) silent = false
+  guarded(() => rememberNaming({ kept, speaker, quotedRefs: meaning.quotedRefs, nos: [...named] }, tx, now))
   if (!faults.length) tx.inbox.mark(kept.id, silent ? 'chatter' : 'handled')
   if (!silent) slowDown()
   return faults
@@ -76,20 +95,26 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
 
   /** False when it turned out that nobody spoke to the bot. */
   function attempt(wish: ReturnType<typeof wishesOf>[number], index: number): boolean {
-    try {
-      return tx.savepoint((): boolean => {
-        if (wish.call?.onlyNumber && !meaning.spokenTo && !fits(wish.call, speaker, tx)) return false
-        const recent = wish.call && namesNone(wish.call) ? recentCases() : []
-        if (wish.call?.recent && !recent.length && !meaning.spokenTo) return false
-        const nos = recent.length ? recent : casesOf(wish.call, { meaning, tx, room })
-        if (wish.verb !== 'report' && now - inbound.sentAt > LATE) {
-          say(tooOld(inbound.sentAt, now, mask(inbound.text.trim())))
-          return true
-        }
-        const answer = perform(speaker, { ...wish, nos }, { data: tx, on: occasion(wish.complaints, index) })
-        if (answer?.length) say(answer)
+    return guarded(() => {
+      if (wish.call?.onlyNumber && !meaning.spokenTo && !fits(wish.call, speaker, tx)) return false
+      const recent = wish.call && namesNone(wish.call) ? recentCases() : []
+      if (wish.call?.recent && !recent.length && !meaning.spokenTo) return false
+      const nos = recent.length ? recent : casesOf(wish.call, { meaning, tx, room })
+      if (wish.verb !== 'report' && now - inbound.sentAt > LATE) {
+        say(tooOld(inbound.sentAt, now, mask(inbound.text.trim())))
         return true
-      })
+      }
+      const answer = perform(speaker, { ...wish, nos }, { data: tx, on: occasion(wish.complaints, index) })
+      if (answer?.length) say(answer)
+      for (const no of nos) named.add(no)
+      return true
+    })
+  }
+
+  /** Its own savepoint: a Refusal is answered, a fault is answered with its number. True when something was said. */
+  function guarded(body: () => unknown): boolean {
+    try {
+      return tx.savepoint(() => body() === true)
     } catch (error) {
       if (isStorageFailure(error)) throw error
       if (error instanceof Refusal) say([refuse(error, tx.look(now))])

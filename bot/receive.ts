@@ -6,6 +6,7 @@ import { holds } from '../domain/people/speaker.ts'
 import type { Inbound } from '../domain/reading/inbound.ts'
 import { understand } from '../domain/reading/meaning.ts'
 import { mask } from '../domain/reading/personal.ts'
+import { sweepDisk } from '../jobs/settle-files.ts'
 import { act, type Fault } from './act.ts'
 import type { Log } from './line/line.ts'
 
@@ -38,6 +39,8 @@ export function receive(inbound: Inbound, receiving: Receiving): void {
     return kept ? act(kept, meaning, { tx, now: now(), newFaultId: receiving.newFaultId }) : []
   })
   report(faults, log)
+  // Bytes go only when it is certain that their row went.
+  if (inbound.recalls !== undefined) sweepDisk(store)
   nudge()
 }
 

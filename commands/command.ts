@@ -40,6 +40,8 @@ export interface Heard {
   room?: { id: string; topic: string }
   /** Complaints that were read in it. */
   complaints: readonly Complaint[]
+  /** Asked whether it is a known case, its reporter said 「新件」. */
+  isNew?: true
   sentAt: number
 }
 

@@ -1,11 +1,14 @@
 import type { Case, CaseNo, PersonId, RoomId, TextId, UnitId, VaultId } from '../domain/cases/case.ts'
+import type { Decision } from '../domain/cases/decisions.ts'
 import type { Logged } from '../domain/cases/events.ts'
 import type { Role } from '../domain/people/roles.ts'
 import type { Room, RoomKind } from '../domain/people/rooms.ts'
 import type { Roster } from '../domain/people/roster.ts'
+import type { Settings } from '../domain/settings.ts'
+import type { Calendar } from '../domain/time/calendar.ts'
 import type { Lookup } from '../domain/words/lookup.ts'
 import type { SecretField } from '../domain/words/sentence.ts'
-import type { Speech } from '../domain/words/speech.ts'
+import type { Speech, SpeechClass } from '../domain/words/speech.ts'
 
 /** What commands may read and write: the part of a unit of work they need. The database's `Tx` is one. */
 export interface Data {
@@ -23,13 +26,43 @@ export interface Data {
     withExternalNo(externalNo: string): Case | undefined
     lastActOf(person: PersonId, since: number): { act: number; log: Logged[] }[]
     withTail(tail: string): Case[]
+    /** Cases of any state that hold all these words in place, subject or content; newest first. */
+    withWords(words: readonly string[], most: number): Case[]
   }
   texts: { keep(masked: string): TextId; body(id: TextId | undefined): string }
   vault: {
     keep(complainant: Partial<Record<SecretField, string>>, now: number): VaultId
     has(id: VaultId): SecretField[]
   }
-  outbox: { say(speech: Speech, now: number): number | undefined; sharing(room: RoomId, no: CaseNo): CaseNo[] }
+  questions: {
+    ask(
+      question: { person: PersonId; kind: 'same'; choices: readonly CaseNo[]; message?: number; words?: TextId },
+      now: number,
+    ): void
+  }
+  outbox: {
+    say(speech: Speech, now: number): number | undefined
+    sharing(room: RoomId, no: CaseNo): CaseNo[]
+    spokenIn(
+      room: RoomId,
+      from: number,
+      to: number,
+    ): { class: SpeechClass; counted: boolean; at: number; nos: CaseNo[] }[]
+    counted(room: RoomId, day: string): number
+    holdBack(room: RoomId, until: number): void
+    letGo(room: RoomId, heldUntil: number, now: number): void
+  }
+  /** The numbered list somebody was shown last. */
+  shown: { latest(person: PersonId): Decision[] }
+  settings: {
+    on(date: string): Settings
+    set(key: string, value: unknown, how: { from: string; by?: PersonId; at: number }): void
+    coming(key: string, date: string): { value: unknown; from: string }[]
+    calendar(): Calendar
+    setDay(date: string, workday: boolean): void
+  }
+  /** The calendar or a rule changed: every clock is set anew. */
+  rearm(now: number): void
   people: Roster & {
     name(person: PersonId): string
     reachable(person: PersonId): boolean
@@ -48,6 +81,10 @@ export interface Data {
     revoke(person: PersonId, at: number): number
     setAreas(unit: UnitId, streets: readonly string[]): void
     areasOf(unit: UnitId): string[]
+    setOwnership(what: string, unit: UnitId | undefined): void
+    ownerOf(what: string | undefined): UnitId | undefined
+    mute(room: RoomId, until: number, by: PersonId, at: number): void
+    mutedUntil(room: RoomId, now: number): number | undefined
     setDuty(unit: UnitId, on: readonly PersonId[], from: number, to: number): void
     useCode(code: string, purpose: string, now: number): boolean
   }

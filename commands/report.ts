@@ -1,10 +1,13 @@
-import type { CaseNo } from '../domain/cases/case.ts'
+import type { Case, CaseNo } from '../domain/cases/case.ts'
 import { register } from '../domain/cases/register.ts'
+import { likelyKnown } from '../domain/cases/similar.ts'
+import { inScope } from '../domain/people/speaker.ts'
 import type { Complaint } from '../domain/reading/complaint.ts'
 import { mask } from '../domain/reading/personal.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { wallOf } from '../domain/time/wall.ts'
 import { askMissing, knownOrder, missingInRoom, personalInRoom } from '../domain/words/answers.ts'
+import { likeKnown } from '../domain/words/files.ts'
 import { lines, type Sentence } from '../domain/words/sentence.ts'
 import { optional, rest } from './args.ts'
 import { type Context, command } from './command.ts'
@@ -47,9 +50,11 @@ export default command({
 })
 
 function one(complaint: Complaint, index: number, context: Context<object>): Sentence {
-  const { data, look, speaker, now, occasion } = context
+  const { data, look, speaker, now, occasion, heard } = context
   const known = sameBefore(complaint, context)
   if (known !== undefined) return knownOrder(data.cases.find(known)!, look)
+  const like = heard.isNew ? undefined : likeOne(complaint, context)
+  if (like) return askWhether(like, complaint, context)
   const room = data.people.roomFor(complaint.street)
   const no = data.cases.nextNo()
   const event = register(complaint, {
@@ -72,6 +77,22 @@ function one(complaint: Complaint, index: number, context: Context<object>): Sen
     const sentence = reachable ? askMissing(c) : missingInRoom(c)
     data.outbox.say({ to, class: 'reply', key: `missing-${no}-${index}-${occasion}`, no, sentence }, now)
   }
+}
+
+/** Talk about a known case opens nothing (domain.md section 4); lists of cases are taken as they are. */
+function likeOne(complaint: Complaint, { data, look, speaker, heard }: Context<object>): Case | undefined {
+  if (heard.complaints.length > 1) return undefined
+  const here = data.cases.open(complaint.street).filter((c) => inScope(speaker, c))
+  return likelyKnown(complaint, here, look.text)
+}
+
+function askWhether(like: Case, complaint: Complaint, { data, speaker, now, cause }: Context<object>): Sentence {
+  const { name, phone, flat, content, altPhones = [] } = complaint
+  const known = [name, phone, flat, ...altPhones].filter((value) => value !== undefined)
+  const words = data.texts.keep(mask(content, known).slice(0, 500))
+  const about = { words, ...(cause !== undefined && { message: cause }) }
+  data.questions.ask({ person: speaker.person, kind: 'same', choices: [like.no], ...about }, now)
+  return likeKnown(like)
 }
 
 /** Words go masked beside the log, personal data into the vault; the event holds only their ids. */

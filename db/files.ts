@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm'
 import type { CaseNo, PersonId, RoomId } from '../domain/cases/case.ts'
 import type { Naming } from '../domain/cases/photos.ts'
 import type { Position } from '../domain/reading/picture.ts'
@@ -138,12 +138,11 @@ export function fileBook(db: Database) {
         .where(and(eq(files.hash, hash), isNotNull(files.no), ne(files.no, no), sql`${files.state} = 'stored'`))
         .orderBy(asc(files.id))
         .all(),
-    existing: (ids: readonly number[]): Set<number> =>
+    ids: (): Set<number> =>
       new Set(
         db
           .select({ id: files.id })
           .from(files)
-          .where(inArray(files.id, [...ids]))
           .all()
           .map(({ id }) => id),
       ),

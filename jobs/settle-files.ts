@@ -55,6 +55,6 @@ function forgetChatter(store: Store, now: number): void {
 /** Bytes without a row, left by a power cut between the two. */
 export function sweepDisk(store: Store): void {
   const there = store.disk.ids()
-  const known = there.length ? store.books.files.existing(there) : new Set<number>()
+  const known = there.length ? store.books.files.ids() : new Set<number>()
   for (const id of there) if (!known.has(id)) store.disk.remove(id)
 }
