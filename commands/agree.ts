@@ -1,17 +1,26 @@
 import { agree, deny } from '../domain/cases/agree.ts'
-import type { Wanted } from '../domain/cases/events.ts'
+import type { CaseNo } from '../domain/cases/case.ts'
+import type { Decision } from '../domain/cases/decisions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { answeredByLead } from '../domain/words/answers.ts'
-import { caseNo, optional, rest } from './args.ts'
-import { command } from './command.ts'
+import { refuse } from '../domain/words/refusals.ts'
+import { lines, type Sentence } from '../domain/words/sentence.ts'
+import { caseNos, optional, rest } from './args.ts'
+import { type Context, command } from './command.ts'
 import { keep } from './keep.ts'
 
-/** 同意 / 不同意: the lead answers what was asked on a case. Refuses: nothing-asked, not-yours. */
+/** Numbers of cases begin here; smaller ones are places in a list. */
+const FIRST_CASE = 101
+
+/**
+ * 同意 / 不同意: the lead answers what was asked on cases, by number of the case, or by place in the latest list shown to
+ * them: 「同意 1 3」, 「不同意 2 理由」. Refuses: nothing-asked, not-yours, not-listed.
+ */
 export default command({
   verb: 'agree',
   words: ['同意', '不同意'],
   summary: '负责人批:不宜检测、办结结果',
-  args: { no: caseNo, why: optional(rest) },
+  args: { nos: optional(caseNos), why: optional(rest) },
   examples: [
     {
       as: '王磊',
@@ -24,15 +33,54 @@ export default command({
       hears: '#101 已同意「不宜检测」',
     },
   ],
-  run({ args, speaker, data, change, heard }) {
-    const no = /不同意/.test(heard.text)
-    const why = args.why === undefined ? undefined : keep(data, args.why)
-    let wanted: Wanted | undefined
-    const { c } = change(args.no, (before) => {
-      wanted = before.asked?.[0]
-      if (wanted === undefined) throw new Refusal('nothing-asked', { no: before.no })
-      return no ? deny(before, speaker, wanted, why) : agree(before, speaker, wanted)
-    })
-    return answeredByLead(c, wanted as Wanted, !no)
+  run(context) {
+    const { args, data, speaker } = context
+    const shown = data.shown.latest(speaker.person)
+    const { numbers, why } = numbersIn(args.nos ?? [], args.why)
+    if (!numbers.length && shown.length !== 1)
+      throw new Refusal('missing-argument', { verb: 'agree', what: '编号', example: '同意 1 3' })
+    const meant = numbers.length ? numbers : [1]
+    return lines(...meant.map((n) => answer(context, { n, shown, why, alone: meant.length === 1 })))
   },
 })
+
+type Asked = { n: number; shown: readonly Decision[]; why: string | undefined; alone: boolean }
+
+// Of several answers one that is refused does not take the others with it.
+function answer({ data, look, ...context }: Context<object>, asked: Asked): Sentence {
+  try {
+    return data.savepoint((): Sentence => decide({ data, look, ...context }, asked))
+  } catch (error) {
+    if (asked.alone || !(error instanceof Refusal)) throw error
+    return [refuse(error, look)]
+  }
+}
+
+function decide({ data, speaker, change, heard }: Context<object>, { n, shown, why }: Asked): Sentence {
+  const { no, wanted: named } = meantBy(n, shown)
+  const denied = /不同意/.test(heard.text)
+  const kept = why === undefined ? undefined : keep(data, why)
+  let answered: Decision | undefined
+  const { c } = change(no, (before) => {
+    const wanted = named ?? before.asked?.[0]
+    if (wanted === undefined) throw new Refusal('nothing-asked', { no })
+    answered = { no, wanted }
+    return denied ? deny(before, speaker, wanted, kept) : agree(before, speaker, wanted)
+  })
+  return answered ? answeredByLead(c, answered.wanted, !denied) : []
+}
+
+function meantBy(n: number, shown: readonly Decision[]): { no: CaseNo; wanted?: Decision['wanted'] } {
+  if (n >= FIRST_CASE) return { no: n }
+  const listed = shown[n - 1]
+  if (!listed) throw new Refusal('not-listed', { n, count: shown.length })
+  return listed
+}
+
+/** 「同意 1 3」: behind a space small numbers stand in the rest. */
+function numbersIn(nos: readonly number[], rest: string | undefined): { numbers: number[]; why: string | undefined } {
+  const [, more = '', words = ''] =
+    /^((?:\s*[,，、和]?\s*\d{1,2}(?!\d|[^\s\d,，、和]))*)\s*([\s\S]*)$/.exec(rest ?? '') ?? []
+  const numbers = [...nos, ...[...more.matchAll(/\d{1,2}/g)].map(([n]) => Number(n))]
+  return { numbers: [...new Set(numbers)], why: words.replace(/^[\s,，、:：]+/, '') || undefined }
+}

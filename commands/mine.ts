@@ -1,11 +1,12 @@
-import { caseList, nothingMine } from '../domain/words/answers.ts'
+import { nothingMine } from '../domain/words/answers.ts'
+import { mineInFull } from '../domain/words/day-list.ts'
 import { command } from './command.ts'
 
-/** 我的: what the speaker has in hand. */
+/** 我的: what the speaker has in hand, what each still needs and by when. */
 export default command({
   verb: 'mine',
   words: ['我的', '我的件', '我还有几个没办完', '我手里的件'],
-  summary: '我手里在办的件',
+  summary: '我手里在办的件,各差什么、何时到期',
   hint: { line: '查', say: '「我的」' },
   args: {},
   examples: [
@@ -20,6 +21,6 @@ export default command({
   ],
   run({ data, speaker, look }) {
     const mine = data.cases.ownedBy(speaker.person)
-    return mine.length ? caseList('你在办', mine, look) : nothingMine
+    return mine.length ? mineInFull(mine, look) : nothingMine
   },
 })

@@ -6,7 +6,10 @@ import { inScope, type Speaker } from '../domain/people/speaker.ts'
 import type { Wording } from '../domain/reading/command.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
+import { sureOf } from '../domain/words/set-up.ts'
 import accept from './accept.ts'
+import admissions from './admissions.ts'
+import admit from './admit.ts'
 import agree from './agree.ts'
 import area from './area.ts'
 import type { Arg, Words } from './args.ts'
@@ -14,40 +17,63 @@ import arrive from './arrive.ts'
 import assign from './assign.ts'
 import becomeAdmin from './become-admin.ts'
 import bind from './bind.ts'
+import bindAll from './bind-all.ts'
+import brief from './brief.ts'
+import calendarDays from './calendar-days.ts'
 import claim from './claim.ts'
 import close from './close.ts'
 import cohandle from './cohandle.ts'
-import type { Command, Context, Heard } from './command.ts'
+import type { Command, Context, Heard, Sure, Waiting } from './command.ts'
+import confirm, { askerOf } from './confirm.ts'
 import contact from './contact.ts'
 import contactDetails from './contact-details.ts'
 import correct from './correct.ts'
 import type { Data } from './data.ts'
 import draft from './draft.ts'
+import dueSoon from './due-soon.ts'
 import duty from './duty.ts'
+import errands from './errands.ts'
+import find from './find.ts'
+import goLive from './go-live.ts'
 import grant from './grant.ts'
 import handle from './handle.ts'
 import help from './help.ts'
+import importOrders from './import-orders.ts'
+import importRoster from './import-roster.ts'
+import introduce from './introduce.ts'
+import issueCodes from './issue-codes.ts'
 import list from './list.ts'
 import mine from './mine.ts'
+import mute from './mute.ts'
+import overdue from './overdue.ts'
 import progress from './progress.ts'
 import release from './release.ts'
 import reopen from './reopen.ts'
 import replied from './replied.ts'
 import report from './report.ts'
 import reportIn from './report-in.ts'
+import reported from './reported.ts'
 import restore from './restore.ts'
 import revisit from './revisit.ts'
 import revoke from './revoke.ts'
+import setOwner from './set-owner.ts'
+import settings from './settings.ts'
+import setUpProgress from './set-up-progress.ts'
 import show from './show.ts'
 import snooze from './snooze.ts'
+import spokenToday from './spoken-today.ts'
+import template from './template.ts'
 import test from './test.ts'
 import trail from './trail.ts'
 import transfer from './transfer.ts'
+import trial from './trial.ts'
 import unbind from './unbind.ts'
 import undo from './undo.ts'
 import urge from './urge.ts'
+import verify from './verify.ts'
 import voidCase from './void.ts'
 import waiveContact from './waive-contact.ts'
+import whose from './whose.ts'
 
 /** Everything people can say, in the order help shows it. */
 export const commands: readonly Command[] = checked([
@@ -79,17 +105,42 @@ export const commands: readonly Command[] = checked([
   show,
   trail,
   mine,
+  errands,
+  reported,
   list,
+  dueSoon,
+  overdue,
+  brief,
+  find,
+  whose,
   correct,
   contactDetails,
   help,
+  confirm,
+  introduce,
+  verify,
   becomeAdmin,
+  template,
+  importRoster,
+  importOrders,
+  bindAll,
+  issueCodes,
+  admit,
+  admissions,
+  setUpProgress,
+  trial,
+  goLive,
   bind,
   unbind,
   grant,
   revoke,
   duty,
   area,
+  setOwner,
+  mute,
+  spokenToday,
+  settings,
+  calendarDays,
 ] as unknown as Command[])
 
 /** What the reader of messages knows of the commands. */
@@ -100,6 +151,7 @@ export const wordings: readonly Wording[] = commands.map((command) => ({
   ...(command.plain && { plain: true as const }),
   onCase: argsOf(command).some((arg) => arg.onCase),
   bare: argsOf(command).length === 0,
+  ...(command.only && { only: command.only }),
   acts: command.verb !== 'show' && argsOf(command).some((arg) => arg.onCase),
 }))
 
@@ -109,6 +161,8 @@ export interface Occasion {
   cause?: number
   key: string
   heard: Heard
+  /** This was confirmed: what was kept when it was asked, and what was left out. */
+  sure?: { kept: unknown; except: readonly number[] }
 }
 
 /** One verb to carry out. */
@@ -133,8 +187,18 @@ export function perform(
   if (command.where === 'private' && speaker.room) throw new Refusal('private-only', { verb: command.words[0] ?? '' })
   if (command.where === 'room' && !on.heard.room) throw new Refusal('room-only', { verb: command.words[0] ?? '' })
   const args = readArgs(command, { rest: wish.rest, nos: wish.nos, mentions: on.heard.mentions })
-  const answer = command.run(contextOf(speaker, args, { data, on }))
+  const context = contextOf(speaker, args, { data, on, wish })
+  const answer = askedFirst(command, wish, context) ?? command.run(context)
   return typeof answer === 'string' ? [answer] : answer
+}
+
+/** How many cases may be acted on at once without being asked (domain.md section 4, bulk acts). */
+const MOST_AT_ONCE = 5
+
+function askedFirst(command: Command, { nos }: Wish, { confirm }: Context<object>): Sentence | undefined {
+  if (nos.length <= MOST_AT_ONCE || command.verb === 'show' || command.verb === 'confirm') return undefined
+  const asked = confirm(undefined, (code) => sureOf(`一次「${command.words[0]}」${nos.length}件`, code))
+  return 'ask' in asked ? asked.ask : undefined
 }
 
 /** The command of a verb. */
@@ -161,7 +225,7 @@ export function nearest(said: string, speaker: Speaker): string | undefined {
 function contextOf<A extends object>(
   speaker: Speaker,
   args: A,
-  { data, on }: { data: Data; on: Occasion },
+  { data, on, wish }: { data: Data; on: Occasion; wish: Wish },
 ): Context<A> {
   const { now, cause, key, heard } = on
   const look = data.look(now)
@@ -184,7 +248,15 @@ function contextOf<A extends object>(
     }))
     return { c: data.record(log, now), changed: true }
   }
-  return { args, speaker, now, look, data, occasion: key, cause, heard, commands, find, change }
+  function confirm<T>(kept: T, question: (code: string) => Sentence): Sure<T> | { ask: Sentence } {
+    if (on.sure) return { sure: on.sure.kept as T, except: on.sure.except }
+    const waiting: Waiting = { verb: wish.verb, nos: wish.nos, rest: wish.rest, mentions: heard.mentions, kept }
+    return { ask: question(data.confirmations.ask(askerOf(speaker, heard), waiting, now)) }
+  }
+  function again({ kept, mentions, ...wanted }: Waiting, except: readonly number[]) {
+    return perform(speaker, wanted, { data, on: { ...on, heard: { ...heard, mentions }, sure: { kept, except } } })
+  }
+  return { args, speaker, now, look, data, occasion: key, cause, heard, commands, confirm, again, find, change }
 }
 
 function readArgs(command: Command, words: Words): object {

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, gte, isNotNull, isNull, lte, max, ne, sql } from 'd
 import { type Case, type CaseNo, isOpen, type PersonId, type TextId } from '../domain/cases/case.ts'
 import { after, fold, type Logged } from '../domain/cases/events.ts'
 import type { Database } from './open.ts'
-import { cases, clocks, type Details, detailFields, events, inbox } from './schema.ts'
+import { cases, clocks, type Details, detailFields, events, inbox, texts as textTable } from './schema.ts'
 import type { textBook } from './texts.ts'
 
 /** The first number of all; numbers never restart. */
@@ -148,6 +148,16 @@ export function caseBook(db: Database, texts: ReturnType<typeof textBook>) {
         .where(and(IS_OPEN, sql`${cases.externalNo} like ${`%${tail}`}`))
         .all()
         .map(caseOf),
+    /** Cases of any state that hold all these words in place, subject or content; newest first. Confidential ones are not searched. */
+    withWords: (words: readonly string[], most: number): Case[] =>
+      db
+        .select()
+        .from(cases)
+        .where(and(eq(cases.confidential, false), ne(cases.state, 'void'), ...words.map(holds)))
+        .orderBy(desc(cases.no))
+        .limit(most)
+        .all()
+        .map(caseOf),
     /** Registered in a span of time, any state. */
     registeredBetween: (from: number, to: number): Case[] =>
       db
@@ -247,6 +257,12 @@ function rowOf({ no, seq, at, by, cause, event }: Logged, hash: string): typeof 
 
 function loggedOf({ no, seq, at, by, cause, data }: typeof events.$inferSelect): Logged {
   return { no, seq, at, ...(by !== null && { by }), ...(cause !== null && { cause }), event: data }
+}
+
+// What somebody typed is text: % and _ stand for themselves.
+function holds(word: string) {
+  const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  return sql`exists (select 1 from ${textTable} where ${textTable.id} in (${cases.place}, ${cases.subject}, ${cases.content}) and ${textTable.body} like ${pattern} escape '\\')`
 }
 
 type Row = typeof cases.$inferSelect

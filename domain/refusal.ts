@@ -41,6 +41,15 @@ export interface RefusalFacts {
   'undo-acted-on': { no: CaseNo }
   'unknown-time': { said: string; example: string }
   'too-long': { limit: number }
+  'unknown-setting': { said: string; nearest?: string }
+  'unreadable-setting': { said: string; label: string; expected: string }
+  'past-date': { said: string }
+  'unknown-category': { said: string }
+  'not-listed': { n: number; count: number }
+  'not-confirmed': Record<string, never>
+  'code-unknown': Record<string, never>
+  'not-on-roster': { said: string }
+  'nothing-shown': Record<string, never>
   'ambiguous-quote': { nos: readonly CaseNo[] }
 }
 

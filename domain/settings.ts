@@ -2,6 +2,7 @@
  * Every house rule (†) of domain.md, once: its default, its label, how it is typed and checked. The values that hold on a
  * day are the defaults with the administrators' rows over them; no other file holds these numbers.
  */
+import { distance } from 'fastest-levenshtein'
 import {
   amount,
   choice,
@@ -20,6 +21,7 @@ const upTo = (max: number, section: string, label: string) => ({ section, label,
 
 const table = {
   // 3 · people
+  trial: onOff(false, about('3', '试运行:只登记和出清单,不催办')),
   deskReturns: amount(1, '次', { ...about('3', '专班可批退单次数'), min: 0, max: 9 }),
   deskExtension: length(3, '天', upTo(30, '3', '专班可批延期天数')),
   sameRevisiterWarned: onOff(true, about('3', '经办人自己回访时提醒')),
@@ -149,6 +151,17 @@ export function unreadable(rows: readonly SettingRow[]): SettingRow[] {
 export function settingNamed(name: string): Setting<unknown> | undefined {
   const wanted = name.normalize('NFKC').trim()
   return Object.values(settings).find((s) => s.key === wanted || s.label === wanted) as Setting<unknown> | undefined
+}
+
+/** The label nearest to what was typed, if one is near enough to be meant. */
+export function nearestSetting(said: string): string | undefined {
+  const typed = said.normalize('NFKC').trim()
+  const part = Object.values(settings).find(({ label }) => typed.length >= 2 && label.includes(typed))
+  if (part) return part.label
+  const near = Object.values(settings)
+    .map(({ label }) => ({ label, far: distance(typed, label) }))
+    .sort((a, b) => a.far - b.far)[0]
+  return near && near.far <= Math.floor(near.label.length / 2) ? near.label : undefined
 }
 
 export type Reading =

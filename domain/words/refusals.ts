@@ -53,7 +53,20 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
   'nothing-to-undo': () => '30分钟内没有可撤销的操作。',
   'undo-acted-on': ({ no }) => `#${no} 之后已有人接着办,不能撤销。请回「更正 ${no} …」或找专班。`,
   'unknown-time': ({ said, example }) => `没看懂时间「${said}」。例:「${example}」`,
+  'unknown-setting': ({ said, nearest }) =>
+    `没有「${said}」这项设置${nearest === undefined ? '' : `,是不是「${nearest}」`}。全部设置回「设置」。`,
+  'unreadable-setting': ({ said, label, expected }) => `「${said}」不能用作${label}。可填:${expected}`,
+  'past-date': ({ said }) => `${said}已经过去了,不能改以前的规则。请从今天或以后的日子起。`,
+  'unknown-category': ({ said }) => `不知道「${said}」是哪一类。例:「归口 广场舞」「设归口 餐饮油烟 大气科」`,
+  'not-listed': ({ n, count }) =>
+    count
+      ? `最近的清单只有${count}项,没有第${n}项。也可以写案件编号:「同意 101」`
+      : '还没有给你列过待批清单。请写案件编号:「同意 101」',
   'too-long': ({ limit }) => `这条超过${limit}字,没有读完。请把每件的地址和问题分开发给我。`,
+  'not-confirmed': () => '没有等你确认的事,或已过5分钟。请把原话再说一次,再回「确认 口令」。',
+  'code-unknown': () => '口令不对或已过期。请向管理员再要一个。',
+  'not-on-roster': ({ said }) => `名单里没有「${said}」。请写全「我是 姓名 单位」,或请管理员补进名单。`,
+  'nothing-shown': () => '先回「待通过」看名单,再按序号回「通过 1-3」。',
   'ambiguous-quote': ({ nos }) => `这条里有${nos.map((no) => `#${no}`).join('、')},请写明编号,例:「领哨 ${nos[0]}」`,
 }
 

@@ -1,0 +1,53 @@
+import { dueWithin, overdue, SOON } from '../domain/cases/errands.ts'
+import { inScope } from '../domain/people/speaker.ts'
+import { streetNamed } from '../domain/reading/street.ts'
+import { dateOf } from '../domain/time/wall.ts'
+import { scopeName, threeSentences } from '../domain/words/questions.ts'
+import { optional, rest, unknownStreet } from './args.ts'
+import { command } from './command.ts'
+import type { Data } from './data.ts'
+
+/** 三句话: a street, a unit or this scope: how many, what is due or over, what needs action. Refuses: unknown-street. */
+export default command({
+  verb: 'brief',
+  words: ['三句话'],
+  summary: '三句话说清一个街镇或单位',
+  hint: { line: '查', say: '「三句话 方庄」' },
+  args: { what: optional(rest) },
+  examples: [
+    { as: '赵蕾', in: '全区群', say: '三句话 方庄', hears: '方庄在办1件,待领1件' },
+    { as: '李强', in: '方庄群', say: '三句话', hears: '方庄在办1件,待领1件' },
+  ],
+  run({ args, data, speaker, look, now }) {
+    const scope = scopeOf(args.what?.replace(/[。.!！?？]+$/, '').trim(), data) ?? speaker.room
+    const open = data.cases
+      .open()
+      .filter((c) => inScope(speaker, c))
+      .filter((c) => scope?.street === undefined || c.street === scope.street)
+      .filter((c) => scope?.unit === undefined || (c.owner?.unit ?? data.people.unitFor(c)) === scope.unit)
+    const today = open.filter(
+      ({ deadline, repliedAt }) =>
+        deadline && repliedAt === undefined && deadline.at > now && dateOf(deadline.at) === dateOf(now),
+    )
+    return threeSentences(
+      {
+        name: scopeName(scope),
+        open,
+        waiting: open.filter((c) => c.state === 'waiting'),
+        overdue: overdue(open, now),
+        today,
+        soon: dueWithin(open, now, SOON),
+      },
+      look,
+    )
+  },
+})
+
+function scopeOf(said: string | undefined, data: Data): { street?: string; unit?: string } | undefined {
+  if (!said) return undefined
+  const street = streetNamed(said)
+  if (street !== undefined) return { street }
+  const unit = data.people.units().find((one) => one === said) ?? data.people.units().find((one) => one.endsWith(said))
+  if (unit === undefined) throw unknownStreet(said)
+  return { unit }
+}

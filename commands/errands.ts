@@ -1,0 +1,32 @@
+import { errands } from '../domain/cases/errands.ts'
+import { compoundOf } from '../domain/reading/compound.ts'
+import { appointmentOf } from '../domain/words/appointment.ts'
+import { runToday } from '../domain/words/day-list.ts'
+import { command } from './command.ts'
+
+/** 今天跑: the speaker's cases by what is to do today, those of one compound together. */
+export default command({
+  verb: 'errands',
+  words: ['今天跑', '今天跑哪', '今天要跑的'],
+  summary: '今天要到期、要联系、要到场的,顺路的排一起',
+  hint: { line: '查', say: '「今天跑」' },
+  args: {},
+  examples: [
+    {
+      as: '李强',
+      in: 'private',
+      say: '今天跑',
+      after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
+      hears: '今天1件:\n1 #101 明天09:30前要联系',
+    },
+  ],
+  run({ data, speaker, look, now }) {
+    const todo = errands(data.cases.ownedBy(speaker.person), {
+      now,
+      settings: look.settings,
+      compound: (c) => compoundOf(look.text(c.place)),
+      appointment: (c) => appointmentOf(data.cases.log(c.no), look),
+    })
+    return runToday(todo, look)
+  },
+})

@@ -1,0 +1,37 @@
+import { readDelay } from '../domain/reading/delay.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { days } from '../domain/time/wall.ts'
+import { muted, unmuted } from '../domain/words/questions.ts'
+import { optional, rest } from './args.ts'
+import { command } from './command.ts'
+
+/**
+ * 静音: nothing unsolicited in this room for a while, at most a day, but what is urgent; 「静音 取消」 ends it.
+ * Refuses: room-only, unknown-time.
+ */
+export default command({
+  verb: 'mute',
+  words: ['静音'],
+  summary: '本群暂不主动发言,急件除外',
+  hint: { line: '群', say: '「静音 2小时」' },
+  args: { what: optional(rest) },
+  where: 'room',
+  examples: [{ as: '周敏', in: '方庄群', say: '静音 2小时', hears: '本群静音到今天11:30' }],
+  run({ args, data, speaker, now }) {
+    const { room } = speaker
+    if (!room) return undefined
+    const held = data.people.mutedUntil(room.id, now)
+    if (/^(?:取消|解除|结束|关)/.test(args.what ?? '')) {
+      data.people.mute(room.id, now, speaker.person, now)
+      if (held !== undefined) data.outbox.letGo(room.id, held, now)
+      return unmuted()
+    }
+    const delay = readDelay(args.what ?? '2小时', now)
+    if (!delay || delay.until > now + days(1))
+      throw new Refusal('unknown-time', { said: (args.what ?? '').slice(0, 12), example: '静音 2小时' })
+    if (held !== undefined) data.outbox.letGo(room.id, held, now)
+    data.people.mute(room.id, delay.until, speaker.person, now)
+    data.outbox.holdBack(room.id, delay.until)
+    return muted(delay.until, now)
+  },
+})
