@@ -77,7 +77,7 @@ const table = {
   duplicateOdour: amount(500, '米', { ...about('6', '异味疑似重复距离'), min: 10, max: 5000 }),
 
   // 7 · manners
-  roomBudget: amount(8, '条', { ...about('7', '每群每日主动发言'), min: 0, max: 50 }),
+  roomBudget: amount(8, '条', { ...about('7', '群每日主动发言'), min: 0, max: 50 }),
   leadersBudget: amount(3, '条', { ...about('7', '领导群每日主动发言'), min: 0, max: 20 }),
   paceMin: length(6, '秒', upTo(120, '7', '主动发言最短间隔')),
   paceMax: length(15, '秒', upTo(300, '7', '主动发言最长间隔')),
