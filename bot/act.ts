@@ -1,4 +1,4 @@
-import { nearest, perform, type Wish, wordings } from '../commands/registry.ts'
+import { forStrangers, nearest, perform, type Wish, wordings } from '../commands/registry.ts'
 import type { Kept } from '../db/inbox.ts'
 import { isStorageFailure } from '../db/open.ts'
 import type { Tx } from '../db/unit.ts'
@@ -52,7 +52,7 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
   const say = (sentence: Sentence, key = `answer-${kept.id}-${answers++}`) =>
     tx.outbox.say({ to: conversation(), class: 'reply', key, sentence }, now)
 
-  if (!speaker.known && !meaning.calls.some(({ verb }) => verb === 'becomeAdmin')) {
+  if (!speaker.known && !meaning.calls.some(({ verb }) => forStrangers.has(verb))) {
     say(toStranger(), `stranger-${kept.person}-${dateOf(now)}`)
     tx.inbox.mark(kept.id, 'handled')
     return []
@@ -104,7 +104,7 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
         say(tooOld(inbound.sentAt, now, mask(inbound.text.trim())))
         return true
       }
-      const answer = perform(speaker, { ...wish, nos }, { data: tx, on: occasion(wish.complaints, index) })
+      const answer = perform(speaker, { ...wish, nos }, { data: tx, on: occasion(wish, index) })
       if (answer?.length) say(answer)
       for (const no of nos) named.add(no)
       return true
@@ -136,9 +136,16 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
     return nos
   }
 
-  function occasion(complaints: readonly Complaint[], index: number) {
+  function occasion({ complaints, call }: Meant, index: number) {
     const { text, mentions, sentAt } = inbound
-    const heard = { text, mentions, sentAt, complaints, ...(inbound.room && { room: inbound.room }) }
+    const heard = {
+      text,
+      mentions,
+      sentAt,
+      complaints,
+      ...(inbound.room && { room: inbound.room }),
+      ...(call?.recent && { recent: call.recent }),
+    }
     return { now, cause: kept.id, key: `${kept.id}-${index}`, heard }
   }
 

@@ -9,6 +9,7 @@ export default command({
   words: ['绑定管理员'],
   summary: '用服务器上的一次性口令成为管理员',
   where: 'private',
+  strangersToo: true,
   args: { code: word },
   examples: [{ as: '钱进', in: 'private', say: '绑定管理员 DRILL-2026', hears: '你已是管理员。' }],
   run({ args, speaker, data, now }) {

@@ -24,10 +24,32 @@ export interface Context<A> {
   heard: Heard
   /** Everything that can be said, for help. */
   commands: readonly Command[]
+  /**
+   * What many feel is asked once more. In: what is to be kept until then, and the question for a code. Out: what was
+   * kept, when this is the confirmed second time (`except`: numbers that were left out), else the question to answer with.
+   */
+  confirm<T>(kept: T, question: (code: string) => Sentence): Sure<T> | { ask: Sentence }
+  /** Carries out what waited for 「确认 CODE」. */
+  again(wish: Waiting, except: readonly number[]): Sentence | undefined
   /** A case that may be spoken of here. Refuses: unknown-case, out-of-scope. */
   find(no: CaseNo): Case
   /** Applies a verb to a case: its facts are stored, told and answered for in one transaction. */
   change(no: CaseNo, facts: (c: Case) => CaseEvent[]): { c: Case; changed: boolean }
+}
+
+/** Confirmed. */
+export interface Sure<T> {
+  sure: T
+  except: readonly number[]
+}
+
+/** What waits for 「确认 CODE」: the wish as it was said, and what the command kept. */
+export interface Waiting {
+  verb: Verb
+  nos: CaseNo[]
+  rest: string
+  mentions: readonly { id: string; name: string }[]
+  kept: unknown
 }
 
 /** What came with the words. */
@@ -40,9 +62,13 @@ export interface Heard {
   room?: { id: string; topic: string }
   /** Complaints that were read in it. */
   complaints: readonly Complaint[]
+  /** Nobody named the case: it is the one the speaker is at, so what does not fit it was not said to the bot. */
+  recent?: true
   /** Asked whether it is a known case, its reporter said 「新件」. */
   isNew?: true
   sentAt: number
+  /** These are rows of a spreadsheet: its rooms hear one list, its sender one answer. */
+  listed?: true
 }
 
 /** One conversation in miniature: documentation, help and test at once. */
@@ -75,6 +101,10 @@ export interface Command<A extends object = object> {
   args: { [K in keyof A]: Arg<A[K]> }
   /** Only there; anywhere if absent. */
   where?: 'private' | 'room'
+  /** In a room, and not addressed to the bot, its words count only with this behind them. */
+  only?: RegExp
+  /** May be said by somebody nobody knows yet. */
+  strangersToo?: true
   /** May be said in a room nobody has bound yet. */
   unboundToo?: boolean
   examples: readonly Example[]

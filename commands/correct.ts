@@ -2,6 +2,7 @@ import { correctContent, correctPlace } from '../domain/cases/correct.ts'
 import { readCategory } from '../domain/reading/category.ts'
 import { mask } from '../domain/reading/personal.ts'
 import { readPlace } from '../domain/reading/place.ts'
+import { mended, readSlip } from '../domain/reading/slip.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { corrected } from '../domain/words/answers.ts'
 import { caseNo, rest } from './args.ts'
@@ -14,15 +15,29 @@ import { command } from './command.ts'
 export default command({
   verb: 'correct',
   words: ['更正', '补充'],
+  also: [
+    // 「是18号楼不是8号楼」, 「不是8号楼,是18号楼」, 「应该是芳古园二区,不是一区」: plain words, quoting or soon after.
+    /^(?<rest>(?:更正|写错了?|说错了?|打错了?)?[,，:：]?(?:地址|位置|地点)?(?:应该|应当|其实)?是[^,，。;；?？吗]{1,20}?[,，、]?(?:而)?不是[^,，。;；?？吗]{1,20})[。.!！]*$/,
+    /^(?<rest>(?:更正|写错了?|说错了?|打错了?)?[,，:：]?(?:地址|位置|地点)?不是[^,，。;；?？吗]{1,20}?[,，、]?(?:而|应该|应当|其实)*是[^,，。;；?？吗]{1,20})[。.!！]*$/,
+  ],
+  plain: true,
   summary: '改地址或内容,也用来补缺的',
   hint: { line: '改', say: '「更正 128 地址 …」「更正 128 内容 …」' },
   args: { no: caseNo, what: rest },
   examples: [
     { as: '小刘', in: '方庄群', say: '更正 101 地址 芳古园一区18号楼', hears: '#101 已更正。' },
     { as: '周敏', in: '方庄群', say: '更正 101 内容 火锅店晚上十点后油烟很大', hears: '#101 已更正。' },
+    {
+      as: '小刘',
+      in: '方庄群',
+      say: '是18号楼不是11号楼',
+      quote: '#101 待领哨｜餐饮油烟｜方庄街道',
+      hears: '#101 已更正。',
+    },
   ],
-  run({ args, data, speaker, look, change }) {
-    const [, field, words] = /^(地址|地点|位置|内容|问题|情况)[\s:：]*([\s\S]+)$/.exec(args.what) ?? []
+  run({ args, data, speaker, look, heard, find, change }) {
+    const [, field, words] = /^(地址|地点|位置|内容|问题|情况)[\s:：]*([\s\S]+)$/.exec(args.what) ?? asSaid()
+    if (field === undefined && heard.recent && readSlip(args.what)) return undefined
     if (field === undefined || words === undefined) throw new Refusal('nothing-to-correct', { no: args.no })
     const { c } = change(args.no, (before) => {
       if (/内容|问题|情况/.test(field)) {
@@ -44,5 +59,15 @@ export default command({
       })
     })
     return corrected(c, look)
+
+    /** 「是18号楼不是8号楼」: the words of the place, or else of the problem, with one put for the other. */
+    function asSaid(): [string, string, string] | [] {
+      const slip = readSlip(args.what)
+      const before = slip && find(args.no)
+      if (!slip || !before) return []
+      const [place, content] = [before.place, before.content].map((id) => mended(look.text(id), slip))
+      if (place !== undefined) return ['', '地址', place]
+      return content === undefined ? [] : ['', '内容', content]
+    }
   },
 })

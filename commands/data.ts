@@ -1,14 +1,18 @@
 import type { Case, CaseNo, PersonId, RoomId, TextId, UnitId, VaultId } from '../domain/cases/case.ts'
 import type { Decision } from '../domain/cases/decisions.ts'
 import type { Logged } from '../domain/cases/events.ts'
+import type { RosterEntry } from '../domain/people/entry.ts'
 import type { Role } from '../domain/people/roles.ts'
 import type { Room, RoomKind } from '../domain/people/rooms.ts'
 import type { Roster } from '../domain/people/roster.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Calendar } from '../domain/time/calendar.ts'
 import type { Lookup } from '../domain/words/lookup.ts'
-import type { SecretField } from '../domain/words/sentence.ts'
+import type { SecretField, Sentence } from '../domain/words/sentence.ts'
 import type { Speech, SpeechClass } from '../domain/words/speech.ts'
+
+/** Somebody who waits for 通过, as a list keeps them. */
+export type Applicant = { kind: 'roster'; id: number } | { kind: 'friend'; id: string }
 
 /** What commands may read and write: the part of a unit of work they need. The database's `Tx` is one. */
 export interface Data {
@@ -63,6 +67,34 @@ export interface Data {
   }
   /** The calendar or a rule changed: every clock is set anew. */
   rearm(now: number): void
+  confirmations: {
+    ask(asker: { person: PersonId; room?: string }, wish: unknown, now: number): string
+    take(asker: { person: PersonId; room?: string }, code: string, now: number): unknown
+  }
+  roster: {
+    open(): RosterEntry[]
+    all(): RosterEntry[]
+    propose(id: number, person: PersonId): void
+  }
+  arrivals: { rooms(): { contact: string; topic: string }[] }
+  sheets: {
+    announce(person: PersonId, silent: boolean, until: number): void
+    lastOf(person: PersonId, since: number): { state: 'wanted' | 'done' | 'lost' } | undefined
+  }
+  admission: {
+    tell(now: number): void
+    list(person: PersonId, now: number): Sentence
+    shownTo(person: PersonId): Applicant[]
+    accept(item: Applicant, by: PersonId, now: number): { name: string; person?: PersonId } | undefined
+    deny(item: Applicant): void
+    issueCodes(now: number): { entry: RosterEntry; code: string }[]
+    verify(code: string, person: PersonId, now: number): RosterEntry[]
+    progress(): {
+      rooms: { bound: number; all: number }
+      people: { proved: number; all: number }
+      notFriends: number
+    }
+  }
   people: Roster & {
     name(person: PersonId): string
     reachable(person: PersonId): boolean
@@ -71,6 +103,7 @@ export interface Data {
     units(): UnitId[]
     membersOf(unit: UnitId): PersonId[]
     boundRooms(): Room[]
+    boundRoom(contact: string): Room | undefined
     bind(
       room: { contact: string; topic: string; kind: RoomKind; street?: string; unit?: UnitId },
       by: PersonId,

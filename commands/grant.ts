@@ -5,6 +5,7 @@ import { streetNamed } from '../domain/reading/street.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { granted } from '../domain/words/answers.ts'
 import { lines } from '../domain/words/sentence.ts'
+import { sureOf } from '../domain/words/set-up.ts'
 import { called, mentioned, rest } from './args.ts'
 import { command } from './command.ts'
 
@@ -22,8 +23,12 @@ export default command({
     { as: '孙悦', in: '方庄群', say: '授权 @小马 执法一队 队员', hears: '已授权:小马 执法一队 队员。' },
     { as: '孙悦', in: '方庄群', say: '授权 @小马 街镇管家', hears: '已授权:小马 方庄街道 街镇管家。' },
   ],
-  run({ args, speaker, data, look, now }) {
+  run({ args, speaker, data, look, now, confirm }) {
     const role = roleFrom(args.what, speaker)
+    if (args.people.length > 1) {
+      const asked = confirm(undefined, (code) => sureOf(`给${args.people.length}人授权「${args.what}」`, code))
+      if ('ask' in asked) return asked.ask
+    }
     const answers = args.people.map(({ id, name }) => {
       const person = data.people.personOf(id) ?? data.people.meet({ id, name, friend: false })
       return granted(person, role, look, data.people.grant(person, role, speaker.person, now))

@@ -57,8 +57,8 @@ import restore from './restore.ts'
 import revisit from './revisit.ts'
 import revoke from './revoke.ts'
 import setOwner from './set-owner.ts'
-import settings from './settings.ts'
 import setUpProgress from './set-up-progress.ts'
+import settings from './settings.ts'
 import show from './show.ts'
 import snooze from './snooze.ts'
 import spokenToday from './spoken-today.ts'
@@ -154,6 +154,11 @@ export const wordings: readonly Wording[] = commands.map((command) => ({
   ...(command.only && { only: command.only }),
   acts: command.verb !== 'show' && argsOf(command).some((arg) => arg.onCase),
 }))
+
+/** What may be said by somebody nobody knows yet. */
+export const forStrangers: ReadonlySet<Verb> = new Set(
+  commands.filter(({ strangersToo }) => strangersToo).map(({ verb }) => verb),
+)
 
 /** Why something is done: the message behind it, and a prefix for the keys of what is said. */
 export interface Occasion {

@@ -1,7 +1,9 @@
 import { revoked } from '../domain/words/answers.ts'
 import { lines } from '../domain/words/sentence.ts'
+import { sureOf } from '../domain/words/set-up.ts'
 import { mentioned } from './args.ts'
 import { command } from './command.ts'
+import { handOver } from './hand-over.ts'
 
 /** 撤权: takes every role of somebody back. Refuses: not-allowed, nobody-mentioned. */
 export default command({
@@ -11,10 +13,15 @@ export default command({
   hint: { line: '人', say: '「撤权 @张三」' },
   args: { people: mentioned },
   examples: [{ as: '孙悦', in: '方庄群', say: '撤权 @李强', hears: '已撤权:李强的1项角色。' }],
-  run({ args, data, look, now }) {
+  run({ args, speaker, data, look, now, confirm }) {
+    if (args.people.length > 1) {
+      const asked = confirm(undefined, (code) => sureOf(`收回${args.people.length}人的全部角色`, code))
+      if ('ask' in asked) return asked.ask
+    }
     return lines(
       ...args.people.map(({ id, name }) => {
         const person = data.people.personOf(id) ?? data.people.meet({ id, name, friend: false })
+        handOver(data, { person, by: speaker.person }, now)
         return revoked(person, data.people.revoke(person, now), look)
       }),
     )

@@ -1,5 +1,6 @@
 import { voidCase } from '../domain/cases/void.ts'
 import { voided } from '../domain/words/answers.ts'
+import { sureOf } from '../domain/words/set-up.ts'
 import { caseNo, optional, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
@@ -11,7 +12,11 @@ export default command({
   summary: '报错的件作废',
   args: { no: caseNo, why: optional(rest) },
   examples: [{ as: '赵蕾', in: 'private', say: '作废 101 报重了', hears: '#101 已作废' }],
-  run({ args, speaker, data, change }) {
+  run({ args, speaker, data, find, change, confirm }) {
+    if (find(args.no).reportedBy !== speaker.person) {
+      const asked = confirm(undefined, (code) => sureOf(`作废别人报的#${args.no}`, code))
+      if ('ask' in asked) return asked.ask
+    }
     const why = args.why === undefined ? undefined : keep(data, args.why)
     return voided(change(args.no, (c) => voidCase(c, speaker, why)).c)
   },

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, notInArray } from 'drizzle-orm'
+import type { RoomId } from '../domain/cases/case.ts'
 import type { Database } from './open.ts'
-import { friendRequests, wechatRooms } from './schema.ts'
+import { friendRequests, rooms, wechatRooms } from './schema.ts'
 
 /** What WeChat brought by itself: the rooms the account is in, and requests to be its friend. */
 export function arrivalBook(db: Database) {
@@ -21,6 +22,17 @@ export function arrivalBook(db: Database) {
         .from(wechatRooms)
         .orderBy(asc(wechatRooms.topic))
         .all(),
+    /** Bound rooms whose members were not asked of the gateway yet. */
+    uncounted: (): { id: RoomId; contact: string } | undefined =>
+      db
+        .select({ id: rooms.id, contact: rooms.contact })
+        .from(rooms)
+        .where(and(isNull(rooms.unboundAt), isNull(rooms.countedAt)))
+        .orderBy(asc(rooms.id))
+        .get(),
+    counted(room: RoomId, at: number): void {
+      db.update(rooms).set({ countedAt: at }).where(eq(rooms.id, room)).run()
+    },
     /** Somebody unknown wants to be a friend. Nothing the second time. */
     asked(request: { id: string; contact: string; name: string }, at: number): void {
       db.insert(friendRequests)

@@ -104,6 +104,15 @@ export function caseBook(db: Database, texts: ReturnType<typeof textBook>) {
         .all()
       return rows.flatMap(({ no }) => find(no) ?? []).filter((c) => isOpen(c))
     },
+    /** Cases a message registered, in order. */
+    registeredBy: (cause: number): Case[] =>
+      db
+        .selectDistinct({ no: events.no })
+        .from(events)
+        .where(and(eq(events.cause, cause), eq(events.kind, 'registered')))
+        .orderBy(asc(events.no))
+        .all()
+        .flatMap(({ no }) => find(no) ?? []),
     /** Open cases, oldest number first; of one street if given. */
     open: (street?: string): Case[] =>
       db

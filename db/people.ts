@@ -236,6 +236,7 @@ export function peopleBook(db: Database) {
         boundBy: by,
         boundAt: at,
         unboundAt: null,
+        countedAt: null,
       }
       const row = db
         .insert(rooms)

@@ -1,7 +1,11 @@
 import { dirname, join } from 'node:path'
+import { dateOf } from '../domain/time/wall.ts'
 import type { Speech } from '../domain/words/speech.ts'
+import { admissionBook } from './admission.ts'
+import { arrivalBook } from './arrivals.ts'
 import { afterMute, budgetOf, outsideQuiet } from './budget.ts'
 import { caseBook } from './cases.ts'
+import { confirmationBook } from './confirmations.ts'
 import { type Disk, openDisk } from './disk.ts'
 import { fileBook } from './files.ts'
 import { inboxBook } from './inbox.ts'
@@ -10,8 +14,10 @@ import { outboxBook } from './outbox.ts'
 import { peopleBook } from './people.ts'
 import { questionBook } from './questions.ts'
 import { recorder } from './record.ts'
+import { rosterBook } from './roster.ts'
 import { openSeal } from './seal.ts'
 import { pulseBook, runBook, settingsBook } from './settings.ts'
+import { sheetBook } from './sheets.ts'
 import { shownBook } from './shown.ts'
 import { textBook } from './texts.ts'
 import { vaultBook } from './vault.ts'
@@ -65,9 +71,13 @@ function books(db: Database, vaultKey: Buffer) {
   const outbox = outboxBook(db)
   const inbox = inboxBook(db, openSeal(vaultKey, 'inbox'))
   const say = (speech: Speech, now: number) => {
+    if (speech.reminder && settings.on(dateOf(now)).trial) return undefined
     const timed = outsideQuiet(afterMute(speech, now, people), now, settings)
     return outbox.say(timed, now, budgetOf(timed, now, { people, settings, counted: outbox.counted }))
   }
+  const roster = rosterBook(db)
+  const arrivals = arrivalBook(db)
+  const confirmations = confirmationBook(db)
   return {
     texts,
     people,
@@ -81,6 +91,11 @@ function books(db: Database, vaultKey: Buffer) {
     runs: runBook(db),
     shown: shownBook(db),
     pulse: pulseBook(db),
+    roster,
+    arrivals,
+    confirmations,
+    sheets: sheetBook(db),
+    admission: admissionBook({ people, roster, arrivals, confirmations, say }),
     ...recorder({ cases, people, texts, settings, say, dropReminders: outbox.dropReminders, saidIn: inbox.saidIn }),
   }
 }

@@ -28,6 +28,7 @@ export function furnish(
       if (!bound) continue
       const room = tx.people.bind({ contact: id, topic, ...bound }, admin, now)
       for (const name of members) tx.people.seen(room.id, idOf(name))
+      tx.arrivals.counted(room.id, now)
     }
     for (const [unit, streets] of Object.entries(areas)) tx.people.setAreas(unit, streets)
     const week = dutyTime('本周', now) as { from: number; to: number }

@@ -25,6 +25,8 @@ export interface Registered {
   reportedIn?: RoomId
   cardRoom?: RoomId
   deadline?: Deadline
+  /** One of many rows: its room hears one list, its reporter one answer. */
+  listed?: true
 }
 
 /** A place that was corrected: the community decides the street anew. */
@@ -282,7 +284,7 @@ function without<K extends keyof Case>(c: Case, key: K): Case {
   return rest as Case
 }
 
-function registered({ no, seq, at, by }: Logged, { kind: _kind, ...facts }: Registered): Case {
+function registered({ no, seq, at, by }: Logged, { kind: _kind, listed: _listed, ...facts }: Registered): Case {
   if (by === undefined) throw new Error(`case ${no} was registered by nobody`)
   return {
     ...facts,

@@ -32,7 +32,7 @@ type Hears = {
 
 /** Who hears of each fact, beside the answer to the one who did it. A fact nobody thought about does not compile. */
 const hears = {
-  registered: (_event, { c, look }) => [...theCard(c, look), ...whereReported(c, look)],
+  registered: (event, { c, look }) => (event.listed ? [] : [...theCard(c, look), ...whereReported(c, look)]),
   claimed: (_event, { c, logged, look }) =>
     c.reportedBy === c.owner?.person
       ? []

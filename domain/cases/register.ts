@@ -12,13 +12,18 @@ export interface Registration {
   ids: { place?: TextId; subject?: TextId; content?: TextId; complainant?: VaultId }
   reportedIn?: RoomId
   cardRoom?: RoomId
+  /** One of many rows: its room hears one list. */
+  listed?: boolean
 }
 
 /**
  * 登记: what was read of a complaint becomes the first fact of a case: grade, deadline, urgency (domain.md section 5).
  * An order from outside (a platform number or a named source) has the official clock, everything else the internal one.
  */
-export function register(complaint: Complaint, { now, rules, ids, reportedIn, cardRoom }: Registration): Registered {
+export function register(
+  complaint: Complaint,
+  { now, rules, ids, reportedIn, cardRoom, listed }: Registration,
+): Registered {
   const { externalNo, street, community, category, industry, confidential, missing } = complaint
   const channel = complaint.channel ?? (externalNo === undefined ? 'grid' : '12345')
   const grade = gradeOf({
@@ -51,6 +56,7 @@ export function register(complaint: Complaint, { now, rules, ids, reportedIn, ca
     ...(externalNo !== undefined && { externalNo }),
     ...(reportedIn !== undefined && { reportedIn }),
     ...(cardRoom !== undefined && { cardRoom }),
+    ...(listed && !urgent && { listed: true as const }),
   }
 }
 

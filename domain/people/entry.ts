@@ -61,9 +61,9 @@ function fits(entry: RosterEntry, names: readonly string[], namesake: boolean): 
   })
 }
 
-// One person may stand in the roster with several roles of one unit, or as steward of several streets.
-function sameHuman(a: RosterEntry, b: RosterEntry): boolean {
-  return a.unit === b.unit && a.name === b.name && (a.unit !== undefined || a.role === b.role)
+/** Whether two lines mean one person, who may hold several roles of a unit, or be steward of several streets. */
+export function sameHuman(a: Entry, b: Entry): boolean {
+  return a.name === b.name && a.unit === b.unit && (a.unit !== undefined || a.street === b.street || a.role === b.role)
 }
 
 function short(street: string | undefined): string | undefined {

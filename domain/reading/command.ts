@@ -9,6 +9,8 @@ export interface Wording {
   also?: readonly RegExp[]
   /** Those sentences also count alone, soon after acting on exactly one open case here. */
   plain?: true
+  /** In a room, and not addressed to the bot, its words count only with this behind them. */
+  only?: RegExp
   /** Needs a case: named, quoted, or the recent one. */
   onCase: boolean
   /** Takes nothing more: words behind it are chatter, not an argument. */
@@ -100,6 +102,7 @@ function byLeadingWord(
     if (!text.startsWith(word)) continue
     const behind = text.slice(word.length)
     if (!BOUNDARY.test(behind) || NEGATED.test(behind)) continue
+    if (wording.only && !spokenTo && !wording.only.test(behind.trim())) continue
     const { refs, rest } = wording.onCase
       ? takeNumbers(behind.replace(/^[\s:：]+/, ''))
       : { refs: [], rest: behind.replace(/^[\s:：]+/, '') }

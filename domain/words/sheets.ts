@@ -135,6 +135,8 @@ export function sheetNotAllowed(what: 'roster' | 'orders'): Sentence {
 
 export const sendRoster = '把填好的名单(.xlsx 或 .csv)私聊发给我就行;空表回「模板」。'
 
+export const justImported = '刚才收到的表格已经按名单导入了,结果见上面;再发一次也不会重复。'
+
 export function sendBacklog(silent: boolean): Sentence {
   return [`好,10分钟内把存量表(.xlsx 或 .csv)发给我,${silent ? '只登记,不发卡片' : '登记并按街镇各发一份清单'}。`]
 }

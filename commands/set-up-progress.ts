@@ -1,0 +1,14 @@
+import { progressOfSetUp } from '../domain/words/set-up.ts'
+import { command } from './command.ts'
+
+/** 开通进度: rooms bound, people proved, who is not a friend yet. Refuses: not-allowed. */
+export default command({
+  verb: 'setUpProgress',
+  words: ['开通进度'],
+  summary: '看绑定、认证、加好友的进度',
+  hint: { line: '人', say: '「开通进度」' },
+  where: 'private',
+  args: {},
+  examples: [{ as: '孙悦', in: 'private', say: '开通进度', hears: '群 5/6 · 认证 0/0 · 未加好友 0' }],
+  run: ({ data }) => progressOfSetUp(data.admission.progress()),
+})
