@@ -1,6 +1,6 @@
 import type { Books } from '../db/unit.ts'
 import { type Case, isOpen } from '../domain/cases/case.ts'
-import { fold } from '../domain/cases/events.ts'
+import { fold, type Logged } from '../domain/cases/events.ts'
 import type { Room, RoomKind } from '../domain/people/rooms.ts'
 import { previousWorkday } from '../domain/time/calendar.ts'
 import { dateOf, instant } from '../domain/time/wall.ts'
@@ -18,17 +18,27 @@ export function morning(books: Books, at: number): Speech[] {
   const date = dateOf(at)
   const snapshot = instant(date, SNAPSHOT)
   const since = instant(previousWorkday(date, books.settings.calendar()), SNAPSHOT)
-  const happened = books.cases.eventsBetween(since + 1, snapshot).map(({ event }) => event.kind)
-  const figures = morningFigures(casesAt(books, snapshot), happened, snapshot)
+  const cases = casesAt(books, snapshot)
+  const happened = books.cases.eventsBetween(since + 1, snapshot)
+  const kinds = (events: readonly Logged[]) => events.map(({ event }) => event.kind)
+  const all = morningFigures(cases, kinds(happened), snapshot)
   const rooms = books.people.boundRooms().sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
   return rooms.flatMap((room) => {
-    const sentence = wordsFor(room, figures, since)
+    const sentence = wordsFor(room, figuresFor(room), since)
     if (!sentence) return []
     const key = `morning-${date}-${room.id}`
     return [
       { to: { room: room.id }, class: 'report', key, sentence, goodUntil: instant(date, '12:00') } satisfies Speech,
     ]
   })
+
+  // A unit reads of its own cases, and of those that wait in its streets.
+  function figuresFor({ unit }: Room): MorningFigures {
+    if (unit === undefined) return all
+    const isTheirs = (c: Case | undefined) => c !== undefined && (c.owner?.unit ?? books.people.unitFor(c)) === unit
+    const theirs = happened.filter(({ no }) => isTheirs(books.cases.find(no)))
+    return morningFigures(cases.filter(isTheirs), kinds(theirs), snapshot)
+  }
 }
 
 function wordsFor(room: Room, figures: MorningFigures, since: number): Sentence | undefined {

@@ -14,7 +14,12 @@ export interface MorningCase {
 }
 
 /** What happened since the last snapshot. A later kind of event is one more row. */
-const counted = { registered: 'registered', claimed: 'claimed' } as const satisfies Partial<Record<EventKind, string>>
+const counted = {
+  registered: 'registered',
+  claimed: 'claimed',
+  replied: 'replied',
+  closed: 'closed',
+} as const satisfies Partial<Record<EventKind, string>>
 export type Flow = Record<keyof typeof counted, number>
 
 /** The figures of one 早调度. */

@@ -11,7 +11,7 @@ export interface Dispatch {
   dueToday: readonly Named[]
   waiting: readonly Named[]
   open: number
-  flow: { registered: number; claimed: number }
+  flow: { registered: number; claimed: number; replied: number; closed: number }
 }
 
 interface Named {
@@ -24,11 +24,14 @@ interface Named {
 /** The most cases one list names; the rest is a number. */
 const NAMED = 6
 
-/** 早调度 for the leaders, the district and the units: at most five lines. In: the figures and the snapshot before. */
-export function morningForAll(dispatch: Dispatch, since: number): Sentence {
+/**
+ * 早调度 for the leaders, the district and the units (their own): at most five lines. In: the figures, the snapshot before,
+ * and what waits for the readers' word, if anything does.
+ */
+export function morningForAll(dispatch: Dispatch, since: number, decisions: readonly string[] = []): Sentence {
   const { flow, open } = dispatch
-  const counts = `${sinceWords(since, dispatch.at)}新收${flow.registered} 领哨${flow.claimed}｜在办${open}`
-  return lines(title(dispatch.at), watched(dispatch), joined(waiting(dispatch, true), counts))
+  const counts = `${sinceWords(since, dispatch.at)}新收${flow.registered} 领哨${flow.claimed} 回复${flow.replied} 办结${flow.closed}｜在办${open}`
+  return lines(title(dispatch.at), watched(dispatch), joined(waiting(dispatch, true), counts), toDecide(decisions))
 }
 
 /** 早调度 for a street: only its own, and how to take what waits. */
@@ -36,6 +39,14 @@ export function morningForStreet(dispatch: Dispatch): Sentence {
   const first = dispatch.waiting[0]
   const next = first === undefined ? '' : `领件回「领哨 ${first.no}」`
   return lines(title(dispatch.at), watched(dispatch), waiting(dispatch, false), next)
+}
+
+// 「请您定2件:①#126二次退单 ②#98剔除」: skipped while nothing waits.
+function toDecide(decisions: readonly string[]): string {
+  if (!decisions.length) return ''
+  const named = decisions.slice(0, NAMED).map((words, i) => `${String.fromCharCode(0x2460 + i)}${words}`)
+  const how = decisions.length > 1 ? '同意 1 2' : '同意 1'
+  return `请您定${decisions.length}件:${named.join(' ')}。私聊我回「${how}」`
 }
 
 function title(at: number): string {

@@ -61,7 +61,9 @@ describe('早调度', () => {
     run.town.register()
     const jobs = await run.jobs()
     await jobs.drain()
-    expect(run.far.heardBy('room-全区')).toEqual(['【早调度】11月24日 周二(截至08:25)\n待领0｜昨日新收0 领哨0｜在办0'])
+    expect(run.far.heardBy('room-全区')).toEqual([
+      '【早调度】11月24日 周二(截至08:25)\n待领0｜昨日新收0 领哨0 回复0 办结0｜在办0',
+    ])
     jobs.tick()
     await jobs.drain()
     expect(run.far.heardBy('room-全区')).toHaveLength(1)

@@ -51,14 +51,30 @@ describe('早调度 for leaders, district and units', () => {
       [
         '【早调度】11月24日 周二(截至08:25)',
         '盯办3:超期#112 执法二队 1天1时｜今日到期#121 16:00、#123 18:00',
-        '待领2:#133花乡 3时、#135方庄 2时｜昨日新收2 领哨1｜在办6',
+        '待领2:#133花乡 3时、#135方庄 2时｜昨日新收2 领哨1 回复0 办结0｜在办6',
       ].join('\n'),
     ])
   })
 
+  it('names what waits for the leaders to decide, and nothing while nothing does', () => {
+    const figures = morningFigures([], [], TUESDAY)
+    expect(
+      String(morningForAll(figures, YESTERDAY, ['#126二次退单', '#98剔除']))
+        .split('\n')
+        .at(-1),
+    ).toBe('请您定2件:①#126二次退单 ②#98剔除。私聊我回「同意 1 2」')
+    expect(String(morningForAll(figures, YESTERDAY))).not.toContain('请您定')
+  })
+
+  it('counts what was replied and closed since the last snapshot', () => {
+    const figures = morningFigures([], ['registered', 'replied', 'closed', 'closed', 'handled'], TUESDAY)
+    expect(figures.flow).toEqual({ registered: 1, claimed: 0, replied: 1, closed: 2 })
+    expect(String(morningForAll(figures, YESTERDAY))).toContain('昨日新收1 领哨0 回复1 办结2')
+  })
+
   it('says plainly that nothing waits', () => {
     expect(morningForAll(morningFigures([], [], TUESDAY), YESTERDAY)).toEqual([
-      '【早调度】11月24日 周二(截至08:25)\n待领0｜昨日新收0 领哨0｜在办0',
+      '【早调度】11月24日 周二(截至08:25)\n待领0｜昨日新收0 领哨0 回复0 办结0｜在办0',
     ])
   })
 
