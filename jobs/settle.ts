@@ -1,5 +1,6 @@
 import type { Message } from '../db/outbox.ts'
 import type { Store, Tx } from '../db/unit.ts'
+import { later } from '../domain/time/quiet.ts'
 import { dateOf } from '../domain/time/wall.ts'
 import { unknownFate } from '../domain/words/answers.ts'
 import { befriend } from '../domain/words/reminders.ts'
@@ -35,8 +36,9 @@ export function tellUnreached(tx: Tx, { to, nos }: Message, now: number): void {
   if (room !== undefined) askForFriendship(tx, { room, person: to.person }, now)
 }
 
-/** Asks in a room, at most once a day per person, to become friends, so that private words can reach them. */
+/** Asks in a room, at most once per person and day on which it is heard, to become friends, so that private words reach them. */
 export function askForFriendship(tx: Tx, { room, person }: { room: number; person: number }, now: number): void {
-  const key = `befriend-${room}-${person}-${dateOf(now)}`
+  const heardAt = later(now, tx.settings.calendar(), tx.settings.on(dateOf(now)))
+  const key = `befriend-${room}-${person}-${dateOf(heardAt)}`
   tx.outbox.say({ to: { room }, class: 'list', key, sentence: befriend(person) }, now)
 }
