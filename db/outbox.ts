@@ -41,6 +41,22 @@ export function outboxBook(db: Database) {
     .orderBy(asc(sql`${said}.rowid`))
     .prepare()
 
+  const heads = db
+    .select({ id: outbox.id, class: outbox.class, attempts: outbox.attempts })
+    .from(outbox)
+    .where(
+      and(
+        sql`${outbox.state} = 'pending'`,
+        lte(outbox.notBefore, sql.placeholder('now')),
+        sql`not exists ${ahead('room')}`,
+        sql`not exists ${ahead('person')}`,
+      ),
+    )
+    // The plus keeps SQLite from walking all rows ever said in the order of their ids.
+    .orderBy(sql`+${outbox.id}`)
+    .limit(sql.placeholder('limit'))
+    .prepare()
+
   /**
    * Says something once. In: the speech, the time, and the budget of a room that counts one.
    * Out: the row it stands in, or undefined when its key was said before.
@@ -165,20 +181,7 @@ export function outboxBook(db: Database) {
      * The others wait in the table, where further sentences can still join them.
      */
     ready: (now: number, limit = 500): { id: number; class: SpeechClass; attempts: number }[] =>
-      db
-        .select({ id: outbox.id, class: outbox.class, attempts: outbox.attempts })
-        .from(outbox)
-        .where(
-          and(
-            sql`${outbox.state} = 'pending'`,
-            lte(outbox.notBefore, now),
-            sql`not exists ${ahead('room', now)}`,
-            sql`not exists ${ahead('person', now)}`,
-          ),
-        )
-        .orderBy(asc(outbox.id))
-        .limit(limit)
-        .all(),
+      heads.all({ now, limit }),
     /** The next instant after `now` at which a row becomes ready. */
     nextReady: (now: number): number | undefined =>
       db
@@ -334,11 +337,11 @@ export function outboxBook(db: Database) {
 export type OutboxBook = ReturnType<typeof outboxBook>
 
 // Rows of the same conversation and class that go before a row: one being spoken, or an earlier one whose turn it is.
-function ahead(side: 'room' | 'person', now: number) {
+function ahead(side: 'room' | 'person') {
   const other = sql.raw(`other.${side}`)
   return sql`(select 1 from ${outbox} as other where ${other} = ${outbox[side]} and other.class = ${outbox.class}
     and other.state in ('pending','sending')
-    and (other.state = 'sending' or (other.id < ${outbox.id} and (other.not_before <= ${now} or other.attempts > 0))))`
+    and (other.state = 'sending' or (other.id < ${outbox.id} and (other.not_before <= ${sql.placeholder('now')} or other.attempts > 0))))`
 }
 
 const TOGETHER = minutes(10)
