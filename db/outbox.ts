@@ -270,6 +270,9 @@ export function outboxBook(db: Database) {
     },
     /** Our own words came back, in a room or (no `to`) in some private conversation: spoken. Out: its row, if one fits. */
     echoed(to: To | undefined, spoken: string, at: number, gatewayId: string): number | undefined {
+      // The gateway gave this id when it was spoken: not the echo of another row with the same words.
+      const known = db.select({ id: outbox.id }).from(outbox).where(eq(outbox.gatewayId, gatewayId)).get()
+      if (known) return known.id
       const row = db
         .select({ id: outbox.id, state: outbox.state })
         .from(outbox)

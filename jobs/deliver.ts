@@ -1,6 +1,7 @@
 import type { Message } from '../db/outbox.ts'
 import type { Store } from '../db/unit.ts'
 import type { Clock } from './clock.ts'
+import { faultFacts } from './fault.ts'
 import type { Log } from './redis-server.ts'
 import { settleUncertain, tellUnreached } from './settle.ts'
 import { render, type Speak, type SpeakFault } from './speak.ts'
@@ -55,7 +56,7 @@ export function deliverer({ store, speak, clock, log }: DelivererParts): Deliver
   }
 
   function failed(message: Message, fault: SpeakFault): Delivery {
-    const facts = { outbox: message.id, class: message.class, kind: fault.kind, fault: fault.message }
+    const facts = { outbox: message.id, class: message.class, kind: fault.kind, ...faultFacts(fault) }
     if (fault.kind === 'down') {
       store.unit((tx) => tx.outbox.unsent(message.id))
       return 'down'
@@ -75,7 +76,7 @@ export function deliverer({ store, speak, clock, log }: DelivererParts): Deliver
 
   // The disk is full, the database busy: the row stays as it is, and `recover` finds it.
   function broken(id: number, fault: unknown): Delivery {
-    log.error({ outbox: id, fault: String(fault) }, 'The outbox could not be written')
+    log.error({ outbox: id, ...faultFacts(fault) }, 'The outbox could not be written')
     return 'down'
   }
 

@@ -62,7 +62,7 @@ export function openJobs(options: JobsOptions<SettableClock>): MovableJobs
 export function openJobs(options: JobsOptions): Jobs
 export function openJobs(options: JobsOptions): Jobs | MovableJobs {
   const { store, redis, prefix, clock, log, intervalMs, entries = schedule } = options
-  const ticking = ticker(entries, { store, log })
+  const ticking = ticker(entries, { store, log, up: () => isUp })
   const delivery = deliverer(options)
   let isUp = true
   let stopping = false

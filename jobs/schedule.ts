@@ -13,6 +13,8 @@ export interface Sweep extends Timetable {
   run(store: Store, now: number): void
   /** When it next has something to do, if it knows: time that is moved by hand stops there. */
   wanted?(books: Books): number | undefined
+  /** Waits until somebody can be spoken to: what an absence does to the outbox is seen whole, at its end. */
+  whenUp?: boolean
 }
 
 /** Something said once per period: rendered first, then written down and said in one transaction. */
@@ -33,7 +35,7 @@ const EVERY_MINUTE = '* * * * *'
 /** Everything that happens by the clock. */
 export const schedule: readonly Entry[] = [
   { name: 'clocks', cron: EVERY_MINUTE, tz, run: sweep, wanted: (books) => books.cases.nextDue() },
-  { name: 'stale', cron: EVERY_MINUTE, tz, run: sayStale, wanted: (books) => books.outbox.nextExpiry() },
+  { name: 'stale', cron: EVERY_MINUTE, tz, run: sayStale, wanted: (books) => books.outbox.nextExpiry(), whenUp: true },
   { name: 'chatter', cron: '7 * * * *', tz, run: blankChatter },
   {
     name: 'morning',
