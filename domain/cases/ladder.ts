@@ -183,7 +183,10 @@ function outsideQuiet(
   const at = (rung.where === 'list' ? previousList : earlier)(raw, calendar, settings)
   if (at > start) return { at, where: rung.where }
   const list = nextList(start + 1, calendar, settings)
-  return list < limit ? { at: list, where: 'list' } : undefined
+  if (list < limit) return { at: list, where: 'list' }
+  // Pasted on the eve of a holiday in which it falls due: said before that evening's quiet, or nobody hears in time.
+  const evening = earlier(raw, calendar, settings)
+  return evening > start ? { at: evening, where: 'private' } : undefined
 }
 
 function heardBy(rung: Rung, c: LadderCase): Audience[] {
