@@ -52,6 +52,17 @@ export async function startBot(config: Config, world: World): Promise<Bot> {
     config.mode === 'drill' ? await openDrill(config, { store, clock: clock as SettableClock, newId }) : undefined
   const gateway = config.mode === 'live' ? config.gateway : (drill?.gateway as Gateway)
 
+  // Time without a program and time without a gateway are one absence to those who wrote meanwhile.
+  let silentSince = config.mode === 'live' ? store.books.pulse.heardAt() : undefined
+  function listening(): void {
+    jobs.lineUp()
+    if (silentSince === undefined) return
+    log.info({ from: silentSince, to: now() }, 'heard again')
+    returned(store, silentSince, now())
+    silentSince = undefined
+    jobs.nudge()
+  }
+
   const receiving = { store, now, newFaultId: newId, log, nudge: () => jobs.nudge() }
   const ear = hearing(receiving, (to, text) => line.speak(to, text))
   const line = openLine({
@@ -62,12 +73,13 @@ export async function startBot(config: Config, world: World): Promise<Bot> {
     log,
     on: {
       message: ear.message,
-      login: () => jobs.lineUp(),
+      login: () => listening(),
       async logout() {
         jobs.lineDown()
         await alert(config.alertWebhook, 'logout', log)
       },
-      async scan(qr) {
+      async scan(qr, status) {
+        if (!qr || status !== 'Waiting') return
         print(
           `请用机器人微信扫码登录 (scan to log in), 也可打开 /login:\n${await drawQr(qr, { type: 'terminal', small: true })}`,
         )
@@ -76,12 +88,12 @@ export async function startBot(config: Config, world: World): Promise<Bot> {
       invited: (invitation) => follow(invitation, { store, log }),
       joined: ({ room, members }) => ear.joined(room, members),
       left: ({ room, members }) => ear.left(room, members),
-      away: () => jobs.lineDown(),
-      back(from, to) {
-        jobs.lineUp()
-        returned(store, from, to)
-        jobs.nudge()
+      away(from) {
+        log.warn({ from }, 'nothing is heard any more')
+        silentSince ??= from
+        jobs.lineDown()
       },
+      back: () => listening(),
       deaf: () => alert(config.alertWebhook, 'deaf', log),
     },
   })
@@ -107,8 +119,6 @@ export async function startBot(config: Config, world: World): Promise<Bot> {
   })
 
   const startedAt = now()
-  const lastHeard = store.books.pulse.heardAt()
-  if (lastHeard !== undefined && config.mode === 'live') returned(store, lastHeard, startedAt)
   recover(receiving)
   await line.start()
   drill?.begin()

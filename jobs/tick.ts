@@ -18,12 +18,12 @@ export interface Ticker {
 interface TickerParts {
   store: Store
   log: Log
-  /** Whether anybody can be spoken to. */
-  up(): boolean
+  /** Whether anybody can be spoken to; always, when absent. */
+  up?: () => boolean
 }
 
 /** What asks, at every nudge, what is due and not done yet. In: the schedule, the store and whether the line is up. */
-export function ticker(entries: readonly Entry[], { store, log, up }: TickerParts): Ticker {
+export function ticker(entries: readonly Entry[], { store, log, up = () => true }: TickerParts): Ticker {
   const swept = new Map<string, number>()
 
   function tick(now: number): void {
