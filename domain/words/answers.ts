@@ -5,18 +5,20 @@ import { type Role, roleNames } from '../people/roles.ts'
 import { type Room, roomName } from '../people/rooms.ts'
 import { mask } from '../reading/personal.ts'
 import { dayClock, span } from '../time/saying.ts'
-import { briefly, clip, deadlineLine, headline, ownerLine } from './case-lines.ts'
+import { briefly, claimWord, clip, deadlineLine, headline, ownerLine } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
 import { lines, type Sentence, s } from './sentence.ts'
 import { MESSAGE_BYTES } from './speech.ts'
 
-/** The answer to 领哨: who has it, how fast, and the next step. A street's steward 认领, a bureau's unit 领哨. */
-export function claimed(c: Case, look: Lookup, asSteward = false): Sentence {
+/** The answer to 领哨: who has it, how fast, and the next step. */
+export function claimed(c: Case, look: Lookup): Sentence {
   const owner = c.owner
   if (!owner) return [`#${c.no} 待领哨`]
   const took = span((c.claimedAt ?? look.now) - c.registeredAt)
-  const what = asSteward ? '已认领' : '已领哨'
-  return lines(`#${c.no} ${what}:${owner.unit} ${look.name(owner.person)}(用时${took})。`, nextAfterClaim(c, look))
+  return lines(
+    `#${c.no} 已${claimWord(c)}:${owner.unit} ${look.name(owner.person)}(用时${took})。`,
+    nextAfterClaim(c, look),
+  )
 }
 
 /** Doing what is done changes nothing and says so once. */
@@ -61,7 +63,7 @@ export function personalInRoom(): Sentence {
 
 /** The reporter hears in private at the claim. */
 export function toReporterClaimed(c: Case, look: Lookup): Sentence {
-  return [`你报的${briefly(c, look)},${c.owner?.unit ?? ''}已领哨。`]
+  return [`你报的${briefly(c, look)},${c.owner?.unit ?? ''}已${claimWord(c)}。`]
 }
 
 /** One case, asked for by number. */

@@ -159,7 +159,10 @@ function everySentence(with_: typeof look, c: Case): Record<string, Sentence | s
     card: card(waiting, with_),
     cardBrief: cardBrief(waiting, with_),
     claimed: answers.claimed(c, with_),
-    claimedAsSteward: answers.claimed({ ...c, complainant: undefined } as never, with_, true),
+    claimedAsSteward: answers.claimed(
+      { ...c, complainant: undefined, owner: { person: 7, unit: '方庄街道' } } as never,
+      with_,
+    ),
     alreadyYours: answers.alreadyYours(c),
     forwarded: answers.forwarded(c, fangzhuang),
     forwardedNowhere: answers.forwarded(c, undefined),
@@ -275,7 +278,9 @@ describe('the answers of wording.md', () => {
     expect(wordsOf(answers.claimed(c, look))).toBe(
       '#131 已领哨:执法一队 P7(用时14分)。\n请在明天09:30前联系诉求人,号码私聊我回「联系方式 131」。',
     )
-    expect(wordsOf(answers.claimed(aClaimed(), look, true))).toMatch(/^#131 已认领:/)
+    const byStreet = aClaimed({ owner: { person: 8, unit: '方庄街道' } })
+    expect(wordsOf(answers.claimed(byStreet, look))).toMatch(/^#131 已认领:方庄街道 P8/)
+    expect(wordsOf(answers.shown(byStreet, look))).toContain('今天09:30认领')
   })
 
   test('a list names what is urgent, how long it waits and what is left', () => {
