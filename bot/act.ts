@@ -115,6 +115,15 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
   }
 }
 
+/** Keeps a message that broke outside of its wishes under a number, which the conversation reads. Out: the fault, for the log. */
+export function giveUp({ id, person, room }: Kept, error: unknown, { tx, now, newFaultId }: Acting): Fault[] {
+  const number = newFaultId()
+  tx.inbox.failed(id, number)
+  const to = room === undefined ? { person } : { room }
+  tx.outbox.say({ to, class: 'reply', key: `answer-${id}-0`, sentence: fault(number) }, now)
+  return [{ id: number, error }]
+}
+
 type Meant = Wish & { call: Call | undefined; complaints: readonly Complaint[] }
 
 function wishesOf({ calls, complaints }: Meaning): Meant[] {
