@@ -16,6 +16,10 @@ test('a logout turns /healthz to 503 and calls the webhook once; a login turns i
   await until(() => health(world).then(({ status }) => status === 503))
   expect(await health(world)).toMatchObject({ ok: false, loggedIn: false, gateway: true })
   await until(() => hook.calls.length > 0)
+  await world.wechat.restart()
+  await until(() => !world.bot.line.health().up)
+  await until(() => world.bot.line.health().up)
+  await world.wechat.logout()
 
   world.wechat.login()
   await until(() => health(world).then(({ status }) => status === 200))
