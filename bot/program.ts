@@ -117,6 +117,8 @@ export async function startBot(config: Config, world: World): Promise<Bot> {
     ],
     speak: (to, text, mentions) => line.speak(to, text, mentions),
   })
+  // Nobody can be spoken to before the login says so.
+  jobs.lineDown()
 
   const startedAt = now()
   recover(receiving)

@@ -53,6 +53,7 @@ export class WechatyLine implements Line {
       changed: (state) => {
         if (state === 'up') {
           this.#session.connected()
+          this.#ready()
           // Whoever is logged in is told of with the first words of the stream.
           void pause(LOGIN_MS).then(this.#firstTry.resolve)
         } else this.#session.disconnected()
@@ -170,7 +171,11 @@ export class WechatyLine implements Line {
     this.#session.login(id)
     const payload = await this.#puppet.contactPayload(id).catch(() => undefined)
     if (payload) this.#selfName = payload.name
-    this.#firstTry.resolve()
+    this.#ready()
+  }
+
+  #ready(): void {
+    if (this.#session.loggedIn && this.#selfName) this.#firstTry.resolve()
   }
 
   async #friendship(id: string): Promise<void> {
