@@ -5,6 +5,7 @@ import { mask } from '../domain/reading/personal.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { wallOf } from '../domain/time/wall.ts'
 import { askMissing, knownOrder, missingInRoom, personalInRoom } from '../domain/words/answers.ts'
+import { doubts } from '../domain/words/notes.ts'
 import { lines, type Sentence } from '../domain/words/sentence.ts'
 import { optional, rest } from './args.ts'
 import { type Context, command } from './command.ts'
@@ -64,7 +65,7 @@ function one(complaint: Complaint, index: number, context: Context<object>): Sen
     now,
   )
   if (c.missing.length) askWhatIsMissing()
-  return []
+  return lines(...doubts(c, complaint.notes))
 
   function askWhatIsMissing(): void {
     const reachable = data.people.reachable(speaker.person) || !speaker.room
