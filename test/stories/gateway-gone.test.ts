@@ -106,6 +106,18 @@ story('a program that did not run, and then found no gateway, tells of one absen
   expect(away(world, '方庄群')).toEqual([expect.stringMatching(/10:00至.*10:45我没在线/)])
 })
 
+story('a program that did not run tells of it once, however often it is started', async () => {
+  await using world = await aTown()
+  await world.advance('11-23 10:00')
+  world.bot.jobs.tick()
+  await world.restart(() => world.clock.set(Date.parse('2026-11-23T10:30:00+08:00')))
+  await until(() => away(world, '方庄群').length > 0)
+  await world.restart()
+  await world.says('李强', '方庄群', '领哨 101')
+  expect(away(world, '方庄群')).toEqual([expect.stringMatching(/10:00至.*10:30我没在线/)])
+  expect(away(world, '局领导群')).toEqual([])
+})
+
 const logs = new WeakMap<World, HeardLog>()
 
 /** A district with one case, and words in three of its rooms. */

@@ -98,13 +98,12 @@ async function run(house: House): Promise<Program> {
   const program = runProgram(house.env)
   opened.push(() => program.stop())
   const url = await program.started()
-  let ready = false
-  await until(() => {
-    void fetch(`${url}/healthz`).then(({ ok }) => {
-      ready = ok
-    })
-    return ready
-  })
+  const answers = () =>
+    fetch(`${url}/healthz`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+  await until(answers, 20_000)
   return program
 }
 
