@@ -119,7 +119,6 @@ test('what a claimed case is past is not said any more when speech comes back af
   await world.quiet()
   expect(told(world, before).sort()).toEqual([
     expect.stringMatching(/^11-23 09:50 方庄群 \| #101 已领哨:执法一队 李强/),
-    '11-23 09:50 方庄群 | 刚才有提醒没能按时发出,涉及#101。现况回「待领」或编号。',
     '11-23 09:50 赵蕾 | 你报的#101 方庄街道 芳古园一区11号楼底商 餐饮油烟,执法一队已领哨。',
   ])
 })
