@@ -107,8 +107,9 @@ async function run(house: House): Promise<Program> {
   return program
 }
 
+// Pasted in the room itself: there the card is the answer, at any hour of this machine.
 async function register(wechat: Wechat): Promise<void> {
-  wechat.say({ as: 'wxid_zhaolei', text: ORDER })
+  wechat.say({ as: 'wxid_zhaolei', room: FANGZHUANG, text: ORDER })
   await until(() => heard(wechat, FANGZHUANG, /^#101 待领哨/).length > 0)
 }
 
