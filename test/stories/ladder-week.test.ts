@@ -80,8 +80,8 @@ test('who pastes on the eve of a holiday in which it falls due hears of that bef
   expect(reminders(world, before)).toEqual([
     expect.stringMatching(/^09-30 19:59 李强 \| .*10-07 18:00到期,余6天22时.*还没人领/),
     expect.stringMatching(/^09-30 19:59 周敏 \| .*10-07 18:00到期,余6天22时.*还没人领/),
-    '10-08 08:00 李强 | ' + `${HEAD} 已等7天14时,还没人领。${PLEASE}`,
-    '10-08 08:00 周敏 | ' + `${HEAD} 已等7天14时,还没人领。${PLEASE}`,
+    `10-08 08:00 李强 | ${HEAD} 已等7天14时,还没人领。${PLEASE}`,
+    `10-08 08:00 周敏 | ${HEAD} 已等7天14时,还没人领。${PLEASE}`,
     expect.stringMatching(/^10-08 08:05 李强 \| .*已超期14时,还没人领/),
     expect.stringMatching(/^10-08 08:05 周敏 \| .*已超期14时,还没人领/),
     expect.stringMatching(/^10-08 08:05 王磊 \| .*已超期14时,还没人领/),
