@@ -46,7 +46,7 @@ test('killed after an answer whose echo came, it does not say it again', async (
 
   wechat.switches.sends = 'mute'
   wechat.say({ as: LIQIANG, room: FANGZHUANG, text: '领哨 101' })
-  await until(() => count(house, `outbox where state = 'sent' and room is not null and class = 'reply'`) === 1)
+  await until(() => count(house, `outbox join said on outbox = id where state = 'sent' and key like 'answer-%'`) === 1)
   await first.kill()
 
   wechat.switches.sends = 'answer'
