@@ -31,6 +31,8 @@ export interface LadderCase {
   arrivedAt?: number
   repliedAt?: number
   deadline?: Deadline
+  /** Name or number in the vault; absent when the complainant left none. */
+  complainant?: number
   /** The seq of the event that armed each clock. */
   armedBy: Record<Clock, number>
 }
@@ -111,13 +113,13 @@ function runs(rung: Rung, c: LadderCase): boolean {
   if (rung.clock === 'waiting') return c.state === 'waiting'
   if (rung.kind === 'onsite') return c.state === 'claimed' && c.arrivedAt === undefined
   if (rung.kind === 'contact')
-    return (c.state === 'claimed' || c.state === 'merged') && hasComplainant(c.channel) && c.contactedAt === undefined
+    return (c.state === 'claimed' || c.state === 'merged') && hasComplainant(c) && c.contactedAt === undefined
   return c.repliedAt === undefined && ['waiting', 'claimed', 'handled', 'merged'].includes(c.state)
 }
 
-/** Our own sources (网格上报, 巡查, 预警, 预测) need no contact. */
-function hasComplainant(channel: Channel): boolean {
-  return !['grid', 'patrol', 'warning', 'forecast'].includes(channel)
+/** Our own sources (网格上报, 巡查, 预警, 预测) need no contact; nor can anybody call who left nothing. */
+function hasComplainant({ channel, complainant }: LadderCase): boolean {
+  return complainant !== undefined && !['grid', 'patrol', 'warning', 'forecast'].includes(channel)
 }
 
 function place(rung: Rung, c: LadderCase, rules: LadderRules): Step | undefined {

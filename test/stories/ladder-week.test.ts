@@ -107,6 +107,17 @@ test('after the claim the owner is reminded to call, then of the deadline; comin
   ])
 })
 
+test('nobody is asked to call a complainant who left neither name nor number', async () => {
+  await using world = await openWorld()
+  const anonymous = order().replace(/\n【诉求人】.*\n【联系电话】.*/, '')
+  await world.says('赵蕾', 'private', anonymous)
+  await world.says('李强', '方庄群', '101 我们领')
+  expect(world.heard('方庄群').at(-1)).toContain('请尽快到现场看看')
+  const before = world.wechat.heard().length
+  await world.advance('11-26 12:00')
+  expect(reminders(world, before)).toEqual([])
+})
+
 test('a steward who is no friend is asked in the room once a day, whatever waits', async () => {
   await using world = await openWorld()
   const { id, name } = district.people.find((person) => person.name === '周敏')!
