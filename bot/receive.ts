@@ -2,11 +2,14 @@ import { wordings } from '../commands/registry.ts'
 import type { Kept } from '../db/inbox.ts'
 import { isStorageFailure } from '../db/open.ts'
 import type { Store, Tx } from '../db/unit.ts'
-import type { Room } from '../domain/people/rooms.ts'
+import { type Room, roomName } from '../domain/people/rooms.ts'
 import { holds } from '../domain/people/speaker.ts'
 import type { Inbound } from '../domain/reading/inbound.ts'
 import { understand } from '../domain/reading/meaning.ts'
 import { mask } from '../domain/reading/personal.ts'
+import { isSecret } from '../domain/reading/secrecy.ts'
+import { notForWechat, secretSeen } from '../domain/words/answers.ts'
+import type { Sentence } from '../domain/words/sentence.ts'
 import { type Acting, act, type Fault, giveUp } from './act.ts'
 import type { Log } from './line/line.ts'
 
@@ -31,6 +34,10 @@ export function receive(inbound: Inbound, receiving: Receiving): void {
     return
   }
   if (inbound.room && !room && !isBinding(inbound, store)) return
+  if (isSecret([inbound.text, ...inbound.files.map(({ name }) => name)].join('\n'))) {
+    passOver(inbound, room, receiving)
+    return
+  }
   const keep = (tx: Tx) => {
     const person = tx.people.meet(inbound.speaker)
     if (room) tx.people.seen(room.id, person, inbound.speaker.alias)
@@ -56,6 +63,23 @@ interface Taking {
   /** Undefined when the message was kept before. */
   keep(tx: Tx): Kept | undefined
   room: Room | undefined
+}
+
+// Marked as secret: only that a message came is kept. Its sender hears in private, the administrators without content.
+function passOver(inbound: Inbound, room: Room | undefined, { store, now, nudge }: Receiving): void {
+  store.unit((tx) => {
+    const person = tx.people.meet(inbound.speaker)
+    const kept = tx.inbox.keep({ ...inbound, text: '', files: [] }, { person, ...(room && { room: room.id }) }, now())
+    if (!kept) return
+    tx.inbox.mark(kept.id, 'handled')
+    const say = (to: number, key: string, sentence: Sentence) =>
+      tx.outbox.say({ to: { person: to }, class: 'reply', key, sentence }, now())
+    say(person, `secret-${kept.id}`, notForWechat())
+    for (const admin of tx.people.admins())
+      if (admin !== person)
+        say(admin, `secret-${kept.id}-${admin}`, secretSeen(tx.people.name(person), room ? roomName(room) : '私聊'))
+  })
+  nudge()
 }
 
 // What breaks outside of a wish must not come back for ever and hold up its room: it is kept as failed, too.

@@ -1,5 +1,6 @@
-import type { CaseNo } from '../domain/cases/case.ts'
+import type { Case } from '../domain/cases/case.ts'
 import { register } from '../domain/cases/register.ts'
+import { inScope } from '../domain/people/speaker.ts'
 import type { Complaint } from '../domain/reading/complaint.ts'
 import { mask } from '../domain/reading/personal.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -50,7 +51,7 @@ export default command({
 function one(complaint: Complaint, index: number, context: Context<object>): Sentence {
   const { data, look, speaker, now, occasion } = context
   const known = sameBefore(complaint, context)
-  if (known !== undefined) return knownOrder(data.cases.find(known)!, look)
+  if (known) return knownOrder(known, look, inScope(speaker, known))
   const room = data.people.roomFor(complaint.street)
   const no = data.cases.nextNo()
   const event = register(complaint, {
@@ -95,13 +96,13 @@ function keepWords(complaint: Complaint, { data, now }: Context<object>) {
 function sameBefore(
   { externalNo, content, address }: Complaint,
   { data, speaker, now }: Context<object>,
-): CaseNo | undefined {
-  if (externalNo !== undefined) return data.cases.withExternalNo(externalNo)?.no
+): Case | undefined {
+  if (externalNo !== undefined) return data.cases.withExternalNo(externalNo)
   const words = mask(content)
   const place = mask(address ?? '')
   return data.cases
     .reportedBy(speaker.person, now - 10 * 60_000)
-    .find((c) => c.state !== 'void' && data.texts.body(c.content) === words && data.texts.body(c.place) === place)?.no
+    .find((c) => c.state !== 'void' && data.texts.body(c.content) === words && data.texts.body(c.place) === place)
 }
 
 // Once per person and day, and only while the message can still be taken back (two minutes).

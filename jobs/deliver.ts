@@ -36,15 +36,22 @@ export function deliverer({ store, speak, clock, log }: DelivererParts): Deliver
   const atWork = new Map<number, Promise<Delivery>>()
 
   async function speakOut(message: Message): Promise<Delivery> {
+    let spoken: { id?: string }
     try {
       const { to, text, mentions } = render(message, store, clock.now())
       store.unit((tx) => tx.outbox.speaking(message.id, store.echoHash(text)))
-      const { id } = await speak(to, text, mentions)
-      sent(message, id)
-      return 'sent'
+      spoken = await speak(to, text, mentions)
     } catch (fault) {
       return failed(message, fault as SpeakFault)
     }
+    sent(message, spoken.id)
+    return 'sent'
+  }
+
+  // Spoken, or not, but not written down: the row stays as being spoken, and its echo or the next tick settles it.
+  function notWrittenDown({ id }: Message, fault: unknown): Delivery {
+    log.error({ outbox: id, fault: (fault as Error).name }, 'What became of a message could not be stored')
+    return 'unsure'
   }
 
   function sent({ id, to }: Message, gatewayId: string | undefined): void {

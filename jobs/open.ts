@@ -91,6 +91,8 @@ export function openJobs(options: JobsOptions): Jobs | MovableJobs {
   async function speakRow(id: number): Promise<void> {
     if (!isOpen()) return
     if ((await delivery.deliver(id)) === 'down') rest()
+    // An emptied Redis never reports this job as done.
+    gate.nudge()
   }
 
   // Found out by speaking, before the line knows: a short rest instead of trying row after row.

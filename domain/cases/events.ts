@@ -34,6 +34,8 @@ export interface PlaceCorrected {
   street?: string
   community?: string
   cardRoom?: RoomId
+  /** The room that had the card so far. */
+  leftRoom?: RoomId
 }
 
 /** Everything that can happen to a case. A verb returns these; nothing else changes a case. */

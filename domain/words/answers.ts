@@ -37,9 +37,19 @@ export function forwarded(c: Case, room: Room | undefined): Sentence {
   return [room ? `#${c.no} 已转${roomName(room)}` : `#${c.no} 已登记,对应街镇群还没绑定,先由专班掌握。`]
 }
 
-/** The same order again: no second case. */
-export function knownOrder(c: Case, look: Lookup): Sentence {
-  return [`这个工单已是${headline(c, look)},不再重复登记。`]
+/** The same order again: no second case. Of another street's case only the number is said. */
+export function knownOrder(c: Case, look: Lookup, inScope: boolean): Sentence {
+  return [`这个工单已是${inScope ? headline(c, look) : `#${c.no}`},不再重复登记。`]
+}
+
+/** Marked as secret: not read, not kept; said once, in private, without a word of it. */
+export function notForWechat(): Sentence {
+  return ['这条带密级或内部标记,没有读取也没有保存。请撤回原消息,按保密规定走专用渠道。']
+}
+
+/** The administrator hears that it happened, never what it was. */
+export function secretSeen(who: string, where: string): Sentence {
+  return [`${who}在${where}发了带密级或内部标记的内容,没有读取也没有保存,已请本人撤回。`]
 }
 
 /** Asked once, in private, for everything that is missing. */

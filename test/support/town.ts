@@ -105,6 +105,7 @@ export function openTown(now: number): Town {
           street: '方庄街道',
           place: tx.texts.keep('芳古园一区11号楼'),
           content: tx.texts.keep('晚间排油烟,居民无法开窗'),
+          complainant: tx.vault.keep({ name: '王女士', phone: '13800001234' }, time),
           missing: [],
           ...(card && { cardRoom: rooms.fangzhuang }),
           deadline,

@@ -40,7 +40,7 @@ describe('correcting', () => {
     const c = aCase({ cardRoom: 1 })
     const moved = { place: 3, street: '成寿寺街道', community: '四方景园社区', room: 2 }
     expect(correctPlace(c, reporter, moved)).toEqual([
-      { kind: 'placeCorrected', place: 3, street: '成寿寺街道', community: '四方景园社区', cardRoom: 2 },
+      { kind: 'placeCorrected', place: 3, street: '成寿寺街道', community: '四方景园社区', cardRoom: 2, leftRoom: 1 },
     ])
     expect(correctPlace(c, reporter, { place: 3, street: '方庄街道', room: 1 })).toEqual([
       { kind: 'placeCorrected', place: 3, street: '方庄街道' },
