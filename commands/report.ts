@@ -107,11 +107,11 @@ function sameBefore(
 
 // Once per person and day, and only while the message can still be taken back (two minutes).
 function privacyNotice({ heard, speaker, data, now }: Context<object>): Sentence | undefined {
-  const personal = heard.complaints.some(
-    ({ name, phone, flat }) => phone !== undefined || name !== undefined || flat !== undefined,
-  )
-  if (!personal || !speaker.room || now - heard.sentAt > 100_000) return undefined
+  const has = (field: 'phone' | 'name' | 'flat') => heard.complaints.some((complaint) => complaint[field] !== undefined)
+  const what = has('phone') ? '电话' : has('name') ? '姓名' : has('flat') ? '门牌' : undefined
+  if (what === undefined || !speaker.room || now - heard.sentAt > 100_000) return undefined
   const key = `personal-${speaker.person}-${wallOf(now).date}`
-  data.outbox.say({ to: { room: speaker.room.id }, class: 'reply', key, sentence: personalInRoom() }, now)
+  const to = { room: speaker.room.id }
+  data.outbox.say({ to, class: 'reply', key, sentence: personalInRoom(what), apart: true }, now)
   return undefined
 }

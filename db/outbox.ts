@@ -100,7 +100,7 @@ export function outboxBook(db: Database) {
 
   // The last waiting row of the same conversation and class, if nobody spoke of it yet and there is room for one more.
   function joinable(speech: Speech, { notBefore, now }: { notBefore: number; now: number }): number | undefined {
-    if (isPersonal(speech.sentence)) return undefined
+    if (isPersonal(speech.sentence) || speech.apart) return undefined
     const row = db
       .select()
       .from(outbox)

@@ -48,12 +48,6 @@ export function deliverer({ store, speak, clock, log }: DelivererParts): Deliver
     return 'sent'
   }
 
-  // Spoken, or not, but not written down: the row stays as being spoken, and its echo or the next tick settles it.
-  function notWrittenDown({ id }: Message, fault: unknown): Delivery {
-    log.error({ outbox: id, fault: (fault as Error).name }, 'What became of a message could not be stored')
-    return 'unsure'
-  }
-
   function sent({ id, to }: Message, gatewayId: string | undefined): void {
     store.unit((tx) => {
       tx.outbox.sent(id, clock.now(), gatewayId)

@@ -4,6 +4,7 @@ import { later } from '../domain/time/quiet.ts'
 import { dateOf } from '../domain/time/wall.ts'
 import { unknownFate } from '../domain/words/answers.ts'
 import { befriend } from '../domain/words/reminders.ts'
+import { at, s } from '../domain/words/sentence.ts'
 import type { Log } from './redis-server.ts'
 
 /**
@@ -29,11 +30,30 @@ function tellAdmins(tx: Tx, { id, to, nos }: Message, now: number): void {
 }
 
 /** A private message did not get through: the person is remembered as not reachable and asked in the case's room. */
-export function tellUnreached(tx: Tx, { to, nos }: Message, now: number): void {
+export function tellUnreached(tx: Tx, message: Message, now: number): void {
+  const { to, nos } = message
   if (!('person' in to)) return
   tx.people.unreachable(to.person, now)
   const room = nos[0] === undefined ? undefined : tx.cases.find(nos[0])?.cardRoom
-  if (room !== undefined) askForFriendship(tx, { room, person: to.person }, now)
+  if (room === undefined) return
+  if (message.class === 'urgent') sayInRoom(tx, message, { room, person: to.person, now })
+  askForFriendship(tx, { room, person: to.person }, now)
+}
+
+// What is urgent cannot wait for a friendship; personal data never goes that way.
+function sayInRoom(
+  tx: Tx,
+  { id, sentence, nos, personal }: Message,
+  to: { room: number; person: number; now: number },
+): void {
+  if (personal) return
+  const key = `instead-${id}`
+  const no = nos[0]
+  const words = s`${at(to.person)} ${sentence}`
+  tx.outbox.say(
+    { to: { room: to.room }, class: 'urgent', key, sentence: words, reminder: true, ...(no !== undefined && { no }) },
+    to.now,
+  )
 }
 
 /** Asks in a room, at most once per person and day on which it is heard, to become friends, so that private words reach them. */

@@ -5,6 +5,7 @@ import { type Role, roleNames } from '../people/roles.ts'
 import { type Room, roomName } from '../people/rooms.ts'
 import { mask } from '../reading/personal.ts'
 import { dayClock, span } from '../time/saying.ts'
+import { dateOf } from '../time/wall.ts'
 import { briefly, claimWord, clip, deadlineLine, headline, ownerLine } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
 import { lines, type Sentence, s } from './sentence.ts'
@@ -67,8 +68,8 @@ export function missingInRoom(c: Case): Sentence {
 }
 
 /** Personal data stood in the room: said once per person and day. */
-export function personalInRoom(): Sentence {
-  return ['含诉求人电话,可撤回原消息,案件已登记;下次可私聊发我。']
+export function personalInRoom(what: '电话' | '姓名' | '门牌'): Sentence {
+  return [`含诉求人${what},可撤回原消息,案件已登记;下次可私聊发我。`]
 }
 
 /** The reporter hears in private at the claim. */
@@ -174,7 +175,14 @@ export function revoked(person: PersonId, count: number, look: Lookup): Sentence
 }
 
 export function dutySet(unit: string, people: readonly PersonId[], look: Lookup, from: number, to: number): Sentence {
-  return [`${unit}值班:${people.map(look.name).join('、')},${dayClock(from, look.now)}至${dayClock(to, look.now)}。`]
+  return [`${unit}值班:${people.map(look.name).join('、')},${daysOf(from, to, look.now)}。`]
+}
+
+/** 「今天」, or 「11-23至11-29」, for a span from midnight to midnight. */
+function daysOf(from: number, to: number, now: number): string {
+  const [first, last] = [dateOf(from), dateOf(to - 1)]
+  if (first !== last) return `${first.slice(5)}至${last.slice(5)}`
+  return first === dateOf(now) ? '今天' : first.slice(5)
 }
 
 export function areasSet(unit: string, streets: readonly string[]): Sentence {

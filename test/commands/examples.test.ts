@@ -16,7 +16,8 @@ describe.each(commands.map((command) => ({ command, verb: command.verb })))('$ve
       else await world.quotes(example.as, example.in, example.quote, example.say)
 
       const answers = world.heard(listening)
-      expect(answers).toHaveLength(1)
+      // A pasted phone is pointed out in a message of its own, so that the card stays what it is.
+      expect(answers.filter((answer) => !answer.startsWith('含诉求人'))).toHaveLength(1)
       expect(answers[0]?.slice(0, example.hears.length)).toBe(example.hears)
     },
   )

@@ -172,7 +172,7 @@ function everySentence(with_: typeof look, c: Case): Record<string, Sentence | s
     secretSeen: answers.secretSeen('李强', '方庄群'),
     askMissing: answers.askMissing({ ...c, missing: ['place', 'problem'] }),
     missingInRoom: answers.missingInRoom({ ...c, missing: ['place', 'problem'] }),
-    personalInRoom: answers.personalInRoom(),
+    personalInRoom: answers.personalInRoom('电话'),
     toReporterClaimed: answers.toReporterClaimed(c, with_),
     shown: answers.shown(c, with_),
     shownWaiting: answers.shown(waiting, with_),
