@@ -20,6 +20,7 @@ import { answerQuestion } from './answering.ts'
 import { hearFiles } from './files.ts'
 import { rememberNaming } from './naming.ts'
 import { takeBack } from './recall.ts'
+import { takeSheets } from './sheets/take.ts'
 
 /** A rule that broke: the number the person reads, and what the log needs. */
 export interface Fault {
@@ -61,6 +62,10 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
   if (inbound.recalls !== undefined) {
     guarded(() => takeBack(kept, tx, now))
     if (!faults.length) tx.inbox.mark(kept.id, 'chatter')
+    return faults
+  }
+  if (guarded(() => takeSheets(kept, speaker, tx, now))) {
+    if (!faults.length) tx.inbox.mark(kept.id, 'handled')
     return faults
   }
   if (inbound.files.length) guarded(() => hearFiles(kept, tx, now))
@@ -155,6 +160,15 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
     if (tx.inbox.addressedSince(kept.person, now - minutes(1)) === rules.addressedPerMinute + 1)
       say(wait(), `wait-${kept.person}-${Math.floor(now / minutes(1))}`)
   }
+}
+
+/** Keeps a message that broke outside of its wishes under a number, which the conversation reads. Out: the fault, for the log. */
+export function giveUp({ id, person, room }: Kept, error: unknown, { tx, now, newFaultId }: Acting): Fault[] {
+  const number = newFaultId()
+  tx.inbox.failed(id, number)
+  const to = room === undefined ? { person } : { room }
+  tx.outbox.say({ to, class: 'reply', key: `answer-${id}-0`, sentence: fault(number) }, now)
+  return [{ id: number, error }]
 }
 
 type Meant = Wish & { call: Call | undefined; complaints: readonly Complaint[] }

@@ -1,4 +1,4 @@
-import type { Store } from '../db/unit.ts'
+import type { Store, Tx } from '../db/unit.ts'
 import { nowAdmin } from '../domain/words/answers.ts'
 import type { FriendRequest, Invitation, Log } from './line/line.ts'
 
@@ -10,11 +10,13 @@ export async function befriend(
   request: FriendRequest,
   { store, now, log, nudge }: { store: Store; now: () => number; log: Log; nudge(): void },
 ): Promise<void> {
-  const code = /绑定管理员\s*([A-Za-z0-9-]{4,20})/.exec(request.greeting)?.[1]
-  const isAdmin = code !== undefined && store.unit((tx) => tx.people.useCode(code, 'admin', now()))
+  const code = /绑定管理员[\s:：]*([A-Za-z0-9-]{4,20})/.exec(request.greeting)?.[1]
+  // The right stands before the gateway is asked: a code is never used up for nothing.
+  const isAdmin = code !== undefined && store.unit((tx) => becomesAdmin(code, request, { tx, now: now() }))
   const known = store.books.people.personOf(request.contact)
-  const isMember = known !== undefined && store.books.people.speaker(known).known
-  if (!isAdmin && !isMember) {
+  if (known === undefined || !store.books.people.speaker(known).known) {
+    const { id, contact, name } = request
+    store.unit((tx) => tx.arrivals.asked({ id, contact, name }, now()))
     log.info({}, 'a request to be friends waits: not a member of a bound room')
     return
   }
@@ -23,7 +25,6 @@ export async function befriend(
     const person = tx.people.meet({ id: request.contact, name: request.name, friend: true })
     tx.people.befriended(person)
     if (!isAdmin) return
-    tx.people.grant(person, { role: 'admin' }, undefined, now())
     tx.outbox.say({ to: { person }, class: 'reply', key: `admin-${person}-${now()}`, sentence: nowAdmin() }, now())
   })
   nudge()
@@ -34,4 +35,11 @@ export async function follow({ by, accept }: Invitation, { store, log }: { store
   const inviter = store.books.people.personOf(by)
   if (inviter !== undefined && store.books.people.speaker(inviter).known) return accept()
   log.info({}, 'an invitation into a room waits: nobody knows who sent it')
+}
+
+function becomesAdmin(code: string, { contact, name }: FriendRequest, { tx, now }: { tx: Tx; now: number }): boolean {
+  if (!tx.people.useCode(code, 'admin', now)) return false
+  const person = tx.people.personOf(contact) ?? tx.people.meet({ id: contact, name, friend: false })
+  tx.people.grant(person, { role: 'admin' }, undefined, now)
+  return true
 }

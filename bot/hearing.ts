@@ -1,6 +1,7 @@
 import type { Store } from '../db/unit.ts'
 import type { Inbound } from '../domain/reading/inbound.ts'
 import { cannotStore } from '../domain/words/answers.ts'
+import { leaves } from './leaving.ts'
 import type { Conversation, Member } from './line/line.ts'
 import { type Receiving, receive } from './receive.ts'
 
@@ -17,6 +18,7 @@ export interface Hearing {
 export function hearing(
   receiving: Receiving,
   sayDirectly: (to: Conversation, text: string) => Promise<unknown>,
+  before: { rooms(): Promise<void> } = { rooms: async () => {} },
 ): Hearing {
   const { store, log } = receiving
   const refused = new Set<string>()
@@ -39,6 +41,7 @@ export function hearing(
   return {
     async message(inbound) {
       try {
+        if (wantsRooms(inbound)) await before.rooms()
         receive(inbound, receiving)
         refused.delete(inbound.id)
         taken.mark(inbound.id)
@@ -59,12 +62,17 @@ export function hearing(
       store.unit((tx) => {
         for (const { id } of members) {
           const person = tx.people.personOf(id)
-          if (person !== undefined) tx.people.left(room.id, person)
+          if (person !== undefined) leaves(tx, { person, room }, receiving.now())
         }
       })
     },
     handled: (id) => taken.wait(id),
   }
+}
+
+/** 绑定全部 chooses from the rooms as the gateway lists them now. */
+function wantsRooms({ room, text }: Inbound): boolean {
+  return room === undefined && /^\s*绑定全部/.test(text)
 }
 
 /** Bound rooms, and in private the people we know: nobody else hears of our troubles. */

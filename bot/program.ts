@@ -12,6 +12,7 @@ import { issueAdminCode } from './admin-code.ts'
 import { alert } from './alert.ts'
 import type { Config, Gateway } from './config.ts'
 import { openDrill } from './drill/drill.ts'
+import { errands } from './errands.ts'
 import { befriend, follow } from './friends.ts'
 import { hearing } from './hearing.ts'
 import { type Line, type Log, openLine } from './line/line.ts'
@@ -35,6 +36,8 @@ export interface Bot {
   line: Line
   /** Resolves when a message, by its gateway id, was taken in: done, refused or passed over. */
   handled(message: string): Promise<void>
+  /** Resolves when nothing is being fetched from the gateway any more. */
+  settled(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -52,8 +55,25 @@ export async function startBot(config: Config, world: World): Promise<Bot> {
     config.mode === 'drill' ? await openDrill(config, { store, clock: clock as SettableClock, newId }) : undefined
   const gateway = config.mode === 'live' ? config.gateway : (drill?.gateway as Gateway)
 
-  const receiving = { store, now, newFaultId: newId, log, nudge: () => jobs.nudge() }
-  const ear = hearing(receiving, (to, text) => line.speak(to, text))
+  // Time without a program and time without a gateway are one absence to those who wrote meanwhile.
+  let silentSince = config.mode === 'live' ? store.books.pulse.heardAt() : undefined
+  function listening(): void {
+    jobs.lineUp()
+    if (silentSince === undefined) return
+    log.info({ from: silentSince, to: now() }, 'heard again')
+    returned(store, silentSince, now())
+    silentSince = undefined
+    jobs.nudge()
+  }
+
+  // Of what was heard something may have to be spoken, and something fetched.
+  function heard(): void {
+    jobs.nudge()
+    chores.nudge()
+  }
+
+  const receiving = { store, now, newFaultId: newId, log, nudge: heard }
+  const ear = hearing(receiving, (to, text) => line.speak(to, text), { rooms: () => chores.rooms() })
   const line = openLine({
     token: gateway.token,
     endpoint: gateway.endpoint,
@@ -62,29 +82,40 @@ export async function startBot(config: Config, world: World): Promise<Bot> {
     log,
     on: {
       message: ear.message,
-      login: () => jobs.lineUp(),
+      login: () => listening(),
       async logout() {
         jobs.lineDown()
         await alert(config.alertWebhook, 'logout', log)
       },
-      async scan(qr) {
+      async scan(qr, status) {
+        if (!qr || status !== 'Waiting') return
         print(
           `请用机器人微信扫码登录 (scan to log in), 也可打开 /login:\n${await drawQr(qr, { type: 'terminal', small: true })}`,
         )
       },
       friendRequest: (request) => befriend(request, { store, now, log, nudge: jobs.nudge }),
       invited: (invitation) => follow(invitation, { store, log }),
-      joined: ({ room, members }) => ear.joined(room, members),
-      left: ({ room, members }) => ear.left(room, members),
-      away: () => jobs.lineDown(),
-      back(from, to) {
-        jobs.lineUp()
-        returned(store, from, to)
-        jobs.nudge()
+      async joined({ room, members }) {
+        ear.joined(room, members)
+        if (isOurs(members)) await chores.rooms()
       },
+      async left({ room, members }) {
+        ear.left(room, members)
+        jobs.nudge()
+        if (isOurs(members)) await chores.rooms()
+      },
+      away(from) {
+        log.warn({ from }, 'nothing is heard any more')
+        silentSince ??= from
+        jobs.lineDown()
+      },
+      back: () => listening(),
       deaf: () => alert(config.alertWebhook, 'deaf', log),
     },
   })
+
+  const chores = errands({ store, line, now, log, said: () => jobs.nudge() })
+  const isOurs = (members: readonly { id: string }[]) => members.some(({ id }) => id === line.self()?.id)
 
   const jobs = openJobs({
     store,
@@ -99,7 +130,10 @@ export async function startBot(config: Config, world: World): Promise<Bot> {
         name: 'pulse',
         cron: '* * * * *',
         tz: 'Asia/Shanghai',
-        run: (_store, at) => beat(store, line, at),
+        run: (_store, at) => {
+          beat(store, line, at)
+          chores.nudge()
+        },
         wanted: never,
       },
     ],
@@ -107,10 +141,10 @@ export async function startBot(config: Config, world: World): Promise<Bot> {
     speak: (to, text, mentions) => line.speak(to, text, mentions),
     speakFile: (to, file) => line.speakFile(to, file),
   })
+  // Nobody can be spoken to before the login says so.
+  jobs.lineDown()
 
   const startedAt = now()
-  const lastHeard = store.books.pulse.heardAt()
-  if (lastHeard !== undefined && config.mode === 'live') returned(store, lastHeard, startedAt)
   recover(receiving)
   await line.start()
   drill?.begin()
@@ -130,9 +164,11 @@ export async function startBot(config: Config, world: World): Promise<Bot> {
     jobs,
     line,
     handled: ear.handled,
+    settled: () => chores.idle(),
     async stop() {
       await web.close()
       await line.stop()
+      await chores.stop()
       await jobs.stop()
       await drill?.close()
       await redis.stop()

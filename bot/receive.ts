@@ -1,13 +1,17 @@
 import { wordings } from '../commands/registry.ts'
 import type { Kept } from '../db/inbox.ts'
-import type { Store } from '../db/unit.ts'
-import type { Room } from '../domain/people/rooms.ts'
+import { isStorageFailure } from '../db/open.ts'
+import type { Store, Tx } from '../db/unit.ts'
+import { type Room, roomName } from '../domain/people/rooms.ts'
 import { holds } from '../domain/people/speaker.ts'
 import type { Inbound } from '../domain/reading/inbound.ts'
 import { understand } from '../domain/reading/meaning.ts'
 import { mask } from '../domain/reading/personal.ts'
+import { isSecret } from '../domain/reading/secrecy.ts'
+import { notForWechat, secretSeen } from '../domain/words/answers.ts'
+import type { Sentence } from '../domain/words/sentence.ts'
 import { sweepDisk } from '../jobs/settle-files.ts'
-import { act, type Fault } from './act.ts'
+import { type Acting, act, type Fault, giveUp } from './act.ts'
 import type { Log } from './line/line.ts'
 
 export interface Receiving {
@@ -24,40 +28,83 @@ export interface Receiving {
  * only when nothing could be stored: then the line keeps the message and hands it over again.
  */
 export function receive(inbound: Inbound, receiving: Receiving): void {
-  const { store, now, log, nudge } = receiving
+  const { store } = receiving
   const room = inbound.room && store.books.people.boundRoom(inbound.room.id)
   if (inbound.speaker.self) {
     echo(inbound, room, receiving)
     return
   }
   if (inbound.room && !room && !isBinding(inbound, store)) return
-  const meaning = understand(inbound, { ...(room && { room }), wordings, now: now() })
-  const faults = store.unit((tx): Fault[] => {
+  if (isSecret([inbound.text, ...inbound.files.map(({ name }) => name)].join('\n'))) {
+    passOver(inbound, room, receiving)
+    return
+  }
+  const keep = (tx: Tx) => {
     const person = tx.people.meet(inbound.speaker)
     if (room) tx.people.seen(room.id, person, inbound.speaker.alias)
-    const kept = tx.inbox.keep(inbound, { person, ...(room && { room: room.id }) }, now())
-    return kept ? act(kept, meaning, { tx, now: now(), newFaultId: receiving.newFaultId }) : []
-  })
-  report(faults, log)
+    return tx.inbox.keep(inbound, { person, ...(room && { room: room.id }) }, receiving.now())
+  }
+  take(inbound, { keep, room }, receiving)
   // Bytes go only when it is certain that their row went.
   if (inbound.recalls !== undefined) sweepDisk(store)
-  nudge()
+  receiving.nudge()
 }
 
 /** Handles, in their order, messages that were kept but not handled when the power went. */
 export function recover(receiving: Receiving): number {
-  const { store, now, log, nudge } = receiving
-  const waiting: Kept[] = store.books.inbox.unhandled()
+  const { people, inbox } = receiving.store.books
+  const waiting: Kept[] = inbox.unhandled()
   for (const kept of waiting) {
-    const room = kept.room === undefined ? undefined : store.books.people.room(kept.room)
-    const meaning = understand(kept.inbound, { ...(room && { room }), wordings, now: now() })
+    const room = kept.room === undefined ? undefined : people.room(kept.room)
+    take(kept.inbound, { keep: () => kept, room }, receiving)
+  }
+  if (waiting.length) receiving.nudge()
+  return waiting.length
+}
+
+interface Taking {
+  /** Undefined when the message was kept before. */
+  keep(tx: Tx): Kept | undefined
+  room: Room | undefined
+}
+
+// Marked as secret: only that a message came is kept. Its sender hears in private, the administrators without content.
+function passOver(inbound: Inbound, room: Room | undefined, { store, now, nudge }: Receiving): void {
+  store.unit((tx) => {
+    const person = tx.people.meet(inbound.speaker)
+    const kept = tx.inbox.keep({ ...inbound, text: '', files: [] }, { person, ...(room && { room: room.id }) }, now())
+    if (!kept) return
+    tx.inbox.mark(kept.id, 'handled')
+    const say = (to: number, key: string, sentence: Sentence) =>
+      tx.outbox.say({ to: { person: to }, class: 'reply', key, sentence }, now())
+    say(person, `secret-${kept.id}`, notForWechat())
+    for (const admin of tx.people.admins())
+      if (admin !== person)
+        say(admin, `secret-${kept.id}-${admin}`, secretSeen(tx.people.name(person), room ? roomName(room) : '私聊'))
+  })
+  nudge()
+}
+
+// What breaks outside of a wish must not come back for ever and hold up its room: it is kept as failed, too.
+function take(inbound: Inbound, { keep, room }: Taking, { store, now, newFaultId, log }: Receiving): void {
+  const inUnit = (body: (kept: Kept, acting: Acting) => Fault[]) =>
+    store.unit((tx): Fault[] => {
+      const kept = keep(tx)
+      return kept ? body(kept, { tx, now: now(), newFaultId }) : []
+    })
+  try {
+    const meaning = understand(inbound, { ...(room && { room }), wordings, now: now() })
     report(
-      store.unit((tx) => act(kept, meaning, { tx, now: now(), newFaultId: receiving.newFaultId })),
+      inUnit((kept, acting) => act(kept, meaning, acting)),
+      log,
+    )
+  } catch (error) {
+    if (isStorageFailure(error)) throw error
+    report(
+      inUnit((kept, acting) => giveUp(kept, error, acting)),
       log,
     )
   }
-  if (waiting.length) nudge()
-  return waiting.length
 }
 
 // Our own words come back: the message was spoken, whatever the gateway answered.

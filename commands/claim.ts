@@ -35,7 +35,7 @@ export default command({
         if (isOther(args.said, unit)) throw new Refusal('other-unit', { no, said: args.said ?? '', unit })
         return claim(before, { person: speaker.person, unit })
       })
-      return changed ? claimed(c, look, c.owner?.unit === c.street) : alreadyYours(c)
+      return changed ? claimed(c, look) : alreadyYours(c)
     })
     return lines(...answers)
   },

@@ -1,4 +1,4 @@
-import type { Case, CaseNo } from '../domain/cases/case.ts'
+import type { Case } from '../domain/cases/case.ts'
 import { register } from '../domain/cases/register.ts'
 import { likelyKnown } from '../domain/cases/similar.ts'
 import { inScope } from '../domain/people/speaker.ts'
@@ -8,6 +8,7 @@ import { Refusal } from '../domain/refusal.ts'
 import { wallOf } from '../domain/time/wall.ts'
 import { askMissing, knownOrder, missingInRoom, personalInRoom } from '../domain/words/answers.ts'
 import { likeKnown } from '../domain/words/files.ts'
+import { doubts } from '../domain/words/notes.ts'
 import { lines, type Sentence } from '../domain/words/sentence.ts'
 import { optional, rest } from './args.ts'
 import { type Context, command } from './command.ts'
@@ -52,7 +53,7 @@ export default command({
 function one(complaint: Complaint, index: number, context: Context<object>): Sentence {
   const { data, look, speaker, now, occasion, heard } = context
   const known = sameBefore(complaint, context)
-  if (known !== undefined) return knownOrder(data.cases.find(known)!, look)
+  if (known) return knownOrder(known, look, inScope(speaker, known))
   const like = heard.isNew ? undefined : likeOne(complaint, context)
   if (like) return askWhether(like, complaint, context)
   const room = data.people.roomFor(complaint.street)
@@ -71,7 +72,7 @@ function one(complaint: Complaint, index: number, context: Context<object>): Sen
     now,
   )
   if (c.missing.length && !context.heard.listed) askWhatIsMissing()
-  return []
+  return lines(...doubts(c, complaint.notes))
 
   function askWhatIsMissing(): void {
     const reachable = data.people.reachable(speaker.person) || !speaker.room
@@ -117,22 +118,22 @@ function keepWords(complaint: Complaint, { data, now }: Context<object>) {
 function sameBefore(
   { externalNo, content, address }: Complaint,
   { data, speaker, now }: Context<object>,
-): CaseNo | undefined {
-  if (externalNo !== undefined) return data.cases.withExternalNo(externalNo)?.no
+): Case | undefined {
+  if (externalNo !== undefined) return data.cases.withExternalNo(externalNo)
   const words = mask(content)
   const place = mask(address ?? '')
   return data.cases
     .reportedBy(speaker.person, now - 10 * 60_000)
-    .find((c) => c.state !== 'void' && data.texts.body(c.content) === words && data.texts.body(c.place) === place)?.no
+    .find((c) => c.state !== 'void' && data.texts.body(c.content) === words && data.texts.body(c.place) === place)
 }
 
 // Once per person and day, and only while the message can still be taken back (two minutes).
 function privacyNotice({ heard, speaker, data, now }: Context<object>): Sentence | undefined {
-  const personal = heard.complaints.some(
-    ({ name, phone, flat }) => phone !== undefined || name !== undefined || flat !== undefined,
-  )
-  if (!personal || !speaker.room || now - heard.sentAt > 100_000) return undefined
+  const has = (field: 'phone' | 'name' | 'flat') => heard.complaints.some((complaint) => complaint[field] !== undefined)
+  const what = has('phone') ? '电话' : has('name') ? '姓名' : has('flat') ? '门牌' : undefined
+  if (what === undefined || !speaker.room || now - heard.sentAt > 100_000) return undefined
   const key = `personal-${speaker.person}-${wallOf(now).date}`
-  data.outbox.say({ to: { room: speaker.room.id }, class: 'reply', key, sentence: personalInRoom() }, now)
+  const to = { room: speaker.room.id }
+  data.outbox.say({ to, class: 'reply', key, sentence: personalInRoom(what), apart: true }, now)
   return undefined
 }

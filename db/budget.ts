@@ -1,7 +1,7 @@
 import type { RoomId } from '../domain/cases/case.ts'
 import { later, nextList } from '../domain/time/quiet.ts'
 import { dateOf } from '../domain/time/wall.ts'
-import type { Speech } from '../domain/words/speech.ts'
+import type { Speech, SpeechClass } from '../domain/words/speech.ts'
 import type { Budget } from './outbox.ts'
 import type { PeopleBook } from './people.ts'
 import type { settingsBook } from './settings.ts'
@@ -24,9 +24,12 @@ export function budgetOf(
   return { day, left: limit - counted(speech.to.room, day), nextList: nextList(now + 1, settings.calendar(), rules) }
 }
 
+// Answers, urgent words and the scheduled reports keep their own time.
+const UNSOLICITED: readonly SpeechClass[] = ['card', 'notice', 'list']
+
 /** What nobody asked for and is not urgent waits out the quiet hours for the next list (domain.md section 5). */
 export function outsideQuiet(speech: Speech, now: number, settings: ReturnType<typeof settingsBook>): Speech {
-  if (speech.class !== 'notice' && speech.class !== 'list') return speech
+  if (!UNSOLICITED.includes(speech.class)) return speech
   const at = Math.max(now, speech.notBefore ?? now)
   const from = later(at, settings.calendar(), settings.on(dateOf(at)))
   return from > now ? { ...speech, notBefore: from } : speech

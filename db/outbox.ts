@@ -2,7 +2,14 @@ import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, notInArray, 
 import type { CaseNo, RoomId } from '../domain/cases/case.ts'
 import { minutes } from '../domain/time/wall.ts'
 import { isPersonal, lines, mentioned, type Sentence } from '../domain/words/sentence.ts'
-import { type Enclosure, MESSAGE_BYTES, type Speech, type SpeechClass, speechClasses, type To } from '../domain/words/speech.ts'
+import {
+  type Enclosure,
+  MESSAGE_BYTES,
+  type Speech,
+  type SpeechClass,
+  speechClasses,
+  type To,
+} from '../domain/words/speech.ts'
 import type { Database } from './open.ts'
 import { outbox, said } from './schema.ts'
 
@@ -41,6 +48,22 @@ export function outboxBook(db: Database) {
     .from(said)
     .where(and(eq(said.outbox, sql.placeholder('outbox')), eq(said.dropped, false)))
     .orderBy(asc(sql`${said}.rowid`))
+    .prepare()
+
+  const heads = db
+    .select({ id: outbox.id, class: outbox.class, attempts: outbox.attempts })
+    .from(outbox)
+    .where(
+      and(
+        sql`${outbox.state} = 'pending'`,
+        lte(outbox.notBefore, sql.placeholder('now')),
+        sql`not exists ${ahead('room')}`,
+        sql`not exists ${ahead('person')}`,
+      ),
+    )
+    // The plus keeps SQLite from walking all rows ever said in the order of their ids.
+    .orderBy(sql`+${outbox.id}`)
+    .limit(sql.placeholder('limit'))
     .prepare()
 
   /**
@@ -108,7 +131,7 @@ export function outboxBook(db: Database) {
 
   // The last waiting row of the same conversation and class, if nobody spoke of it yet and there is room for one more.
   function joinable(speech: Speech, { notBefore, now }: { notBefore: number; now: number }): number | undefined {
-    if (isPersonal(speech.sentence) || speech.file) return undefined
+    if (isPersonal(speech.sentence) || speech.apart || speech.file) return undefined
     const row = db
       .select()
       .from(outbox)
@@ -232,20 +255,7 @@ export function outboxBook(db: Database) {
      * The others wait in the table, where further sentences can still join them.
      */
     ready: (now: number, limit = 500): { id: number; class: SpeechClass; attempts: number }[] =>
-      db
-        .select({ id: outbox.id, class: outbox.class, attempts: outbox.attempts })
-        .from(outbox)
-        .where(
-          and(
-            sql`${outbox.state} = 'pending'`,
-            lte(outbox.notBefore, now),
-            sql`not exists ${ahead('room', now)}`,
-            sql`not exists ${ahead('person', now)}`,
-          ),
-        )
-        .orderBy(asc(outbox.id))
-        .limit(limit)
-        .all(),
+      heads.all({ now, limit }),
     /** The next instant after `now` at which a row becomes ready. */
     nextReady: (now: number): number | undefined =>
       db
@@ -334,6 +344,9 @@ export function outboxBook(db: Database) {
     },
     /** Our own words came back, in a room or (no `to`) in some private conversation: spoken. Out: its row, if one fits. */
     echoed(to: To | undefined, spoken: string, at: number, gatewayId: string): number | undefined {
+      // The gateway gave this id when it was spoken: not the echo of another row with the same words.
+      const known = db.select({ id: outbox.id }).from(outbox).where(eq(outbox.gatewayId, gatewayId)).get()
+      if (known) return known.id
       const row = db
         .select({ id: outbox.id, state: outbox.state })
         .from(outbox)
@@ -401,11 +414,11 @@ export function outboxBook(db: Database) {
 export type OutboxBook = ReturnType<typeof outboxBook>
 
 // Rows of the same conversation and class that go before a row: one being spoken, or an earlier one whose turn it is.
-function ahead(side: 'room' | 'person', now: number) {
+function ahead(side: 'room' | 'person') {
   const other = sql.raw(`other.${side}`)
   return sql`(select 1 from ${outbox} as other where ${other} = ${outbox[side]} and other.class = ${outbox.class}
     and other.state in ('pending','sending')
-    and (other.state = 'sending' or (other.id < ${outbox.id} and (other.not_before <= ${now} or other.attempts > 0))))`
+    and (other.state = 'sending' or (other.id < ${outbox.id} and (other.not_before <= ${sql.placeholder('now')} or other.attempts > 0))))`
 }
 
 const TOGETHER = minutes(10)

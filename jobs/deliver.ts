@@ -3,6 +3,7 @@ import type { Store } from '../db/unit.ts'
 import type { Enclosure } from '../domain/words/speech.ts'
 import { enclosure } from '../reports/enclosure.ts'
 import type { Clock } from './clock.ts'
+import { faultFacts } from './fault.ts'
 import type { Log } from './redis-server.ts'
 import { settleUncertain, tellUnreached } from './settle.ts'
 import { destination, render, type Speak, type SpeakFault, type SpeakFile } from './speak.ts'
@@ -38,13 +39,14 @@ export function deliverer({ store, speak, speakFile = noFiles, clock, log }: Del
   const atWork = new Map<number, Promise<Delivery>>()
 
   async function speakOut(message: Message): Promise<Delivery> {
+    let spoken: { id?: string }
     try {
-      const { id } = message.file ? await fileOut(message, message.file) : await wordsOut(message)
-      sent(message, id)
-      return 'sent'
+      spoken = message.file ? await fileOut(message, message.file) : await wordsOut(message)
     } catch (fault) {
       return failed(message, fault as SpeakFault)
     }
+    sent(message, spoken.id)
+    return 'sent'
   }
 
   function wordsOut(message: Message): Promise<{ id?: string }> {
@@ -70,7 +72,7 @@ export function deliverer({ store, speak, speakFile = noFiles, clock, log }: Del
   }
 
   function failed(message: Message, fault: SpeakFault): Delivery {
-    const facts = { outbox: message.id, class: message.class, kind: fault.kind, fault: fault.message }
+    const facts = { outbox: message.id, class: message.class, kind: fault.kind, ...faultFacts(fault) }
     if (fault.kind === 'down') {
       store.unit((tx) => tx.outbox.unsent(message.id))
       return 'down'
@@ -90,7 +92,7 @@ export function deliverer({ store, speak, speakFile = noFiles, clock, log }: Del
 
   // The disk is full, the database busy: the row stays as it is, and `recover` finds it.
   function broken(id: number, fault: unknown): Delivery {
-    log.error({ outbox: id, fault: String(fault) }, 'The outbox could not be written')
+    log.error({ outbox: id, ...faultFacts(fault) }, 'The outbox could not be written')
     return 'down'
   }
 

@@ -68,7 +68,7 @@ export function openJobs(options: JobsOptions<SettableClock>): MovableJobs
 export function openJobs(options: JobsOptions): Jobs
 export function openJobs(options: JobsOptions): Jobs | MovableJobs {
   const { store, redis, prefix, clock, log, intervalMs, entries = schedule } = options
-  const ticking = ticker(entries, { store, log })
+  const ticking = ticker(entries, { store, log, up: () => isUp })
   const delivery = deliverer(options)
   let isUp = true
   let stopping = false
@@ -111,6 +111,8 @@ export function openJobs(options: JobsOptions): Jobs | MovableJobs {
   async function speakRow(id: number): Promise<void> {
     if (!isOpen()) return
     if ((await delivery.deliver(id)) === 'down') rest()
+    // An emptied Redis never reports this job as done.
+    gate.nudge()
   }
 
   // Found out by speaking, before the line knows: a short rest instead of trying row after row.

@@ -25,6 +25,8 @@ export interface Sweep extends Timetable {
   run(store: Store, now: number): void
   /** When it next has something to do, if it knows: time that is moved by hand stops there. */
   wanted?(books: Books): number | undefined
+  /** Waits until somebody can be spoken to: what an absence does to the outbox is seen whole, at its end. */
+  whenUp?: boolean
 }
 
 /** Something said once per period: rendered first, then written down and said in one transaction. */
@@ -57,7 +59,7 @@ const EVERY_MINUTE = '* * * * *'
 /** Everything that happens by the clock. */
 export const schedule: readonly Entry[] = [
   { name: 'clocks', cron: EVERY_MINUTE, tz, run: sweep, wanted: (books) => books.cases.nextDue() },
-  { name: 'stale', cron: EVERY_MINUTE, tz, run: sayStale, wanted: (books) => books.outbox.nextExpiry() },
+  { name: 'stale', cron: EVERY_MINUTE, tz, run: sayStale, wanted: (books) => books.outbox.nextExpiry(), whenUp: true },
   { name: 'rules', cron: '1 0 * * *', tz, run: newRules },
   { name: 'files', cron: EVERY_MINUTE, tz, run: settleFiles, wanted: nextSettling },
   { name: 'disk', cron: '37 3 * * *', tz, run: sweepDisk, wanted: () => undefined },

@@ -1,8 +1,10 @@
 import type { Message } from '../db/outbox.ts'
 import type { Store, Tx } from '../db/unit.ts'
+import { later } from '../domain/time/quiet.ts'
 import { dateOf } from '../domain/time/wall.ts'
 import { unknownFate } from '../domain/words/answers.ts'
 import { befriend } from '../domain/words/reminders.ts'
+import { at, s } from '../domain/words/sentence.ts'
 import type { Log } from './redis-server.ts'
 
 /**
@@ -28,15 +30,35 @@ function tellAdmins(tx: Tx, { id, to, nos }: Message, now: number): void {
 }
 
 /** A private message did not get through: the person is remembered as not reachable and asked in the case's room. */
-export function tellUnreached(tx: Tx, { to, nos }: Message, now: number): void {
+export function tellUnreached(tx: Tx, message: Message, now: number): void {
+  const { to, nos } = message
   if (!('person' in to)) return
   tx.people.unreachable(to.person, now)
   const room = nos[0] === undefined ? undefined : tx.cases.find(nos[0])?.cardRoom
-  if (room !== undefined) askForFriendship(tx, { room, person: to.person }, now)
+  if (room === undefined) return
+  if (message.class === 'urgent') sayInRoom(tx, message, { room, person: to.person, now })
+  askForFriendship(tx, { room, person: to.person }, now)
 }
 
-/** Asks in a room, at most once a day per person, to become friends, so that private words can reach them. */
+// What is urgent cannot wait for a friendship; personal data never goes that way.
+function sayInRoom(
+  tx: Tx,
+  { id, sentence, nos, personal }: Message,
+  to: { room: number; person: number; now: number },
+): void {
+  if (personal) return
+  const key = `instead-${id}`
+  const no = nos[0]
+  const words = s`${at(to.person)} ${sentence}`
+  tx.outbox.say(
+    { to: { room: to.room }, class: 'urgent', key, sentence: words, reminder: true, ...(no !== undefined && { no }) },
+    to.now,
+  )
+}
+
+/** Asks in a room, at most once per person and day on which it is heard, to become friends, so that private words reach them. */
 export function askForFriendship(tx: Tx, { room, person }: { room: number; person: number }, now: number): void {
-  const key = `befriend-${room}-${person}-${dateOf(now)}`
+  const heardAt = later(now, tx.settings.calendar(), tx.settings.on(dateOf(now)))
+  const key = `befriend-${room}-${person}-${dateOf(heardAt)}`
   tx.outbox.say({ to: { room }, class: 'list', key, sentence: befriend(person) }, now)
 }

@@ -2,6 +2,7 @@ import type { Books, Store } from '../db/unit.ts'
 import { clock } from '../domain/time/saying.ts'
 import { addDays, dateOf, instant } from '../domain/time/wall.ts'
 import { lastFiring, nextFiring } from './cron.ts'
+import { faultFacts } from './fault.ts'
 import type { Log } from './redis-server.ts'
 import type { Entry, Listing, Report, Sweep } from './schedule.ts'
 
@@ -15,8 +16,15 @@ export interface Ticker {
   next(now: number): number
 }
 
-/** What asks, at every nudge, what is due and not done yet. In: the schedule and the store. */
-export function ticker(entries: readonly Entry[], { store, log }: { store: Store; log: Log }): Ticker {
+interface TickerParts {
+  store: Store
+  log: Log
+  /** Whether anybody can be spoken to; always, when absent. */
+  up?: () => boolean
+}
+
+/** What asks, at every nudge, what is due and not done yet. In: the schedule, the store and whether the line is up. */
+export function ticker(entries: readonly Entry[], { store, log, up = () => true }: TickerParts): Ticker {
   const swept = new Map<string, number>()
 
   function tick(now: number): void {
@@ -27,15 +35,13 @@ export function ticker(entries: readonly Entry[], { store, log }: { store: Store
         else if ('list' in entry) makeUpList(entry, { now, since, store })
         else makeUp(entry, { now, since, store })
       } catch (fault) {
-        log.error(
-          { job: entry.name, fault: fault instanceof Error ? fault.stack : String(fault) },
-          'A scheduled thing broke',
-        )
+        log.error({ job: entry.name, ...faultFacts(fault) }, 'A scheduled thing broke')
       }
     }
   }
 
   function runSweep(entry: Sweep, now: number): void {
+    if (entry.whenUp && !up()) return
     const fired = lastFiring(entry, now)
     const wanted = entry.wanted?.(store.books)
     if (fired <= (swept.get(entry.name) ?? -Infinity) && (wanted === undefined || wanted > now)) return

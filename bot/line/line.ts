@@ -24,6 +24,8 @@ export type Conversation = { room: string } | { contact: string }
 
 /** A request to be a friend of the bot. */
 export interface FriendRequest {
+  /** The gateway's id of it: it can be accepted later. */
+  id: string
   contact: string
   name: string
   greeting: string
@@ -93,6 +95,8 @@ export interface Line {
   speak(to: Conversation, text: string, mentions?: string[]): Promise<{ id?: string }>
   /** Says a file, as `speak` does; a picture is shown as one by its name. */
   speakFile(to: Conversation, file: { name: string; bytes: Buffer }): Promise<{ id?: string }>
+  /** Accepts a request to be friends that came earlier. */
+  acceptFriend(request: string): Promise<void>
   members(room: string): Promise<Member[]>
   rooms(): Promise<{ id: string; topic: string }[]>
   /** Loads a file named in a message. Rejects after `fileMs`, over 25 MB, and when the gateway does not have it. */

@@ -23,6 +23,7 @@ export class Session {
   #heardAt: number | undefined
   #goneSince: number | undefined
   #told = false
+  #loggedOut = false
   #stopped = false
   #waiting = new AbortController()
 
@@ -60,6 +61,7 @@ export class Session {
 
   connected(): void {
     this.#connected = true
+    this.#entered()
     this.#returned()
   }
 
@@ -73,18 +75,26 @@ export class Session {
 
   login(selfId: string): void {
     this.#selfId = selfId
-    const other = this.#lastId !== selfId
-    this.#lastId = selfId
-    if (other) void this.#options.calls.login(selfId)
+    this.#loggedOut = false
+    this.#entered()
     this.#returned()
   }
 
+  /** Told once, however often the gateway says so. */
   logout(): void {
-    if (this.#stopped) return
+    if (this.#stopped || this.#loggedOut) return
+    this.#loggedOut = true
     this.#selfId = undefined
     this.#lastId = undefined
     void this.#options.calls.logout()
     this.#gone(this.#options.now())
+  }
+
+  // The stream names the account before it counts as up: told only when one can really speak.
+  #entered(): void {
+    if (!this.loggedIn || this.#selfId === undefined || this.#lastId === this.#selfId) return
+    this.#lastId = this.#selfId
+    void this.#options.calls.login(this.#selfId)
   }
 
   #gone(since: number): void {

@@ -53,6 +53,7 @@ export class WechatyLine implements Line {
       changed: (state) => {
         if (state === 'up') {
           this.#session.connected()
+          this.#ready()
           // Whoever is logged in is told of with the first words of the stream.
           void pause(LOGIN_MS).then(this.#firstTry.resolve)
         } else this.#session.disconnected()
@@ -115,6 +116,10 @@ export class WechatyLine implements Line {
     return this.#spoken(() => inTime(this.#puppet.messageSendFile(conversation(to), file), fileMs, late))
   }
 
+  async acceptFriend(request: string): Promise<void> {
+    await this.#puppet.friendshipAccept(request)
+  }
+
   async members(room: string): Promise<Member[]> {
     const ids = await this.#puppet.roomMemberList(room)
     return Promise.all(ids.map((id) => this.#member(room, id)))
@@ -170,7 +175,11 @@ export class WechatyLine implements Line {
     this.#session.login(id)
     const payload = await this.#puppet.contactPayload(id).catch(() => undefined)
     if (payload) this.#selfName = payload.name
-    this.#firstTry.resolve()
+    this.#ready()
+  }
+
+  #ready(): void {
+    if (this.#session.loggedIn && this.#selfName) this.#firstTry.resolve()
   }
 
   async #friendship(id: string): Promise<void> {
@@ -179,7 +188,13 @@ export class WechatyLine implements Line {
     if (type !== types.Friendship.Receive) return
     const contact = await this.#puppet.contactPayload(contactId).catch(() => undefined)
     const accept = () => this.#puppet.friendshipAccept(id)
-    await this.#options.on.friendRequest?.({ contact: contactId, name: contact?.name ?? '', greeting: hello, accept })
+    await this.#options.on.friendRequest?.({
+      contact: contactId,
+      name: contact?.name ?? '',
+      greeting: hello,
+      accept,
+      id,
+    })
   }
 
   async #invitation(id: string): Promise<void> {

@@ -22,7 +22,7 @@ export function correctPlace(
       place,
       ...(moved !== undefined && { street: moved }),
       ...(community !== undefined && { community }),
-      ...(newRoom && { cardRoom: room }),
+      ...(newRoom && { cardRoom: room, ...(c.cardRoom !== undefined && { leftRoom: c.cardRoom }) }),
     },
   ]
 }

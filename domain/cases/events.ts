@@ -36,6 +36,8 @@ export interface PlaceCorrected {
   street?: string
   community?: string
   cardRoom?: RoomId
+  /** The room that had the card so far. */
+  leftRoom?: RoomId
 }
 
 /** 满意 · 基本满意 · 一般 · 不满意 · 未评价. */
@@ -291,8 +293,6 @@ function registered({ no, seq, at, by }: Logged, { kind: _kind, listed: _listed,
     no,
     seq,
     state: 'waiting',
-    // Nobody left a name: 免联系 stands for contact and revisit.
-    ...(facts.complainant === undefined && { contactWaived: true as const }),
     reportedBy: by,
     registeredAt: at,
     waitingSince: at,

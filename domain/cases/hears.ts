@@ -21,7 +21,7 @@ import type { Sentence } from '../words/sentence.ts'
 import type { Speech } from '../words/speech.ts'
 import type { Case, PersonId } from './case.ts'
 import { pressingAt } from './decisions.ts'
-import type { CaseEvent, EventKind, Logged } from './events.ts'
+import type { CaseEvent, EventKind, Logged, PlaceCorrected } from './events.ts'
 
 type Hears = {
   [K in EventKind]: (
@@ -46,10 +46,8 @@ const hears = {
             goodUntil: logged.at + 24 * 3_600_000,
           },
         ],
-  placeCorrected: (_event, { c, logged, look }) =>
-    c.cardRoom !== undefined && logged.event.kind === 'placeCorrected' && logged.event.cardRoom !== undefined
-      ? [cardIn(c, look, `card-${c.no}-${logged.seq}`)]
-      : [],
+  placeCorrected: (event, { c, logged, look }) =>
+    event.cardRoom === undefined ? [] : [cardIn(c, look, `card-${c.no}-${logged.seq}`), ...leftBehind(event, c, look)],
   contentCorrected: () => [],
   released: (_event, { c, logged, look }) =>
     look.saidIn(logged.cause) === c.cardRoom ? [] : inRoom(c, logged, releasedInRoom(c, look)),
@@ -180,6 +178,13 @@ function cardIn(c: Case, look: Lookup, key: string): Speech {
     sentence: card(c, look),
     brief: cardBrief(c, look),
   }
+}
+
+// The room that had the card hears where it went.
+function leftBehind({ leftRoom, cardRoom }: PlaceCorrected, c: Case, look: Lookup): Speech[] {
+  if (leftRoom === undefined || cardRoom === undefined) return []
+  const sentence = forwarded(c, look.room(cardRoom))
+  return [{ to: { room: leftRoom }, class: 'reply', key: `left-${c.no}-${c.seq}`, no: c.no, sentence }]
 }
 
 function whereReported(c: Case, look: Lookup): Speech[] {

@@ -34,6 +34,8 @@ export interface LadderCase {
   arrivedAt?: number
   repliedAt?: number
   deadline?: Deadline
+  /** Name or number in the vault; absent when the complainant left none. */
+  complainant?: number
   /** The seq of the event that armed each clock. */
   armedBy: Record<Clock, number>
 }
@@ -118,9 +120,9 @@ function runs(rung: Rung, c: LadderCase): boolean {
   return c.repliedAt === undefined && ['waiting', 'claimed', 'handled', 'merged'].includes(c.state)
 }
 
-/** Our own sources need no contact, nor does who left no name or asked not to be called. */
-function hasComplainant({ channel, contactWaived }: LadderCase): boolean {
-  return !isOwnSource(channel) && !contactWaived
+/** Our own sources (网格上报, 巡查, 预警, 预测) need no contact; nor can anybody call who left nothing or asked for none. */
+function hasComplainant({ channel, complainant, contactWaived }: LadderCase): boolean {
+  return !isOwnSource(channel) && complainant !== undefined && !contactWaived
 }
 
 function place(rung: Rung, c: LadderCase, rules: LadderRules): Step | undefined {
@@ -192,7 +194,10 @@ function outsideQuiet(
   const at = (rung.where === 'list' ? previousList : earlier)(raw, calendar, settings)
   if (at > start) return { at, where: rung.where }
   const list = nextList(start + 1, calendar, settings)
-  return list < limit ? { at: list, where: 'list' } : undefined
+  if (list < limit) return { at: list, where: 'list' }
+  // Pasted on the eve of a holiday in which it falls due: said before that evening's quiet, or nobody hears in time.
+  const evening = earlier(raw, calendar, settings)
+  return evening > start ? { at: evening, where: 'private' } : undefined
 }
 
 function heardBy(rung: Rung, c: LadderCase): Audience[] {

@@ -24,7 +24,7 @@ export const TRIES = 3
  * that is still awaited counts as missing.
  */
 export function needs(c: Case): Need[] {
-  const called = !isOwnSource(c.channel) && !c.contactWaived
+  const called = !isOwnSource(c.channel) && c.complainant !== undefined && !c.contactWaived
   const missing: [Need, boolean][] = [
     ['claim', c.claimedAt === undefined],
     ['contact', called && c.contactedAt === undefined && (c.contactTries?.length ?? 0) < TRIES],

@@ -39,6 +39,7 @@ export function standsAlone(text: string, mention: Mention, next: Mention | unde
   return before === undefined || LEFT_OPEN.test(before) || /[映诉报来去给转]/u.test(before) || RIGHT_PLACE.test(after)
 }
 
+/** A name that goes on as that of a road, a bridge or an institution: «方庄路», «方庄派出所» may stand elsewhere. */
 export function borrowed(text: string, mention: Mention): boolean {
   if (mention.entry.fullStreet || mention.entry.road) return false
   return BORROWED.test(text.slice(mention.end, mention.end + 5))

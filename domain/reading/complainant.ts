@@ -2,6 +2,7 @@ import type { Complaint } from './complaint.ts'
 import type { Order } from './order.ts'
 import { findDigits } from './phone.ts'
 
+/** The complainant of an order: name and phones from their own fields, else the only phone that stands anywhere. Fills the complaint. */
 export function who(complaint: Complaint, { fields, morePhones }: Order): void {
   const phones = [fields.phone, fields.name, fields.otherPhone, ...morePhones].flatMap((cell) =>
     cell ? phonesIn(cell) : [],
@@ -27,6 +28,7 @@ export function pair(complaint: Complaint, phones: string[]): void {
   if (rest.length > 0) complaint.altPhones = rest
 }
 
+/** Every phone in a text as digits, identity numbers left out. */
 export function phonesIn(text: string): string[] {
   return findDigits(text)
     .filter((d) => d.kind !== 'id')

@@ -3,6 +3,7 @@ import type { Order } from './order.ts'
 import type { Place } from './place.ts'
 import { readDeadline, readGrade, readInstant, readOccurred } from './when.ts'
 
+/** What a complaint keeps of a place; fields the text left open are absent. */
 export function placed(place: Place): Pick<Complaint, 'street' | 'community' | 'address' | 'flat'> {
   const { street, community, address, flat } = place
   return {
@@ -26,6 +27,7 @@ export function when(complaint: Complaint, { fields }: Order, now: number): void
   if (occurred) complaint.occurred = occurred
 }
 
+/** Notes what is missing (place, problem) once everything else was read; a community alone is an address. Fills the complaint. */
 export function finish(complaint: Complaint, place: Place, problem: string): void {
   if (!complaint.address && !complaint.community) complaint.missing.push('place')
   if ((problem.match(/[\u4e00-\u9fff]/gu) ?? []).length < 2) complaint.missing.push('problem')

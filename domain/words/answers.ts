@@ -7,18 +7,21 @@ import { type Role, roleNames } from '../people/roles.ts'
 import { type Room, roomName } from '../people/rooms.ts'
 import { mask } from '../reading/personal.ts'
 import { dayClock, span } from '../time/saying.ts'
-import { briefly, clip, deadlineLine, headline, ownerLine } from './case-lines.ts'
+import { dateOf } from '../time/wall.ts'
+import { briefly, claimWord, clip, deadlineLine, headline, ownerLine } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
 import { lines, type Sentence, s } from './sentence.ts'
 import { MESSAGE_BYTES } from './speech.ts'
 
-/** The answer to 领哨: who has it, how fast, and the next step. A street's steward 认领, a bureau's unit 领哨. */
-export function claimed(c: Case, look: Lookup, asSteward = false): Sentence {
+/** The answer to 领哨: who has it, how fast, and the next step. */
+export function claimed(c: Case, look: Lookup): Sentence {
   const owner = c.owner
   if (!owner) return [`#${c.no} 待领哨`]
   const took = span((c.claimedAt ?? look.now) - c.registeredAt)
-  const what = asSteward ? '已认领' : '已领哨'
-  return lines(`#${c.no} ${what}:${owner.unit} ${look.name(owner.person)}(用时${took})。`, nextAfterClaim(c, look))
+  return lines(
+    `#${c.no} 已${claimWord(c)}:${owner.unit} ${look.name(owner.person)}(用时${took})。`,
+    nextAfterClaim(c, look),
+  )
 }
 
 /** Doing what is done changes nothing and says so once. */
@@ -37,9 +40,19 @@ export function forwarded(c: Case, room: Room | undefined): Sentence {
   return [room ? `#${c.no} 已转${roomName(room)}` : `#${c.no} 已登记,对应街镇群还没绑定,先由专班掌握。`]
 }
 
-/** The same order again: no second case. */
-export function knownOrder(c: Case, look: Lookup): Sentence {
-  return [`这个工单已是${headline(c, look)},不再重复登记。`]
+/** The same order again: no second case. Of another street's case only the number is said. */
+export function knownOrder(c: Case, look: Lookup, inScope: boolean): Sentence {
+  return [`这个工单已是${inScope ? headline(c, look) : `#${c.no}`},不再重复登记。`]
+}
+
+/** Marked as secret: not read, not kept; said once, in private, without a word of it. */
+export function notForWechat(): Sentence {
+  return ['这条带密级或内部标记,没有读取也没有保存。请撤回原消息,按保密规定走专用渠道。']
+}
+
+/** The administrator hears that it happened, never what it was. */
+export function secretSeen(who: string, where: string): Sentence {
+  return [`${who}在${where}发了带密级或内部标记的内容,没有读取也没有保存,已请本人撤回。`]
 }
 
 /** Asked once, in private, for everything that is missing. */
@@ -57,13 +70,13 @@ export function missingInRoom(c: Case): Sentence {
 }
 
 /** Personal data stood in the room: said once per person and day. */
-export function personalInRoom(): Sentence {
-  return ['含诉求人电话,可撤回原消息,案件已登记;下次可私聊发我。']
+export function personalInRoom(what: '电话' | '姓名' | '门牌'): Sentence {
+  return [`含诉求人${what},可撤回原消息,案件已登记;下次可私聊发我。`]
 }
 
 /** The reporter hears in private at the claim. */
 export function toReporterClaimed(c: Case, look: Lookup): Sentence {
-  return [`你报的${briefly(c, look)},${c.owner?.unit ?? ''}已领哨。`]
+  return [`你报的${briefly(c, look)},${c.owner?.unit ?? ''}已${claimWord(c)}。`]
 }
 
 /** One case, asked for by number. */
@@ -254,7 +267,14 @@ export function revoked(person: PersonId, count: number, look: Lookup): Sentence
 }
 
 export function dutySet(unit: string, people: readonly PersonId[], look: Lookup, from: number, to: number): Sentence {
-  return [`${unit}值班:${people.map(look.name).join('、')},${dayClock(from, look.now)}至${dayClock(to, look.now)}。`]
+  return [`${unit}值班:${people.map(look.name).join('、')},${daysOf(from, to, look.now)}。`]
+}
+
+/** 「今天」, or 「11-23至11-29」, for a span from midnight to midnight. */
+function daysOf(from: number, to: number, now: number): string {
+  const [first, last] = [dateOf(from), dateOf(to - 1)]
+  if (first !== last) return `${first.slice(5)}至${last.slice(5)}`
+  return first === dateOf(now) ? '今天' : first.slice(5)
 }
 
 export function areasSet(unit: string, streets: readonly string[]): Sentence {

@@ -1,4 +1,5 @@
 import type { Case, PersonId } from '../cases/case.ts'
+import { rowOf } from '../cases/grade.ts'
 import { summoned } from '../people/roster.ts'
 import { contentOf, deadlineLine, headline } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
@@ -21,7 +22,7 @@ function urgentCard(c: Case, look: Lookup): Sentence {
     contentOf(c, look),
     deadlineLine(c, look),
     missingLine(c),
-    s`${names(summoned(look, c, look.now), look)}请${minutesToClaim(look)}分钟内回「领哨 ${c.no}」`,
+    s`${names(summoned(look, c, look.now), look)}请${minutesToClaim(c, look)}分钟内回「领哨 ${c.no}」`,
     `涉及人身安全先拨119/120${look.settings.dutyPhone ? `;局值班电话 ${look.settings.dutyPhone}` : ''}`,
   )
 }
@@ -45,6 +46,8 @@ function missingLine(c: Case): string {
   return `待补:${what},补充回「更正 ${c.no} ${c.missing[0] === 'place' ? '地址' : '内容'} …」`
 }
 
-function minutesToClaim(look: Lookup): number {
-  return Math.round(look.settings.emergencyUnclaimedLead / 60_000)
+// Until the first step of its ladder.
+function minutesToClaim(c: Case, { settings }: Lookup): number {
+  const first = rowOf(c) === 'day' ? settings.dayUnclaimedPrivate : settings.emergencyUnclaimedLead
+  return Math.round(first / 60_000)
 }

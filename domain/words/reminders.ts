@@ -1,5 +1,5 @@
 import type { Case, PersonId } from '../cases/case.ts'
-import { contactBy } from '../cases/deadlines.ts'
+import { contactBy, internalDeadline } from '../cases/deadlines.ts'
 import { rowOf } from '../cases/grade.ts'
 import type { Step, StepKind } from '../cases/ladder.ts'
 import { dayClock, span } from '../time/saying.ts'
@@ -49,7 +49,7 @@ const sentences: Record<StepKind, (c: Case, reader: Reader, step: Told) => Words
     next: reader.to === 'owner' ? `请马上到现场,现况回「${c.no}」` : `请督促到场,经过回「过程 ${c.no}」`,
   }),
   due: (c, reader, { step }) => ({
-    what: `${dueIn(c, reader.look)}${step === 'internal' ? ',局内时限已到' : ''}${whoHasIt(c, reader)}`,
+    what: `${dueIn(c, reader.look)}${step === 'internal' ? internal(c, reader.look) : ''}${whoHasIt(c, reader)}`,
     next: c.owner ? `还差什么回「${c.no}」` : `请回「领哨 ${c.no}」`,
   }),
   expired: (c, reader) => ({
@@ -79,6 +79,13 @@ function contactLimit(c: Case, { settings, now }: Lookup): string {
 function dueIn(c: Case, { now }: Lookup): string {
   if (!c.deadline) return '快到期'
   return `${dayClock(c.deadline.at, now)}到期,余${span(c.deadline.at - now)}`
+}
+
+// Quiet hours move the step before the time it is about.
+function internal(c: Case, { settings, now }: Lookup): string {
+  if (!c.deadline) return ''
+  const by = internalDeadline(c.deadline, rowOf(c), settings)
+  return by > now ? `,局内时限${dayClock(by, now)}` : ',局内时限已到'
 }
 
 function late(c: Case, { now }: Lookup): string {

@@ -25,6 +25,8 @@ export interface Speech {
   /** How it shrinks when several cards share one message. */
   brief?: Sentence
   no?: CaseNo
+  /** Never a line of another message: a card stays what it is. */
+  apart?: boolean
   /** Dropped when the case moves on before it was spoken. */
   reminder?: boolean
   notBefore?: number

@@ -147,6 +147,20 @@ describe('what becomes of a message', () => {
     expect(town.store.unit((tx) => tx.outbox.uncertain(row, NINE))).toBeUndefined()
   })
 
+  it('is not settled by the echo of another with the same words', () => {
+    const rows = [town.people.lead, town.people.desk].map(
+      (person) => say({ to: { person }, sentence: ['同样的话'] }) as number,
+    )
+    const [first, second] = rows as [number, number]
+    for (const row of rows) {
+      claim(row)
+      town.store.unit((tx) => tx.outbox.speaking(row, 'hash'))
+    }
+    town.store.unit((tx) => tx.outbox.sent(first, NINE, 'm1'))
+    expect(town.store.unit((tx) => tx.outbox.echoed(undefined, 'hash', NINE, 'm1'))).toBe(first)
+    expect(town.store.unit((tx) => tx.outbox.uncertain(second, NINE))).toBe('again')
+  })
+
   it('is dropped when it comes too late, one line per conversation naming the cases', () => {
     say({ class: 'notice', no: 101, goodUntil: NINE + minutes(1) })
     say({ class: 'list', no: 102, goodUntil: NINE + minutes(1) })

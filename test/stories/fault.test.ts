@@ -88,6 +88,23 @@ test('of two orders in one message the one that does not break is registered', a
   expect(logOf(world, 101)).toEqual(['registered'])
 })
 
+test('a fault outside of the rules does not come back for ever: the room goes on', async () => {
+  const log = heardLog()
+  await using world = await openWorld({ log })
+  withFile(world, 'alter table settings rename to settings_elsewhere')
+  const message = await world.says('小刘', '方庄群', ORDER)
+  expect(world.heard('方庄群')).toEqual([expect.stringMatching(/^出错了\(编号 F\d+\)/)])
+  const { state, fault } = kept(world, message)
+  expect(state).toBe('failed')
+  expect(world.allHeard('方庄群')[0]).toContain(`编号 ${fault}`)
+  expect(log.lines.map(({ facts }) => facts.fault)).toContain(fault)
+  withFile(world, 'alter table settings_elsewhere rename to settings')
+
+  expect(counts(world)).toEqual({ cases: 0, events: 0, texts: 0, vault: 0, clocks: 0, outbox: 1, said: 1 })
+  await world.says('小刘', '方庄群', ANOTHER)
+  expect(world.heard('方庄群')).toEqual([expect.stringMatching(/^#101 待领哨/)])
+})
+
 /** A table is missing: rules break half way, after the case and its event were written. */
 function breakClocks(world: World): void {
   withFile(world, 'alter table clocks rename to clocks_elsewhere')

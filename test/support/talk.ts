@@ -44,7 +44,7 @@ export function openTalk(now = monday('09:30')): Talk {
   furnish(store, now)
   const faults: unknown[] = []
   let count = 0
-  const log = { info() {}, warn() {}, error: (facts: object) => faults.push(facts) }
+  const log = { debug() {}, info() {}, warn() {}, error: (facts: object) => faults.push(facts) }
 
   const talk: Talk = {
     file,

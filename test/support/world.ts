@@ -48,8 +48,10 @@ export interface World extends AsyncDisposable {
   advance(to: string): Promise<void>
   /** Resolves when nothing is left to be spoken. */
   quiet(): Promise<void>
-  /** Ends the program in order and starts it on the same data. */
-  restart(): Promise<void>
+  /** What the program showed to whoever started it. */
+  printed: string[]
+  /** Ends the program in order and starts it on the same data; `meanwhile` happens between the two. */
+  restart(meanwhile?: () => void | Promise<void>): Promise<void>
 }
 
 /** Opens a world. */
@@ -57,7 +59,12 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const clock = handClock(Date.parse(options.at ?? MONDAY))
   const dataDir = mkdtempSync(join(tmpdir(), 'lingshao-'))
   let count = 0
-  const wechat = await startWechat({ now: clock.now, newId: () => `m${++count}`, self: district.bot })
+  const wechat = await startWechat({
+    now: clock.now,
+    newId: () => `m${++count}`,
+    self: district.bot,
+    heartbeatMs: 100,
+  })
   populate(wechat)
   const config: LiveConfig = {
     mode: 'live',
@@ -75,9 +82,15 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     gateway: { token: wechat.token, endpoint: wechat.endpoint, tls: false },
     ...options.config,
   }
+  const printed: string[] = []
   let faults = 0
   const start = () =>
-    startBot(config, { clock, log: options.log ?? silent, newId: () => `F${++faults}`, print: () => {} })
+    startBot(config, {
+      clock,
+      log: options.log ?? silent,
+      newId: () => `F${++faults}`,
+      print: (lines) => void printed.push(lines),
+    })
   let bot = await start()
   if (options.furnished !== false) furnish(bot.store, clock.now())
   const movable = () => bot.jobs as MovableJobs
@@ -87,6 +100,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     wechat,
     clock,
     dataDir,
+    printed,
     get bot() {
       return bot
     },
@@ -94,6 +108,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       const room = where === 'private' ? undefined : conversationOf(where)
       const id = wechat.say({ as: contactOf(who), text, ...(room !== undefined && { room }), ...more })
       await bot.handled(id)
+      await bot.settled()
       await world.quiet()
       return id
     },
@@ -105,15 +120,16 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       looked.set(idOf(where), all.length)
       return all.slice(since)
     },
-    allHeard: (where) => wechat.heard(idOf(where)).map((heard: Heard) => heard.text),
+    allHeard: (where) => wechat.heard(idOf(where)).map(({ text, file }: Heard) => (file ? `〔文件〕${file.name}` : text)),
     async advance(to) {
       await movable().advance(
         Date.parse(/^\d\d-\d\d \d\d:\d\d$/.test(to) ? `2026-${to.replace(' ', 'T')}:00+08:00` : to),
       )
     },
     quiet: () => movable().drain(),
-    async restart() {
+    async restart(meanwhile) {
       await bot.stop()
+      await meanwhile?.()
       bot = await start()
       await world.quiet()
     },

@@ -32,6 +32,7 @@ function waiting(
     registeredAt: at(registered),
     waitingSince: at(registered),
     ...(due ? { deadline: { at: at(due), official: true, derived: false } } : {}),
+    complainant: 1,
     armedBy: { waiting: 1, claim: 1, deadline: 1 },
     ...more,
   }

@@ -1,0 +1,100 @@
+import type { Store } from '../db/unit.ts'
+import type { Line, Log } from './line/line.ts'
+import { importNext } from './sheets/import.ts'
+
+/** What has to be done at the gateway after a commit: members to be asked for, spreadsheets to be fetched, friends to be accepted. */
+export interface Errands {
+  /** Something may be to do. Never awaited, never throws. */
+  nudge(): void
+  /** The rooms the account is in, as the gateway lists them now. Never throws: an old list is better than none. */
+  rooms(): Promise<void>
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void>
+  stop(): Promise<void>
+}
+
+export interface Running {
+  store: Store
+  line: Pick<Line, 'rooms' | 'members' | 'file' | 'acceptFriend'>
+  now: () => number
+  log: Log
+  /** Something may wait to be spoken. */
+  said(): void
+}
+
+/** One errand after the other; what fails waits for the next nudge. */
+export function errands({ store, line, now, log, said }: Running): Errands {
+  const importing = { store, now, log, nudge: said, file: (id: string) => line.file(id) }
+  const all: (() => Promise<boolean>)[] = [countRoom, acceptFriend, () => importNext(importing)]
+  let running: Promise<void> | undefined
+  let asked = false
+  let stopped = false
+
+  async function run(): Promise<void> {
+    while (asked && !stopped) {
+      asked = false
+      for (const errand of all) while (!stopped && (await attempt(errand)));
+    }
+  }
+
+  async function attempt(errand: () => Promise<boolean>): Promise<boolean> {
+    try {
+      return await errand()
+    } catch (error) {
+      log.warn({ error: (error as Error).name }, 'an errand waits for the next round')
+      return false
+    }
+  }
+
+  /** Asks for the members of a room that was bound: who they are by their nicknames. */
+  async function countRoom(): Promise<boolean> {
+    const room = store.books.arrivals.uncounted()
+    if (!room) return false
+    const members = await line.members(room.contact)
+    if (stopped) return false
+    store.unit((tx) => {
+      for (const member of members) tx.people.seen(room.id, tx.people.meet(member), member.alias)
+      tx.arrivals.counted(room.id, now())
+      if (tx.arrivals.uncounted() || !tx.admission.propose()) return
+      tx.admission.tell(now())
+    })
+    said()
+    return true
+  }
+
+  async function acceptFriend(): Promise<boolean> {
+    const request = store.books.arrivals.approved()
+    if (!request) return false
+    await line.acceptFriend(request.id)
+    store.unit((tx) => {
+      tx.people.befriended(tx.people.meet({ id: request.contact, name: request.name, friend: true }))
+      tx.arrivals.settled(request.id, now())
+    })
+    return true
+  }
+
+  return {
+    nudge() {
+      if (stopped) return
+      asked = true
+      running ??= run().finally(() => {
+        running = undefined
+      })
+    },
+    async rooms() {
+      try {
+        const rooms = await line.rooms()
+        if (!stopped) store.unit((tx) => tx.arrivals.inRooms(rooms, now()))
+      } catch (error) {
+        log.warn({ error: (error as Error).name }, 'the gateway did not list its rooms')
+      }
+    },
+    async idle() {
+      while (running) await running
+    },
+    async stop() {
+      stopped = true
+      await running
+    },
+  }
+}

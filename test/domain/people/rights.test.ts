@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { commands } from '../../../commands/registry.ts'
+import { may, rights, type Verb, whoMay } from '../../../domain/people/rights.ts'
+import { type RoleId, roleNames } from '../../../domain/people/roles.ts'
+
+const ROLES = Object.keys(roleNames) as RoleId[]
+
+/** domain.md section 3, written down a second time: ● may. */
+const table = `
+              grid steward officer tester lead desk deputy chief admin
+report         ●    ●       ●       ●      ●    ●    ●      ●     ●
+claim          ·    ●       ●       ●      ●    ·    ·      ·     ·
+correct        ●    ●       ●       ●      ●    ●    ●      ●     ●
+show           ●    ●       ●       ●      ●    ●    ●      ●     ●
+trail          ●    ●       ●       ●      ●    ●    ●      ●     ●
+mine           ●    ●       ●       ●      ●    ●    ●      ●     ●
+list           ●    ●       ●       ●      ●    ●    ●      ●     ●
+help           ●    ●       ●       ●      ●    ●    ●      ●     ●
+contactDetails ·    ●       ●       ●      ●    ●    ·      ·     ·
+becomeAdmin    ●    ●       ●       ●      ●    ●    ●      ●     ●
+bind           ·    ·       ·       ·      ·    ·    ·      ·     ●
+unbind         ·    ·       ·       ·      ·    ·    ·      ·     ●
+grant          ·    ·       ·       ·      ·    ·    ·      ·     ●
+revoke         ·    ·       ·       ·      ·    ·    ·      ·     ●
+duty           ·    ·       ·       ·      ●    ·    ·      ·     ●
+area           ·    ·       ·       ·      ·    ·    ·      ·     ●
+`
+const [head = [], ...rows] = table
+  .trim()
+  .split('\n')
+  .map((line) => line.trim().split(/\s+/))
+const cells = rows.flatMap(([verb, ...marks]) =>
+  marks.map((mark, i) => [verb as Verb, head[i] as RoleId, mark === '●'] as const),
+)
+
+describe('rights', () => {
+  test('the table has a cell for every verb and role', () => {
+    expect(rows.map(([verb]) => verb).sort()).toEqual(Object.keys(rights).sort())
+    expect(head).toEqual(ROLES)
+    expect(cells).toHaveLength(Object.keys(rights).length * ROLES.length)
+  })
+
+  test.each(cells)('%s by %s: %s', (verb, role, allowed) => {
+    expect(may({ roles: [{ role, unit: '执法一队', street: '方庄街道' }] }, verb)).toBe(allowed)
+  })
+
+  test.each(Object.keys(rights) as Verb[])('%s by somebody without a role', (verb) => {
+    expect(may({ roles: [] }, verb)).toBe(rights[verb] === 'everyone')
+  })
+
+  test('every verb has a command, and every command a verb', () => {
+    expect(commands.map(({ verb }) => verb).sort()).toEqual(Object.keys(rights).sort())
+  })
+
+  test('who may, in words', () => {
+    expect(whoMay('claim')).toBe('队员、监测员、负责人、街镇管家')
+    expect(whoMay('show')).toBe('群成员')
+  })
+})

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { openWorld } from '../support/world.ts'
+
+test('an ordinary order of the night is registered at once, and its card waits for the morning list', async () => {
+  await using world = await openWorld({ at: '2026-11-23T22:10:00+08:00' })
+  await world.says(
+    '赵蕾',
+    'private',
+    '【工单编号】202611232210001\n【地址】方庄街道芳城园二区8号楼\n【反映内容】楼下面馆油烟大',
+  )
+  expect(world.heard('赵蕾')).toEqual(['#101 已转方庄群'])
+  expect(world.heard('方庄群')).toEqual([])
+  await world.advance('11-24 08:05')
+  expect(world.heard('方庄群')[0]).toMatch(/^#101 待领哨｜餐饮油烟/)
+})
+
+test('in the room itself the card is the answer, day and night; an urgent one goes out wherever it came from', async () => {
+  await using world = await openWorld({ at: '2026-11-23T22:10:00+08:00' })
+  await world.says('小刘', '方庄群', '芳城园二区8号楼楼下面馆油烟大')
+  expect(world.heard('方庄群')[0]).toMatch(/^#101 待领哨/)
+  await world.says('赵蕾', 'private', '特急 芳群园四区12号楼有刺鼻气味,多人头晕呕吐')
+  expect(world.heard('方庄群')[0]).toMatch(/^【急】#102/)
+})
