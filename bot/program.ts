@@ -82,7 +82,11 @@ export async function startBot(config: Config, world: World): Promise<Bot> {
     log,
     on: {
       message: ear.message,
-      login: () => listening(),
+      async login() {
+        listening()
+        await chores.rooms()
+        chores.nudge()
+      },
       async logout() {
         jobs.lineDown()
         await alert(config.alertWebhook, 'logout', log)
