@@ -18,7 +18,9 @@ export interface Naming {
 /** Remembers which cases a message named, and puts its sender's waiting pictures to them. */
 export function rememberNaming({ kept, speaker, quotedRefs, nos }: Naming, tx: Tx, now: number): void {
   const { id, person, inbound } = kept
-  const done = [...new Set([...nos, ...tx.cases.causedBy(id)])]
+  // A small number may be a place in a list: 「同意 1 3」.
+  const cases = nos.filter((no) => tx.cases.find(no) !== undefined)
+  const done = [...new Set([...cases, ...tx.cases.causedBy(id)])]
   const named = done.length ? done : mentioned()
   if (!named.length) return
   const sender = { person, room: kept.room ?? null }
