@@ -131,10 +131,12 @@ export interface Logged {
 export function fold(log: readonly Logged[]): Case | undefined {
   const undone = new Set(log.flatMap(({ event }) => (event.kind === 'undone' ? [event.undoes] : [])))
   const stands = ({ event, cause }: Logged) => event.kind === 'registered' || cause === undefined || !undone.has(cause)
-  return log.reduce<Case | undefined>((c, logged) => {
+  let c: Case | undefined
+  for (const logged of log) {
     if (c && logged.seq !== c.seq + 1) throw new Error(`case ${logged.no} has event ${logged.seq} after ${c.seq}`)
-    return c && !stands(logged) ? { ...c, seq: logged.seq } : after(c, logged)
-  }, undefined)
+    c = c && !stands(logged) ? { ...c, seq: logged.seq } : after(c, logged)
+  }
+  return c
 }
 
 /** The case after one more event. Throws on an event that cannot follow: a broken log, never a user's error. */

@@ -12,7 +12,7 @@ async function asks(talk: Talk, contact: string, greeting: string, { fails = fal
     if (fails) throw new Error('the gateway hangs')
     accepted = true
   }
-  const request = { contact, name: '新朋友', greeting, accept }
+  const request = { id: `request-${contact}`, contact, name: '新朋友', greeting, accept }
   await befriend(request, { store: talk.store, now: () => talk.now, log, nudge() {} })
   return accepted
 }

@@ -14,7 +14,11 @@ test('at 08:05 and 15:00 of working days everybody with a case reads what to do;
 
   await world.advance('11-23 15:00')
   expect(lists(world.heard('李强'), '李强')).toEqual([
-    ['李强,今天1件:', '1 #101 明天09:30前要联系,号码回「联系方式 101」', '打完电话回「101 已联系」。先放一放:「缓 101 2小时 原因」'].join('\n'),
+    [
+      '李强,今天1件:',
+      '1 #101 明天09:30前要联系,号码回「联系方式 101」',
+      '打完电话回「101 已联系」。先放一放:「缓 101 2小时 原因」',
+    ].join('\n'),
   ])
   await world.advance('11-24 08:04')
   expect(lists(world.heard('李强'), '李强')).toEqual([])
@@ -74,7 +78,9 @@ test('due today: what is missing; over: to the lead with the name, in private', 
   world.heard('李强')
   world.heard('王磊')
   await world.advance('11-30 08:05')
-  expect(lists(world.heard('李强'), '李强')[0]).toMatch(/^李强,今天1件:\n1 #101 今天09:30到期,差:到场、检测、处置、回访、平台回复/)
+  expect(lists(world.heard('李强'), '李强')[0]).toMatch(
+    /^李强,今天1件:\n1 #101 今天09:30到期,差:到场、检测、处置、回访、平台回复/,
+  )
   await world.advance('11-30 15:00')
   expect(lists(world.heard('李强'), '李强')[0]).toContain('1 #101 已超期5时')
   expect(lists(world.heard('王磊'), '王磊')[0]).toMatch(/^王磊,请留意:\n#101 .*已超期5时,执法一队 李强在办/)

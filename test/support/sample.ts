@@ -59,6 +59,7 @@ export function aLook(texts: Record<number, string> = {}, more: Partial<Lookup> 
     deputies: () => [],
     roomFor: () => fangzhuang,
     room: (id) => (id === fangzhuang.id ? fangzhuang : undefined),
+    saidIn: () => undefined,
     ...more,
   }
 }

@@ -120,7 +120,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       looked.set(idOf(where), all.length)
       return all.slice(since)
     },
-    allHeard: (where) => wechat.heard(idOf(where)).map(({ text, file }: Heard) => (file ? `〔文件〕${file.name}` : text)),
+    allHeard: (where) =>
+      wechat.heard(idOf(where)).map(({ text, file }: Heard) => (file ? `〔文件〕${file.name}` : text)),
     async advance(to) {
       await movable().advance(
         Date.parse(/^\d\d-\d\d \d\d:\d\d$/.test(to) ? `2026-${to.replace(' ', 'T')}:00+08:00` : to),

@@ -20,6 +20,7 @@ const look: Lookup = {
   deputies: () => [],
   roomFor: () => undefined,
   room: () => undefined,
+  saidIn: () => undefined,
 }
 
 const waiting: Case = {
