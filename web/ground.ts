@@ -67,6 +67,8 @@ export interface GroundCase {
   /** 「余6天12时」, 「超3时」 */
   left?: string
   late: boolean
+  /** How many pictures and files are kept of it; absent when none. */
+  photos?: number
 }
 
 export interface LineSaid {

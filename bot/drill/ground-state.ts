@@ -82,6 +82,7 @@ function shown(c: Case, look: Lookup): GroundCase {
     ...(c.owner && { owner: `${c.owner.unit} ${look.name(c.owner.person)}` }),
     ...(left !== undefined && { left: `${left > 0 ? '余' : '超'}${span(left)}` }),
     late: left !== undefined && left <= 0,
+    ...(c.photos && { photos: c.photos.length }),
   }
 }
 

@@ -1,4 +1,4 @@
-import { load } from 'exifreader'
+import exif from 'exifreader'
 
 /** Where a picture was taken, degrees in WGS 84, five decimals (about a metre). */
 export interface Position {
@@ -34,7 +34,7 @@ function gpsOf(picture: Uint8Array): { Latitude?: number; Longitude?: number } |
 }
 
 function tagsOf(picture: Uint8Array) {
-  return load(Buffer.from(picture), { expanded: true, includeTags: { exif: true, gps: true } })
+  return exif.load(Buffer.from(picture), { expanded: true, includeTags: { exif: true, gps: true } })
 }
 
 const rounded = (degrees: number): number => Math.round(degrees * 1e5) / 1e5

@@ -63,7 +63,7 @@ test('the same order pasted by two people in the same instant is one case', asyn
   expect(said.match(/这个工单已是#101/g)).toHaveLength(2)
 })
 
-test('the same words of the same person are one case within ten minutes, and another case later', async () => {
+test('the same words of the same person are one case within ten minutes; later it is asked whether they are another', async () => {
   await using world = await openWorld()
   await world.says('小刘', '方庄群', SENTENCE)
   await world.advance('11-23 09:39')
@@ -72,13 +72,18 @@ test('the same words of the same person are one case within ten minutes, and ano
   expect(world.allHeard('方庄群').at(-1)).toMatch(/已是#101/)
   await world.advance('11-23 09:41')
   await world.says('小刘', '方庄群', SENTENCE)
+  oneCard(world)
+  expect(world.allHeard('方庄群').at(-1)).toMatch(/^像是#101/)
+  await world.says('小刘', '方庄群', '新件')
   expect(countOf(world, 'cases')).toBe(2)
 })
 
-test('the same words of another person are a case of their own', async () => {
+test('the same words of another person are a case of their own only when they say so', async () => {
   await using world = await openWorld()
   await world.says('小刘', '方庄群', SENTENCE)
   await world.says('周敏', '方庄群', SENTENCE)
+  oneCard(world)
+  await world.says('周敏', '方庄群', '新件')
   expect(countOf(world, 'cases')).toBe(2)
 })
 

@@ -73,7 +73,7 @@ function row(one) {
         one.left ? el('span', { className: `left${one.late ? ' late' : ''}` }, one.left) : '',
       ),
       el('span', {}, `${one.where} ${one.category}`),
-      el('small', {}, one.owner ?? '还没人领'),
+      el('small', {}, `${one.owner ?? '还没人领'}${one.photos ? ` · ${one.photos}张照片` : ''}`),
     ),
   )
 }
