@@ -32,6 +32,8 @@ export default command({
       const item = shown[n - 1]
       if (item) data.admission.deny(item)
     }
+    // Whoever still waits comes with the next list.
+    data.admission.tell(now)
     return admitted(names, said.except.length)
 
     function welcome(person: number): void {

@@ -16,7 +16,7 @@ const KIND = 'admission'
 /** A personal code is carried by hand or telephone. */
 const CODE_HOLDS = days(7)
 /** What fits on one list; the rest comes with the next. */
-const MOST = 25
+const MOST = 20
 
 interface Parts {
   people: PeopleBook
