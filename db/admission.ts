@@ -29,25 +29,34 @@ interface Parts {
 /** How people get the roles of the roster: proposed by their names, accepted by their lead, proved by a code. */
 export function admissionBook({ people, roster, arrivals, confirmations, say }: Parts) {
   /** Who accepts a proposal: the lead of the unit, or of the unit whose 片区 the street is; without one an administrator. */
-  function approversOf(entry: RosterEntry): PersonId[] {
-    const unit =
-      entry.unit ??
-      (entry.street === undefined ? undefined : people.unitFor({ street: entry.street, industry: '其他' }))
-    const leads = unit === undefined ? [] : people.leadsOf(unit)
-    if (leads.length) return leads
-    const comes = roster.open().some((line) => line.role === 'lead' && line.unit === unit)
-    return comes ? [] : people.admins()
+  function approvers(): (entry: RosterEntry) => PersonId[] {
+    const expected = new Set(roster.open().flatMap(({ role, unit }) => (role === 'lead' ? (unit ?? []) : [])))
+    const byUnit = new Map<string | undefined, PersonId[]>()
+    return ({ unit: own, street }) => {
+      const unit = own ?? (street === undefined ? undefined : people.unitFor({ street, industry: '其他' }))
+      const known = byUnit.get(unit)
+      if (known) return known
+      const leads = unit === undefined ? [] : people.leadsOf(unit)
+      const found = leads.length || (unit !== undefined && expected.has(unit)) ? leads : people.admins()
+      byUnit.set(unit, found)
+      return found
+    }
   }
 
-  function waitingFor(person: PersonId): Waiting[] {
-    const named = roster
-      .proposals()
-      .filter((entry) => approversOf(entry).includes(person))
-      .map(({ id }): Waiting => ({ kind: 'roster', id }))
-    const asked = people.admins().includes(person)
-      ? arrivals.requests().map(({ id }): Waiting => ({ kind: 'friend', id }))
-      : []
-    return [...named, ...asked].slice(0, MOST)
+  /** Who waits for whom, in the order of the roster; friends come last. */
+  function waiting(): Map<PersonId, Waiting[]> {
+    const approversOf = approvers()
+    const found = new Map<PersonId, Waiting[]>()
+    const add = (person: PersonId, item: Waiting) => {
+      const items = found.get(person) ?? []
+      if (items.length < MOST) items.push(item)
+      found.set(person, items)
+    }
+    for (const entry of roster.proposals())
+      for (const person of approversOf(entry)) add(person, { kind: 'roster', id: entry.id })
+    const admins = people.admins()
+    for (const { id } of arrivals.requests()) for (const admin of admins) add(admin, { kind: 'friend', id })
+    return found
   }
 
   function applicant(item: Waiting): Applicant | undefined {
@@ -60,8 +69,7 @@ export function admissionBook({ people, roster, arrivals, confirmations, say }: 
     return { name: entry.name, role: entry, goesBy: people.name(entry.proposed) }
   }
 
-  function list(person: PersonId, now: number) {
-    const items = waitingFor(person)
+  function list(person: PersonId, now: number, items = waiting().get(person) ?? []) {
     confirmations.show(person, KIND, items, now)
     return admissionList(items.flatMap((item) => applicant(item) ?? []))
   }
@@ -95,15 +103,13 @@ export function admissionBook({ people, roster, arrivals, confirmations, say }: 
     },
     /** One list to everybody who has somebody new to accept. The same list is said once. */
     tell(now: number): void {
-      const approvers = new Set([...roster.proposals().flatMap(approversOf), ...people.admins()])
-      for (const person of approvers) {
-        const items = waitingFor(person)
-        if (!items.length) continue
+      for (const [person, items] of waiting()) {
         const key = `admit-${person}-${items.map(({ id }) => id).join('.')}`
-        say({ to: { person }, class: 'list', key, sentence: list(person, now) }, now)
+        say({ to: { person }, class: 'list', key, sentence: list(person, now, items) }, now)
       }
     },
-    list,
+    /** Who waits for a person, with numbers that are remembered. */
+    list: (person: PersonId, now: number) => list(person, now),
     /** What the numbers mean of the list a person was shown last. */
     shownTo: (person: PersonId) => confirmations.shown(person, KIND) as Waiting[],
     /** 通过. Out: who it is, for the answer; undefined when it was settled meanwhile. */
