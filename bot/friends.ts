@@ -1,5 +1,5 @@
 import type { Store, Tx } from '../db/unit.ts'
-import { nowAdmin } from '../domain/words/answers.ts'
+import { nowAdmin } from '../domain/words/grants.ts'
 import type { FriendRequest, Invitation, Log } from './line/line.ts'
 
 /**

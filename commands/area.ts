@@ -1,5 +1,5 @@
 import { Refusal } from '../domain/refusal.ts'
-import { areasSet } from '../domain/words/answers.ts'
+import { areasSet } from '../domain/words/grants.ts'
 import { streets, unit } from './args.ts'
 import { command } from './command.ts'
 

@@ -1,5 +1,5 @@
 import { Refusal } from '../domain/refusal.ts'
-import { nowAdmin } from '../domain/words/answers.ts'
+import { nowAdmin } from '../domain/words/grants.ts'
 import { word } from './args.ts'
 import { command } from './command.ts'
 

@@ -1,5 +1,5 @@
 import { planRooms } from '../domain/people/room-plan.ts'
-import { bound } from '../domain/words/answers.ts'
+import { bound } from '../domain/words/grants.ts'
 import { lines, type Sentence } from '../domain/words/sentence.ts'
 import { bindList, boundAll, nothingToBind } from '../domain/words/set-up.ts'
 import { command } from './command.ts'

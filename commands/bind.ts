@@ -1,7 +1,7 @@
 import type { RoomKind } from '../domain/people/rooms.ts'
 import { streetNamed } from '../domain/reading/street.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { bound } from '../domain/words/answers.ts'
+import { bound } from '../domain/words/grants.ts'
 import { called, rest, unknownStreet } from './args.ts'
 import { command } from './command.ts'
 import type { Data } from './data.ts'

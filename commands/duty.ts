@@ -1,7 +1,7 @@
 import { dutyTime } from '../domain/people/duty.ts'
 import { holds } from '../domain/people/speaker.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { dutySet } from '../domain/words/answers.ts'
+import { dutySet } from '../domain/words/grants.ts'
 import { called, mentioned, rest } from './args.ts'
 import { command } from './command.ts'
 

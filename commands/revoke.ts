@@ -1,4 +1,4 @@
-import { revoked } from '../domain/words/answers.ts'
+import { revoked } from '../domain/words/grants.ts'
 import { lines } from '../domain/words/sentence.ts'
 import { sureOf } from '../domain/words/set-up.ts'
 import { mentioned } from './args.ts'

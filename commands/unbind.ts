@@ -1,5 +1,5 @@
 import { Refusal } from '../domain/refusal.ts'
-import { unbound } from '../domain/words/answers.ts'
+import { unbound } from '../domain/words/grants.ts'
 import { command } from './command.ts'
 
 /** 解绑: the room gets silence again. Refuses: not-allowed, room-only. */

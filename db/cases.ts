@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { and, asc, desc, eq, gte, isNotNull, isNull, lte, max, ne, sql } from 'drizzle-orm'
 import { type Case, type CaseNo, isOpen, type PersonId, type TextId } from '../domain/cases/case.ts'
-import { after, fold, type Logged } from '../domain/cases/events.ts'
+import type { Logged } from '../domain/cases/events.ts'
+import { after, fold } from '../domain/cases/fold.ts'
+import { caseOf, columnsOf, loggedOf, rowOf } from './case-rows.ts'
 import type { Database } from './open.ts'
-import { cases, clocks, type Details, detailFields, events, inbox, texts as textTable } from './schema.ts'
+import { cases, clocks, events, inbox, texts as textTable } from './schema.ts'
 import type { textBook } from './texts.ts'
 
 /** The first number of all; numbers never restart. */
@@ -260,77 +262,8 @@ function textsOf({ event }: Logged): TextId[] {
   return TEXT_FIELDS.flatMap((field) => (typeof fields[field] === 'number' ? [fields[field]] : []))
 }
 
-function rowOf({ no, seq, at, by, cause, event }: Logged, hash: string): typeof events.$inferInsert {
-  return { no, seq, at, by: by ?? null, cause: cause ?? null, kind: event.kind, data: event, hash }
-}
-
-function loggedOf({ no, seq, at, by, cause, data }: typeof events.$inferSelect): Logged {
-  return { no, seq, at, ...(by !== null && { by }), ...(cause !== null && { cause }), event: data }
-}
-
 // What somebody typed is text: % and _ stand for themselves.
 function holds(word: string) {
   const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   return sql`exists (select 1 from ${textTable} where ${textTable.id} in (${cases.place}, ${cases.subject}, ${cases.content}) and ${textTable.body} like ${pattern} escape '\\')`
-}
-
-type Row = typeof cases.$inferSelect
-
-function columnsOf({ deadline, owner, ...c }: Case): Row {
-  const optional = {
-    street: null,
-    community: null,
-    externalNo: null,
-    place: null,
-    subject: null,
-    content: null,
-    complainant: null,
-    reportedIn: null,
-    cardRoom: null,
-    firstReceiver: null,
-    claimedAt: null,
-    contactedAt: null,
-    arrivedAt: null,
-    testedAt: null,
-    handledAt: null,
-    revisitedAt: null,
-    repliedAt: null,
-    closedAt: null,
-  }
-  const details = pick(c)
-  return {
-    ...optional,
-    ...without(c),
-    details: Object.keys(details).length ? details : null,
-    deadlineAt: deadline?.at ?? null,
-    deadlineOfficial: deadline?.official ?? null,
-    deadlineDerived: deadline?.derived ?? null,
-    ownerPerson: owner?.person ?? null,
-    ownerUnit: owner?.unit ?? null,
-  }
-}
-
-function pick(c: Omit<Case, 'deadline' | 'owner'>): Details {
-  return Object.fromEntries(
-    detailFields.flatMap((field) => (c[field] === undefined ? [] : [[field, c[field]]])),
-  ) as Details
-}
-
-function without(
-  c: Omit<Case, 'deadline' | 'owner'>,
-): Omit<Case, 'deadline' | 'owner' | (typeof detailFields)[number]> {
-  const hidden: readonly string[] = detailFields
-  return Object.fromEntries(Object.entries(c).filter(([field]) => !hidden.includes(field))) as never
-}
-
-function caseOf({ details, deadlineAt, deadlineOfficial, deadlineDerived, ownerPerson, ownerUnit, ...row }: Row): Case {
-  const present = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as Case
-  return {
-    ...present,
-    ...details,
-    ...(deadlineAt !== null && {
-      deadline: { at: deadlineAt, official: deadlineOfficial === true, derived: deadlineDerived === true },
-    }),
-    ...(ownerPerson !== null && ownerUnit !== null && { owner: { person: ownerPerson, unit: ownerUnit } }),
-  }
 }

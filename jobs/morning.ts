@@ -1,6 +1,7 @@
 import type { Books } from '../db/unit.ts'
 import { type Case, isOpen } from '../domain/cases/case.ts'
-import { fold, type Logged } from '../domain/cases/events.ts'
+import type { Logged } from '../domain/cases/events.ts'
+import { fold } from '../domain/cases/fold.ts'
 import type { Room, RoomKind } from '../domain/people/rooms.ts'
 import { previousWorkday } from '../domain/time/calendar.ts'
 import { dateOf, instant } from '../domain/time/wall.ts'

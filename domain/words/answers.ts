@@ -1,13 +1,11 @@
-import type { Case, CaseNo, PersonId } from '../cases/case.ts'
+import type { Case, CaseNo } from '../cases/case.ts'
 import { contactBy } from '../cases/deadlines.ts'
 import { results, type Wanted } from '../cases/events.ts'
 import { rowOf } from '../cases/grade.ts'
 import { needNames, needs, wantedName } from '../cases/needs.ts'
-import { type Role, roleNames } from '../people/roles.ts'
 import { type Room, roomName } from '../people/rooms.ts'
 import { mask } from '../reading/personal.ts'
 import { dayClock, span } from '../time/saying.ts'
-import { dateOf } from '../time/wall.ts'
 import { briefly, claimWord, clip, deadlineLine, headline, ownerLine } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
 import { lines, type Sentence, s } from './sentence.ts'
@@ -230,55 +228,6 @@ export function answeredByLead(c: Case, wanted: Wanted, yes: boolean): Sentence 
 
 export function undone(cases: readonly Case[], look: Lookup): Sentence {
   return lines(`已撤销:${cases.map(({ no }) => `#${no}`).join('、')}`, ...cases.map((c) => headline(c, look)))
-}
-
-// ── setting up ──────────────────────────────────────────────────────────────────────────────────
-
-export function bound(room: Room): Sentence {
-  return lines(
-    `本群已绑定为${roomName(room)}。本群涉件消息会记录用于办理。`,
-    room.kind === 'street'
-      ? '报件:写清小区楼号和问题,或直接粘贴工单。领件:引用卡片回「领哨」。用法回「帮助」。'
-      : '用法回「帮助」。',
-  )
-}
-
-export function unbound(room: Room): Sentence {
-  return [`${roomName(room)}已解绑,我在这里不再记录,也不再说话。`]
-}
-
-export function nowAdmin(): Sentence {
-  return lines(
-    '你已是管理员。接下来三步:',
-    '1 把我拉进工作群,在群里回「绑定 方庄街道」(或「绑定 执法一队」「绑定 全区」「绑定 领导」)',
-    '2 在群里回「授权 @张三 执法一队 队员」「授权 @李四 街镇管家」',
-    '3 「片区 执法一队 方庄 成寿寺」「值班 执法一队 @甲 @乙 本周」',
-  )
-}
-
-export function granted(person: PersonId, role: Role, look: Lookup, fresh: boolean): Sentence {
-  const where = role.unit ?? role.street
-  const what = `${where === undefined ? '' : `${where} `}${roleNames[role.role]}`
-  return [fresh ? `已授权:${look.name(person)} ${what}。` : `${look.name(person)}本来就是${what}。`]
-}
-
-export function revoked(person: PersonId, count: number, look: Lookup): Sentence {
-  return [count ? `已撤权:${look.name(person)}的${count}项角色。` : `${look.name(person)}没有角色可撤。`]
-}
-
-export function dutySet(unit: string, people: readonly PersonId[], look: Lookup, from: number, to: number): Sentence {
-  return [`${unit}值班:${people.map(look.name).join('、')},${daysOf(from, to, look.now)}。`]
-}
-
-/** 「今天」, or 「11-23至11-29」, for a span from midnight to midnight. */
-function daysOf(from: number, to: number, now: number): string {
-  const [first, last] = [dateOf(from), dateOf(to - 1)]
-  if (first !== last) return `${first.slice(5)}至${last.slice(5)}`
-  return first === dateOf(now) ? '今天' : first.slice(5)
-}
-
-export function areasSet(unit: string, streets: readonly string[]): Sentence {
-  return [`${unit}片区:${streets.join('、')}。`]
 }
 
 // ── when it is not clear, or not well ───────────────────────────────────────────────────────────

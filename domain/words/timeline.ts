@@ -6,6 +6,7 @@ import { monthDayClock } from '../time/saying.ts'
 import { clip } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
 import { lines, type Sentence } from './sentence.ts'
+import { MESSAGE_BYTES } from './speech.ts'
 
 type Told = { [K in EventKind]: (event: Extract<CaseEvent, { kind: K }>, look: Lookup) => string }
 
@@ -13,18 +14,18 @@ type Told = { [K in EventKind]: (event: Extract<CaseEvent, { kind: K }>, look: L
 const told = {
   registered: (e) => `登记(${channelNames[e.channel]}${e.externalNo === undefined ? '' : ` ${e.externalNo}`})`,
   claimed: (e, look) => `领哨:${e.owner.unit} ${look.name(e.owner.person)}`,
-  released: (e, look) => `放回:${look.text(e.why)}`,
+  released: (e, look) => `放回:${clip(look.text(e.why), 60)}`,
   assigned: (e, look) => `派给:${e.owner.unit} ${look.name(e.owner.person)}`,
   offered: (e, look) => `转办待接:${e.to.unit} ${look.name(e.to.person)}`,
   offerLapsed: () => '转办无人接,仍由原承办人办理',
   urged: () => '催办',
   contacted: (e, look) => `已联系诉求人${after(e.text, look)}`,
   contactTried: () => '联系诉求人未接通',
-  contactWaived: (e, look) => `免联系:${look.text(e.why)}`,
+  contactWaived: (e, look) => `免联系:${clip(look.text(e.why), 60)}`,
   arrived: (e, look) => `到场${after(e.text, look)}`,
-  arrivalWaived: (e, look) => `免到场:${look.text(e.why)}`,
-  progressed: (e, look) => `进展:${look.text(e.text)}`,
-  tested: (e, look) => `检测:${look.text(e.text)}`,
+  arrivalWaived: (e, look) => `免到场:${clip(look.text(e.why), 60)}`,
+  progressed: (e, look) => `进展:${clip(look.text(e.text), 60)}`,
+  tested: (e, look) => `检测:${clip(look.text(e.text), 60)}`,
   handled: (e, look) => `处置完成${after(e.text, look)}`,
   revisited: (e, look) =>
     `回访:${e.solved ? '已解决' : '未解决'} ${satisfactions[e.satisfaction]}${after(e.text, look)}`,
@@ -40,7 +41,7 @@ const told = {
   snoozed: (e, look) => `缓到${monthDayClock(e.until)}${after(e.why, look)}`,
   voided: (e, look) => `作废${after(e.why, look)}`,
   restored: () => '恢复',
-  noted: (e, look) => `补记:${look.text(e.text)}`,
+  noted: (e, look) => `补记:${clip(look.text(e.text), 60)}`,
   photoAdded: () => '存照片或文件1份',
   photoDropped: () => '撤回照片或文件1份',
   undone: () => '撤销上一步',
@@ -50,7 +51,7 @@ const told = {
 
 function after(text: TextId | undefined, look: Lookup): string {
   const words = look.text(text)
-  return words ? `:${words.slice(0, 60)}` : ''
+  return words ? `:${clip(words, 60)}` : ''
 }
 
 /** Pictures one person sent one after the other are one row. */
@@ -66,6 +67,19 @@ function runs(log: readonly Logged[]): { last: Logged; count: number }[] {
   return rows
 }
 
+/** At most twelve, and no more than one message holds. */
+function lastThatFit(rows: readonly string[]): readonly string[] {
+  let room = MESSAGE_BYTES - HEAD_BYTES
+  const fitting = rows.toReversed().findIndex((row) => {
+    room -= new TextEncoder().encode(row).length + 1
+    return room < 0
+  })
+  const most = fitting === -1 ? 12 : Math.min(12, fitting)
+  return rows.slice(-most)
+}
+
+const HEAD_BYTES = 60
+
 /** The log of a case read aloud, the newest that fit last. */
 export function timeline(log: readonly Logged[], look: Lookup): Sentence {
   const rows = runs(log).map(({ last: { at, by, event }, count }) => {
@@ -75,6 +89,6 @@ export function timeline(log: readonly Logged[], look: Lookup): Sentence {
     return `${monthDayClock(at)} ${what}${who}`
   })
   const no = log[0]?.no
-  const shown = rows.slice(-12)
+  const shown = lastThatFit(rows)
   return lines(`#${no} 过程${rows.length > shown.length ? `(最近${shown.length}步)` : ''}:`, ...shown)
 }

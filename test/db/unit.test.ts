@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { describe, expect, test } from 'vitest'
 import { openStore } from '../../db/unit.ts'
-import { fold } from '../../domain/cases/events.ts'
+import { fold } from '../../domain/cases/fold.ts'
 import { openTalk, VAULT_KEY } from '../support/talk.ts'
 
 const REPORT = '上报 芳古园一区11号楼底商油烟大'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect } from 'vitest'
-import { fold } from '../../domain/cases/events.ts'
+import { fold } from '../../domain/cases/fold.ts'
 import type { World } from './world.ts'
 
 /** The world's database file, opened beside the program: what stands in it, and a way to break it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fold } from '../../../domain/cases/events.ts'
+import { fold } from '../../../domain/cases/fold.ts'
 import { register } from '../../../domain/cases/register.ts'
 import type { Complaint } from '../../../domain/reading/complaint.ts'
 import { defaults } from '../../../domain/settings.ts'

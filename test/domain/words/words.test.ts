@@ -6,6 +6,7 @@ import { days, hours, minutes } from '../../../domain/time/wall.ts'
 import * as answers from '../../../domain/words/answers.ts'
 import { card, cardBrief } from '../../../domain/words/card.ts'
 import { clip, whereOf } from '../../../domain/words/case-lines.ts'
+import * as grants from '../../../domain/words/grants.ts'
 import { refuse } from '../../../domain/words/refusals.ts'
 import { at, lines, type Sentence, s } from '../../../domain/words/sentence.ts'
 import { MESSAGE_BYTES } from '../../../domain/words/speech.ts'
@@ -237,14 +238,14 @@ function everySentence(with_: typeof look, c: Case): Record<string, Sentence | s
     contactDetails: answers.contactDetails({ ...c, complainant: 4 }, ['name', 'phone', 'flat']),
     sentPrivately: answers.sentPrivately(c.no),
     corrected: answers.corrected(c, with_),
-    bound: answers.bound(fangzhuang),
-    unbound: answers.unbound(fangzhuang),
-    nowAdmin: answers.nowAdmin(),
-    granted: answers.granted(7, { role: 'officer', unit: '执法一队' }, with_, true),
-    grantedBefore: answers.granted(7, { role: 'deputy' }, with_, false),
-    revoked: answers.revoked(7, 2, with_),
-    dutySet: answers.dutySet('执法一队', [7, 8], with_, NOW, NOW + days(7)),
-    areasSet: answers.areasSet('执法一队', ['方庄街道', '成寿寺街道']),
+    bound: grants.bound(fangzhuang),
+    unbound: grants.unbound(fangzhuang),
+    nowAdmin: grants.nowAdmin(),
+    granted: grants.granted(7, { role: 'officer', unit: '执法一队' }, with_, true),
+    grantedBefore: grants.granted(7, { role: 'deputy' }, with_, false),
+    revoked: grants.revoked(7, 2, with_),
+    dutySet: grants.dutySet('执法一队', [7, 8], with_, NOW, NOW + days(7)),
+    areasSet: grants.areasSet('执法一队', ['方庄街道', '成寿寺街道']),
     didYouMean: answers.didYouMean('零哨 128', '领哨 128'),
     notUnderstood: answers.didYouMean('今天天气', undefined),
     toStranger: answers.toStranger(),

@@ -1,0 +1,177 @@
+import type { Case, Owner } from './case.ts'
+import type { Logged, Registered, Wanted } from './events.ts'
+
+/** The state of a case from its events, in order; what was undone is passed over. Never reads a text. */
+export function fold(log: readonly Logged[]): Case | undefined {
+  const undone = new Set(log.flatMap(({ event }) => (event.kind === 'undone' ? [event.undoes] : [])))
+  const stands = ({ event, cause }: Logged) => event.kind === 'registered' || cause === undefined || !undone.has(cause)
+  let c: Case | undefined
+  for (const logged of log) {
+    if (c && logged.seq !== c.seq + 1) throw new Error(`case ${logged.no} has event ${logged.seq} after ${c.seq}`)
+    c = c && !stands(logged) ? { ...c, seq: logged.seq } : after(c, logged)
+  }
+  return c
+}
+
+/** The case after one more event. Throws on an event that cannot follow: a broken log, never a user's error. */
+export function after(c: Case | undefined, logged: Logged): Case {
+  const { event, seq } = logged
+  if (event.kind === 'registered') {
+    if (c) throw new Error(`case ${logged.no} registered twice`)
+    return registered(logged, event)
+  }
+  if (!c) throw new Error(`case ${logged.no} starts with ${event.kind}`)
+  return { ...apply(c, logged), seq }
+}
+
+function apply(c: Case, { event, at, seq }: Logged): Case {
+  switch (event.kind) {
+    case 'registered':
+    case 'undone':
+    case 'progressed':
+    case 'noted':
+      return c
+    case 'claimed':
+    case 'assigned':
+      return owned(c, event.owner, { at, seq })
+    case 'released': {
+      const { owner: _owner, claimedAt: _claimedAt, offer: _offer, snoozedUntil: _snoozed, ...rest } = c
+      return { ...rest, state: 'waiting', waitingSince: at, armedBy: { ...c.armedBy, waiting: seq } }
+    }
+    case 'offered':
+      return { ...c, offer: { to: event.to, until: event.until } }
+    case 'offerLapsed':
+      return without(c, 'offer')
+    case 'urged':
+      return { ...c, urged: (c.urged ?? 0) + 1, urgedToldAt: toldOf(c, at) }
+    case 'contacted':
+      return { ...c, contactedAt: c.contactedAt ?? at }
+    case 'contactTried':
+      return { ...c, contactTries: [...(c.contactTries ?? []), at] }
+    case 'contactWaived':
+      return { ...c, contactWaived: true }
+    case 'arrived':
+      return { ...c, arrivedAt: c.arrivedAt ?? at }
+    case 'arrivalWaived':
+      return { ...c, arrivalWaived: true }
+    case 'tested':
+      return { ...c, testedAt: at }
+    case 'handled':
+      return { ...without(c, 'snoozedUntil'), state: 'handled', handledAt: at }
+    case 'revisited':
+      return { ...c, revisitedAt: at, revisit: { solved: event.solved, satisfaction: event.satisfaction } }
+    case 'revisitTried':
+      return { ...c, revisitTries: [...(c.revisitTries ?? []), at] }
+    case 'replied':
+      return { ...c, repliedAt: c.repliedAt ?? at }
+    case 'asked':
+      return { ...c, asked: [...(c.asked ?? []).filter((wanted) => wanted !== event.wanted), event.wanted] }
+    case 'agreed':
+      return { ...answered(c, event.wanted), agreed: [...new Set([...(c.agreed ?? []), event.wanted])] }
+    case 'denied':
+      return answered(c, event.wanted)
+    case 'closed':
+      return { ...without(c, 'snoozedUntil'), state: 'closed', closedAt: at, result: event.result }
+    case 'reopened': {
+      const { handledAt: _h, revisitedAt: _r, closedAt: _c, revisit: _v, result: _s, agreed, ...rest } = c
+      const kept = (agreed ?? []).filter((wanted) => wanted === 'noTest')
+      return {
+        ...rest,
+        ...(kept.length > 0 && { agreed: kept }),
+        state: 'claimed',
+        reopened: (c.reopened ?? 0) + 1,
+        armedBy: { ...c.armedBy, claim: seq },
+      }
+    }
+    case 'helpCalled':
+      return {
+        ...c,
+        helpers: [...(c.helpers ?? []).filter(({ unit }) => unit !== event.unit), { unit: event.unit, at }],
+      }
+    case 'reportedIn':
+      return {
+        ...c,
+        helpers: (c.helpers ?? []).map((helper) =>
+          helper.unit === event.unit ? { ...helper, arrivedAt: at } : helper,
+        ),
+      }
+    case 'photoAdded':
+      return { ...c, photos: [...(c.photos ?? []), event.file] }
+    case 'photoDropped': {
+      const photos = (c.photos ?? []).filter((file) => file !== event.file)
+      return photos.length ? { ...c, photos } : without(c, 'photos')
+    }
+    case 'snoozed':
+      return { ...c, snoozedUntil: event.until }
+    case 'voided':
+      return { ...c, state: 'void', stateBefore: c.state }
+    case 'restored': {
+      const { stateBefore, ...rest } = c
+      return { ...rest, state: stateBefore ?? 'waiting' }
+    }
+    case 'placeCorrected': {
+      const { street: _street, community: _community, cardRoom, ...rest } = c
+      const room = event.cardRoom ?? cardRoom
+      return {
+        ...rest,
+        place: event.place,
+        ...(event.street !== undefined && { street: event.street }),
+        ...(event.community !== undefined && { community: event.community }),
+        ...(room !== undefined && { cardRoom: room }),
+        missing: c.missing.filter((what) => what !== 'place'),
+      }
+    }
+    case 'contentCorrected':
+      return {
+        ...c,
+        content: event.content,
+        category: event.category,
+        industry: event.industry,
+        ...(event.subject !== undefined && { subject: event.subject }),
+        urgent: event.urgent,
+        missing: c.missing.filter((what) => what !== 'problem'),
+      }
+  }
+}
+
+function owned(c: Case, owner: Owner, { at, seq }: { at: number; seq: number }): Case {
+  return {
+    ...without(without(c, 'offer'), 'snoozedUntil'),
+    state: c.state === 'waiting' ? 'claimed' : c.state,
+    owner,
+    firstReceiver: c.firstReceiver ?? owner.unit,
+    claimedAt: at,
+    armedBy: { ...c.armedBy, claim: seq },
+  }
+}
+
+// The owner hears of urging at most once in four hours (domain.md section 4).
+function toldOf(c: Case, at: number): number {
+  return c.urgedToldAt !== undefined && at - c.urgedToldAt < URGED_ONCE ? c.urgedToldAt : at
+}
+
+const URGED_ONCE = 4 * 3_600_000
+
+function answered(c: Case, wanted: Wanted): Case {
+  const asked = (c.asked ?? []).filter((other) => other !== wanted)
+  return asked.length ? { ...c, asked } : without(c, 'asked')
+}
+
+function without<K extends keyof Case>(c: Case, key: K): Case {
+  const { [key]: _gone, ...rest } = c
+  return rest as Case
+}
+
+function registered({ no, seq, at, by }: Logged, { kind: _kind, listed: _listed, ...facts }: Registered): Case {
+  if (by === undefined) throw new Error(`case ${no} was registered by nobody`)
+  return {
+    ...facts,
+    no,
+    seq,
+    state: 'waiting',
+    reportedBy: by,
+    registeredAt: at,
+    waitingSince: at,
+    armedBy: { waiting: seq, claim: seq, deadline: seq },
+  }
+}
