@@ -7,9 +7,32 @@ const ROLES = Object.keys(roleNames) as RoleId[]
 
 /** domain.md section 3, written down a second time: ● may. */
 const table = `
-              grid steward officer tester lead desk deputy chief admin
+               grid steward officer tester lead desk deputy chief admin
 report         ●    ●       ●       ●      ●    ●    ●      ●     ●
 claim          ·    ●       ●       ●      ●    ·    ·      ·     ·
+release        ·    ●       ●       ●      ●    ●    ·      ·     ·
+assign         ·    ·       ·       ·      ●    ●    ·      ·     ·
+transfer       ·    ●       ●       ●      ●    ●    ·      ·     ·
+accept         ·    ●       ●       ●      ●    ●    ·      ·     ·
+urge           ●    ●       ●       ●      ●    ●    ●      ●     ●
+contact        ·    ●       ●       ●      ●    ●    ·      ·     ·
+waiveContact   ·    ●       ●       ●      ●    ●    ·      ·     ·
+arrive         ·    ●       ●       ●      ●    ●    ·      ·     ·
+progress       ●    ●       ●       ●      ●    ●    ●      ●     ●
+test           ·    ●       ●       ●      ●    ●    ·      ·     ·
+handle         ·    ●       ●       ●      ●    ●    ·      ·     ·
+revisit        ·    ●       ●       ●      ●    ●    ·      ·     ·
+draft          ·    ●       ●       ●      ●    ●    ·      ·     ·
+replied        ·    ●       ●       ●      ●    ●    ·      ·     ·
+close          ·    ●       ●       ●      ●    ●    ·      ·     ·
+reopen         ·    ●       ●       ●      ●    ●    ·      ·     ·
+cohandle       ·    ●       ●       ●      ●    ●    ·      ·     ·
+reportIn       ·    ●       ●       ●      ●    ●    ·      ·     ·
+agree          ·    ·       ·       ·      ●    ·    ·      ·     ·
+snooze         ·    ●       ●       ●      ●    ●    ·      ·     ·
+void           ●    ●       ●       ●      ●    ●    ●      ●     ●
+restore        ●    ●       ●       ●      ●    ●    ●      ●     ●
+undo           ●    ●       ●       ●      ●    ●    ●      ●     ●
 correct        ●    ●       ●       ●      ●    ●    ●      ●     ●
 show           ●    ●       ●       ●      ●    ●    ●      ●     ●
 trail          ●    ●       ●       ●      ●    ●    ●      ●     ●
@@ -18,12 +41,37 @@ list           ●    ●       ●       ●      ●    ●    ●      ●   
 help           ●    ●       ●       ●      ●    ●    ●      ●     ●
 contactDetails ·    ●       ●       ●      ●    ●    ·      ·     ·
 becomeAdmin    ●    ●       ●       ●      ●    ●    ●      ●     ●
+confirm        ●    ●       ●       ●      ●    ●    ●      ●     ●
+introduce      ●    ●       ●       ●      ●    ●    ●      ●     ●
+verify         ●    ●       ●       ●      ●    ●    ●      ●     ●
+template       ·    ·       ·       ·      ·    ·    ·      ·     ●
+importRoster   ·    ·       ·       ·      ·    ·    ·      ·     ●
+importOrders   ·    ·       ·       ·      ·    ●    ·      ·     ●
+bindAll        ·    ·       ·       ·      ·    ·    ·      ·     ●
+issueCodes     ·    ·       ·       ·      ·    ·    ·      ·     ●
+admit          ·    ·       ·       ·      ●    ·    ·      ·     ●
+admissions     ·    ·       ·       ·      ●    ·    ·      ·     ●
+setUpProgress  ·    ·       ·       ·      ·    ·    ·      ·     ●
+trial          ·    ·       ·       ·      ·    ·    ·      ·     ●
+goLive         ·    ·       ·       ·      ·    ·    ·      ·     ●
 bind           ·    ·       ·       ·      ·    ·    ·      ·     ●
 unbind         ·    ·       ·       ·      ·    ·    ·      ·     ●
 grant          ·    ·       ·       ·      ·    ·    ·      ·     ●
 revoke         ·    ·       ·       ·      ·    ·    ·      ·     ●
 duty           ·    ·       ·       ·      ●    ·    ·      ·     ●
 area           ·    ·       ·       ·      ·    ·    ·      ·     ●
+reported       ●    ●       ●       ●      ●    ●    ●      ●     ●
+errands        ·    ●       ●       ●      ●    ●    ·      ·     ·
+dueSoon        ●    ●       ●       ●      ●    ●    ●      ●     ●
+overdue        ●    ●       ●       ●      ●    ●    ●      ●     ●
+brief          ●    ●       ●       ●      ●    ●    ●      ●     ●
+find           ●    ●       ●       ●      ●    ●    ●      ●     ●
+whose          ●    ●       ●       ●      ●    ●    ●      ●     ●
+setOwner       ·    ·       ·       ·      ·    ·    ·      ·     ●
+settings       ·    ·       ·       ·      ·    ·    ·      ·     ●
+spokenToday    ●    ●       ●       ●      ●    ●    ●      ●     ●
+mute           ·    ●       ·       ·      ●    ●    ·      ·     ●
+calendarDays   ·    ·       ·       ·      ·    ·    ·      ·     ●
 `
 const [head = [], ...rows] = table
   .trim()
