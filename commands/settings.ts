@@ -42,14 +42,13 @@ type Here = Pick<Context<object>, 'data' | 'now' | 'speaker' | 'occasion'>
 function list(here: Here, section: string | undefined) {
   const known = shownSettings(here).filter((setting) => section === undefined || setting.section === section)
   if (!known.length) throw new Refusal('unknown-setting', { said: section ?? '' })
-  const [first, ...more] = settingsList(known)
-  const to = { person: here.speaker.person }
-  const later = here.speaker.room ? [first, ...more] : more
-  later.forEach((sentence, i) => {
+  const messages = settingsList(known)
+  const before = here.speaker.room ? messages : messages.slice(0, -1)
+  before.forEach((sentence, i) => {
     const key = `settings-${here.occasion}-${i}`
-    if (sentence) here.data.outbox.say({ to, class: 'notice', key, sentence }, here.now)
+    here.data.outbox.say({ to: { person: here.speaker.person }, class: 'reply', key, sentence }, here.now)
   })
-  return here.speaker.room ? '各项设置已私聊发你。' : first
+  return here.speaker.room ? '各项设置已私聊发你。' : messages.at(-1)
 }
 
 function one(here: Here, name: string) {

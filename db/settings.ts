@@ -7,15 +7,16 @@ import { absences, calendarDays, jobRuns, pulse, settings } from './schema.ts'
 
 /** House rules with their dates, and the admin's days of the working calendar. */
 export function settingsBook(db: Database) {
+  const changes = db
+    .select({ key: settings.key, value: settings.value, from: settings.from })
+    .from(settings)
+    .orderBy(asc(settings.from))
+    .prepare()
+  const entered = db.select().from(calendarDays).prepare()
   return {
     /** The rules that hold on a date. */
     on(date: string): Settings {
-      const rows = db
-        .select({ key: settings.key, value: settings.value, from: settings.from })
-        .from(settings)
-        .orderBy(asc(settings.from))
-        .all()
-      return settingsAt(rows, date)
+      return settingsAt(changes.all(), date)
     },
     set(key: string, value: unknown, how: { from: string; by?: PersonId; at: number }): void {
       const row = { key, from: how.from, value, by: how.by ?? null, at: how.at }
@@ -35,7 +36,7 @@ export function settingsBook(db: Database) {
         .where(and(eq(settings.key, key), gt(settings.from, date)))
         .orderBy(asc(settings.from))
         .all(),
-    calendar: (): Calendar => calendar(db.select().from(calendarDays).all()),
+    calendar: (): Calendar => calendar(entered.all()),
     setDay(date: string, workday: boolean): void {
       db.insert(calendarDays)
         .values({ date, workday })

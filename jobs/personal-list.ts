@@ -26,7 +26,8 @@ export function personalList(tx: Tx, when: { at: number; now: number; until: num
   const { at, now, until } = when
   const open = tx.cases.open()
   const told = remindersFor(tx, open, { now, after: when.last ?? now - days(1) })
-  const people = new Set([...open.flatMap((c) => c.owner?.person ?? []), ...told.keys()])
+  const leads = overdue(open, now).flatMap((c) => (c.owner ? tx.people.leadsOf(c.owner.unit) : []))
+  const people = new Set([...open.flatMap((c) => c.owner?.person ?? []), ...told.keys(), ...leads])
   for (const person of people) {
     const mine = open.filter((c) => c.owner?.person === person)
     const others = [...(told.get(person) ?? []), ...lateOfUnit(tx, person, { open, now })]
