@@ -64,8 +64,7 @@ function one(complaint: Complaint, index: number, context: Context<object>): Sen
     ids: keepWords(complaint, context),
     ...(speaker.room && { reportedIn: speaker.room.id }),
     ...(room && { cardRoom: room.id }),
-    // An urgent case has its own card, whatever it came in.
-    ...(context.heard.listed && !complaint.urgent && { listed: true }),
+    ...(context.heard.listed && { listed: true }),
   })
   const c = data.record(
     [{ no, at: now, by: speaker.person, ...(context.cause !== undefined && { cause: context.cause }), event }],

@@ -32,7 +32,8 @@ type Hears = {
 
 /** Who hears of each fact, beside the answer to the one who did it. A fact nobody thought about does not compile. */
 const hears = {
-  registered: (event, { c, look }) => (event.listed ? [] : [...theCard(c, look), ...whereReported(c, look)]),
+  registered: (event, { c, look }) =>
+    event.listed ? urgentCard(c, look) : [...theCard(c, look), ...whereReported(c, look)],
   claimed: (_event, { c, logged, look }) =>
     c.reportedBy === c.owner?.person
       ? []
@@ -161,6 +162,11 @@ function unitOfPerson(logged: Logged, look: Lookup): string | undefined {
 /** The fold keeps when the owner was last told, at most once in four hours. */
 function urgedLately(c: Case, logged: Logged): boolean {
   return c.urgedToldAt !== logged.at
+}
+
+// One of many rows: its room hears one list, but what is urgent cannot wait for it.
+function urgentCard(c: Case, look: Lookup): Speech[] {
+  return c.urgent ? theCard(c, look) : []
 }
 
 function theCard(c: Case, look: Lookup): Speech[] {

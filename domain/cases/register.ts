@@ -56,7 +56,7 @@ export function register(
     ...(externalNo !== undefined && { externalNo }),
     ...(reportedIn !== undefined && { reportedIn }),
     ...(cardRoom !== undefined && { cardRoom }),
-    ...(listed && !urgent && { listed: true as const }),
+    ...(listed && { listed: true as const }),
   }
 }
 

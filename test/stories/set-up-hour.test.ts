@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { issueAdminCode } from '../../bot/admin-code.ts'
 import type { Saying } from '../../bot/drill/gateway.ts'
 import { crowd, populateCrowd, rosterFile, type Somebody } from '../support/crowd.ts'
+import { tells } from '../support/tells.ts'
 import { openWorld, type World } from '../support/world.ts'
 
 const ADMIN = 'wxid_sunyue'
@@ -59,19 +60,6 @@ async function letAllIn(world: World, lead: Somebody): Promise<void> {
     const answers = await tells(world, lead.id, { text: `通过 1-${many}` })
     expect(answers.join('\n')).toMatch(new RegExp(`^已通过${many}人:`, 'm'))
   }
-}
-
-/** Says something in private. Out: what the bot answered there. */
-async function tells(world: World, as: string, saying: Partial<Saying>): Promise<string[]> {
-  const before = world.wechat.heard(as).length
-  const id = world.wechat.say({ as, ...saying })
-  await world.bot.handled(id)
-  await world.bot.settled()
-  await world.quiet()
-  return world.wechat
-    .heard(as)
-    .slice(before)
-    .map(({ text, file }) => (file ? `〔文件〕${file.name}` : text))
 }
 
 function codeIn(words: string): string {
