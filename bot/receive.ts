@@ -32,6 +32,8 @@ export function receive(inbound: Inbound, receiving: Receiving): void {
   const room = inbound.room && store.books.people.boundRoom(inbound.room.id)
   if (inbound.speaker.self) {
     echo(inbound, room, receiving)
+    // What stood behind it in the conversation may be spoken now.
+    receiving.nudge()
     return
   }
   if (inbound.room && !room && !isBinding(inbound, store)) return

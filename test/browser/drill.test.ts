@@ -182,6 +182,20 @@ test('a click on a case asks for it, and a picture is seen by all in the room', 
   expect(await other.locator('#lines img').evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1)
 })
 
+test('a picture of the case one asked about is counted beside the chat, and no more when it is taken back', async () => {
+  const page = await open()
+  await be(page, '周敏', '方庄')
+  await page.click('.case:has-text("#101")')
+  await page.press('#text', 'Enter')
+  await fromBot(page, '已等').waitFor()
+  await page.setInputFiles('#photo', { name: '现场.png', mimeType: 'image/png', buffer: DOT })
+  await page.locator('.case:has-text("#101"):has-text("1张照片")').waitFor()
+  const picture = page.locator('.message:has(img[alt="现场.png"])')
+  await picture.hover()
+  await picture.locator('text=撤回').click()
+  await page.locator('.case:has-text("#101"):not(:has-text("张照片"))').waitFor()
+})
+
 test('one can take back what one just said', async () => {
   const page = await open()
   await say(page, '说错了')
