@@ -12,7 +12,7 @@ import type { SecretField, Sentence } from '../domain/words/sentence.ts'
 import type { Speech, SpeechClass } from '../domain/words/speech.ts'
 
 /** Somebody who waits for 通过, as a list keeps them. */
-export type Applicant = { kind: 'roster'; id: number } | { kind: 'friend'; id: string }
+export type Applicant = { kind: 'roster'; id: number; person: PersonId } | { kind: 'friend'; id: string }
 
 /** What commands may read and write: the part of a unit of work they need. The database's `Tx` is one. */
 export interface Data {

@@ -10,7 +10,7 @@ import type { PeopleBook } from './people.ts'
 import type { rosterBook } from './roster.ts'
 
 /** Somebody who waits for 通过: a line of the roster with a person proposed, or a request to be friends. */
-export type Waiting = { kind: 'roster'; id: number } | { kind: 'friend'; id: string }
+export type Waiting = { kind: 'roster'; id: number; person: PersonId } | { kind: 'friend'; id: string }
 
 const KIND = 'admission'
 /** A personal code is carried by hand or telephone. */
@@ -53,7 +53,8 @@ export function admissionBook({ people, roster, arrivals, confirmations, say }: 
       found.set(person, items)
     }
     for (const entry of roster.proposals())
-      for (const person of approversOf(entry)) add(person, { kind: 'roster', id: entry.id })
+      for (const person of approversOf(entry))
+        add(person, { kind: 'roster', id: entry.id, person: entry.proposed as PersonId })
     const admins = people.admins()
     for (const { id } of arrivals.requests()) for (const admin of admins) add(admin, { kind: 'friend', id })
     return found
@@ -104,7 +105,7 @@ export function admissionBook({ people, roster, arrivals, confirmations, say }: 
     /** One list to everybody who has somebody new to accept. The same list is said once. */
     tell(now: number): void {
       for (const [person, items] of waiting()) {
-        const key = `admit-${person}-${items.map(({ id }) => id).join('.')}`
+        const key = `admit-${person}-${items.map((item) => ('person' in item ? `${item.id}:${item.person}` : item.id)).join('.')}`
         say({ to: { person }, class: 'list', key, sentence: list(person, now, items) }, now)
       }
     },
@@ -119,12 +120,13 @@ export function admissionBook({ people, roster, arrivals, confirmations, say }: 
         return name === undefined ? undefined : { name }
       }
       const entry = roster.find(item.id)
-      if (entry?.proposed === undefined || entry.person !== undefined) return undefined
+      // The one who was shown, not one who named themselves since.
+      if (!entry || entry.proposed !== item.person || entry.person !== undefined) return undefined
       prove(entry, entry.proposed, by, now)
       return { name: entry.name, person: entry.proposed }
     },
     deny(item: Waiting): void {
-      if (item.kind === 'roster') roster.deny(item.id)
+      if (item.kind === 'roster' && roster.find(item.id)?.proposed === item.person) roster.deny(item.id)
     },
     /** A personal code for every line that needs one and nobody proved. Out: the codes, for the administrator's eyes. */
     issueCodes(now: number): { entry: RosterEntry; code: string }[] {

@@ -74,6 +74,8 @@ export const schedule: readonly Entry[] = [
   },
   // Their times are house rules (†); 08:05 and 15:00, 11:30 and 16:00, and so on unless somebody changed them.
   { name: 'personal-list', cron: EVERY_MINUTE, tz, times: personalTimes, list: personalList },
+  // Who waits to be let in, by roster or as a friend.
+  { name: 'admissions', cron: EVERY_MINUTE, tz, times: personalTimes, list: (tx, { now }) => tx.admission.tell(now) },
   { name: 'approvals', cron: EVERY_MINUTE, tz, times: approvalTimes, list: approvalList },
   { name: 'before-holiday', cron: EVERY_MINUTE, tz, times: beforeHolidayTimes, list: clearBeforeHoliday },
   { name: 'duty-list', cron: EVERY_MINUTE, tz, times: holidayTimes, list: holidayList },

@@ -25,7 +25,9 @@ export function admissionList(applicants: readonly Applicant[]): Sentence {
   return lines(
     `等你通过${last}人:`,
     ...rows,
-    `回「通过 ${last === 1 ? '1' : `1-${last}`}」,不是本人的写「通过 1-${last} 除${Math.min(3, last)}」。`,
+    last === 1
+      ? '是本人回「通过 1」,不是回「通过 除1」。'
+      : `回「通过 1-${last}」,有不是本人的写「通过 1-${last} 除${Math.min(3, last)}」。`,
   )
 }
 

@@ -57,11 +57,23 @@ export function populateCrowd({ wechat }: World, people: readonly Somebody[], ad
       members: [admin, ...members.map((one) => one.id)],
       aliases: Object.fromEntries(members.map((one) => [one.id, one.alias])),
     })
-  STREETS.forEach((street, i) =>
-    room(`c-street-${i}`, `${street.replace(/街道$/, '')}生态环境管家群`, people.filter((one) => one.street === street)),
+  for (const [i, street] of STREETS.entries()) {
+    const topic = `${street.replace(/街道$/, '')}生态环境管家群`
+    room(
+      `c-street-${i}`,
+      topic,
+      people.filter((one) => one.street === street),
+    )
+  }
+  for (const [i, unit] of TEAMS.entries()) {
+    const members = people.filter((one) => one.unit === unit)
+    room(`c-team-${i}`, `${unit}工作群`, members)
+  }
+  room(
+    'c-district',
+    '全区接诉即办调度群',
+    people.filter(({ role }) => role === '专班' || role === '分管领导'),
   )
-  TEAMS.forEach((unit, i) => room(`c-team-${i}`, `${unit}工作群`, people.filter((one) => one.unit === unit)))
-  room('c-district', '全区接诉即办调度群', people.filter(({ role }) => role === '专班' || role === '分管领导'))
 }
 
 /** The roster as an administrator fills it in. */

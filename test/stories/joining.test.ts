@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest'
+import { sheet, tells } from '../support/tells.ts'
+import { until } from '../support/wechat.ts'
+import { openWorld, type World } from '../support/world.ts'
+
+const ROSTER = [
+  ['姓名', '单位', '角色', '群昵称'],
+  ['马小军', '执法一队', '队员', ''],
+  ['钱进', '执法一队', '队员', ''],
+  ['林芳芳', '执法一队', '队员', ''],
+  ['高明', '', '分管领导', ''],
+]
+
+test('「我是」 of a stranger waits for the lead, who lets in or not; nobody gets a leader’s role by a name', async () => {
+  await using world = await openWorld()
+  await tells(world, 'wxid_sunyue', { files: [await sheet('名单.xlsx', ROSTER)] })
+  world.heard('王磊')
+  world.wechat.contact({ id: 'wxid_stranger', name: '陌生人', friend: true })
+  expect(await tells(world, 'wxid_stranger', { text: '我是 马小军 执法一队' })).toEqual([
+    '收到,执法一队队员,等负责人通过。',
+  ])
+  expect(world.heard('王磊')).toEqual([
+    '等你通过1人:\n1 马小军 执法一队队员(微信名:陌生人)\n是本人回「通过 1」,不是回「通过 除1」。',
+  ])
+  expect(await tells(world, 'wxid_stranger', { text: '我是 高明' })).toEqual([
+    expect.stringMatching(/^你的角色要用口令认证/),
+  ])
+  expect(await tells(world, 'wxid_stranger', { text: '我是 张三' })).toEqual([
+    expect.stringMatching(/^名单里没有「张三」/),
+  ])
+
+  // Somebody else takes the name after the list was shown: the number means the one who was shown.
+  world.wechat.contact({ id: 'wxid_thief', name: '冒名', friend: true })
+  await tells(world, 'wxid_thief', { text: '我是 马小军' })
+  await tells(world, 'wxid_stranger', { text: '我是 马小军 执法一队' })
+  world.heard('王磊')
+  await world.says('王磊', 'private', '通过 1')
+  expect(world.heard('王磊')).toEqual(['已通过1人:马小军。'])
+  expect(world.wechat.heard('wxid_stranger').at(-1)?.text).toBe('已认证:执法一队队员。\n用法回「帮助」。')
+})
+
+test('who is denied is not proposed again by their name', async () => {
+  await using world = await openWorld()
+  world.wechat.alias('xinqun@chatroom', 'wxid_qianjin', '执法一队-钱进')
+  await tells(world, 'wxid_sunyue', { files: [await sheet('名单.xlsx', ROSTER)] })
+  await world.says('孙悦', '新来的群', '绑定 监测站')
+  await world.says('王磊', 'private', '待通过')
+  expect(world.heard('王磊').at(-1)).toMatch(/\n1 钱进 执法一队队员/)
+  await world.says('王磊', 'private', '通过 除1')
+  await world.says('王磊', 'private', '待通过')
+  expect(world.heard('王磊').at(-1)).toBe('没有等你通过的人。')
+  expect(world.bot.store.books.admission.propose()).toBe(0)
+})
+
+test('a code is personal, once, and stronger than a name', async () => {
+  await using world = await openWorld()
+  await tells(world, 'wxid_sunyue', { files: [await sheet('名单.xlsx', ROSTER)] })
+  const [codes] = await tells(world, 'wxid_sunyue', { text: '发口令' })
+  const code = /高明 分管领导 ([A-Z0-9]{8})/.exec(codes ?? '')?.[1]
+  world.wechat.contact({ id: 'wxid_gao', name: '高局', friend: true })
+  expect(await tells(world, 'wxid_gao', { text: '验证 ABCD2345' })).toEqual([expect.stringMatching(/^口令不对/)])
+  expect(await tells(world, 'wxid_gao', { text: `验证 ${code?.toLowerCase()}` })).toEqual([
+    '已认证:分管领导。\n用法回「帮助」。',
+  ])
+  expect(await tells(world, 'wxid_xiaoma', { text: `验证 ${code}` })).toEqual([])
+  expect(world.bot.store.books.people.holders('deputy')).toHaveLength(2)
+})
+
+test('a stranger’s request to be friends waits for an administrator, once a day in one list', async () => {
+  await using world = await openWorld()
+  world.wechat.contact({ id: 'wxid_new', name: '新朋友', friend: false })
+  const request = world.wechat.befriend({ contact: 'wxid_new', greeting: '你好' })
+  await until(() => world.bot.store.books.arrivals.requests().length === 1)
+  expect(world.heard('孙悦')).toEqual([])
+  await world.advance('11-24 08:06')
+  expect(world.heard('孙悦')).toContainEqual(expect.stringMatching(/^等你通过1人:\n1 新朋友 申请加好友/))
+  await world.says('孙悦', 'private', '通过 1')
+  expect(world.heard('孙悦')).toEqual(['已通过1人:新朋友。'])
+  expect(
+    world.wechat.world.requests.get(request)?.confirmed === true || world.wechat.world.people.get('wxid_new')?.friend,
+  ).toBe(true)
+})
+
+test('who leaves the unit’s room leaves the open cases to its lead', async () => {
+  await using world = await openWorld({ orders: true })
+  await world.says('李强', '方庄群', '领哨 101')
+  world.heard('王磊')
+  world.wechat.leave('yidui@chatroom', ['wxid_liqiang'])
+  const owner = () => world.bot.store.books.cases.find(101)?.owner
+  const lead = world.bot.store.books.people.personOf('wxid_wanglei')
+  await until(() => owner()?.person === lead)
+  await world.quiet()
+  expect(world.heard('王磊')).toEqual([expect.stringMatching(/^#101 .* 派给你了/)])
+  expect(world.heard('孙悦')).toEqual(['李强已退出执法一队群,名下1件已转王磊。不再需要权限请回「撤权 @李强」。'])
+})
+
+test('撤权 hands the open cases over too', async () => {
+  await using world = await openWorld({ orders: true })
+  await world.says('李强', '方庄群', '领哨 101')
+  await world.says('孙悦', '方庄群', '撤权 @李强', { mentions: ['wxid_liqiang'] })
+  expect(world.bot.store.books.cases.find(101)?.owner).toMatchObject({ unit: '执法一队' })
+  expect(ownerName(world)).toBe('王磊')
+})
+
+test('a trial registers and shows cards, but reminds nobody', async () => {
+  await using world = await openWorld()
+  await world.says('孙悦', 'private', '试运行')
+  await world.says('小刘', '方庄群', '芳古园一区11号楼底商油烟大,开不了窗')
+  expect(world.heard('方庄群')[0]).toContain('#101 待领哨')
+  await world.advance('11-23 19:00')
+  expect(world.heard('方庄群')).toEqual([])
+  await world.says('孙悦', 'private', '正式运行')
+  await world.says('小刘', '方庄群', '芳古园一区12号楼底商油烟大,开不了窗')
+  world.heard('方庄群')
+  await world.advance('11-24 19:00')
+  expect(world.heard('方庄群').join()).toContain('#102')
+})
+
+function ownerName(world: World): string {
+  const owner = world.bot.store.books.cases.find(101)?.owner
+  return owner ? world.bot.store.books.people.name(owner.person) : ''
+}
