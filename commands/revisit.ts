@@ -1,12 +1,12 @@
-import { revisit, revisitTried } from '../domain/cases/steps.ts'
+import { note, revisit, revisitTried } from '../domain/cases/steps.ts'
 import { readRevisit } from '../domain/reading/revisit.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { revisitAnswer } from '../domain/words/answers.ts'
+import { noted, revisitAnswer } from '../domain/words/answers.ts'
 import { caseNo, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
 
-/** 回访: solved or not, how satisfied; 未接通 is a try. Refuses: not-handled, claim-first, wrong-state, not-yours. */
+/** 回访: solved or not, how satisfied; 未接通 is a try; of a closed case a note that reaches its last owner. Refuses: not-handled, claim-first, wrong-state, not-yours. */
 export default command({
   verb: 'revisit',
   words: ['回访'],
@@ -29,11 +29,13 @@ export default command({
         what: '解决没有、满不满意',
         example: `${args.no} 回访 已解决 满意`,
       })
-    const { c } = change(args.no, (before) =>
-      said === 'unreached'
+    const { c } = change(args.no, (before) => {
+      if (before.state === 'closed') return note(keep(data, `回访 ${args.what}`))
+      return said === 'unreached'
         ? revisitTried(before, speaker)
-        : revisit(before, speaker, { ...said, text: keep(data, args.what) }),
-    )
+        : revisit(before, speaker, { ...said, text: keep(data, args.what) })
+    })
+    if (c.state === 'closed') return noted(c, '补充', look)
     return revisitAnswer(c, said !== 'unreached', look)
   },
 })

@@ -7,7 +7,7 @@ import { type OpenRedis, openRedis } from '../../jobs/redis.ts'
 import { type FarSide, farSide } from './far-side.ts'
 import { openTown, type Town } from './town.ts'
 
-type Overrides = Partial<Pick<JobsOptions, 'intervalMs' | 'entries' | 'everyMs' | 'redis'>>
+type Overrides = Partial<Pick<JobsOptions, 'intervalMs' | 'entries' | 'everyMs' | 'redis' | 'fetch'>>
 
 /** A town whose speech and clocks run over a real Redis; only the far side and the clock are made up. */
 export interface Running {
