@@ -83,7 +83,7 @@ function one(complaint: Complaint, index: number, context: Context<object>): Sen
 
 /** Talk about a known case opens nothing (domain.md section 4); lists of cases are taken as they are. */
 function likeOne(complaint: Complaint, { data, look, speaker, heard }: Context<object>): Case | undefined {
-  if (heard.complaints.length > 1) return undefined
+  if (heard.complaints.length > 1 || heard.listed) return undefined
   const here = data.cases.open(complaint.street).filter((c) => inScope(speaker, c))
   return likelyKnown(complaint, here, look.text)
 }

@@ -152,6 +152,8 @@ export function fileBook(db: Database) {
         .values({ ...sender, ...naming })
         .run()
     },
+    /** What was named long ago draws no picture any more. */
+    forgetNamings: (before: number): void => void db.delete(namings).where(lte(namings.at, before)).run(),
     /** What a sender named here in a span of time. */
     namings: ({ person, room }: Sender, from: number, to: number): Naming[] =>
       db

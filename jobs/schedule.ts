@@ -15,7 +15,7 @@ import {
 import { morning } from './morning.ts'
 import { newRules } from './new-rules.ts'
 import { personalList, personalTimes } from './personal-list.ts'
-import { nextSettling, settleFiles, sweepDisk } from './settle-files.ts'
+import { nextSettling, settleFiles, tidyFiles } from './settle-files.ts'
 import { sayStale } from './stale.ts'
 import { sweep } from './sweep.ts'
 
@@ -62,7 +62,7 @@ export const schedule: readonly Entry[] = [
   { name: 'stale', cron: EVERY_MINUTE, tz, run: sayStale, wanted: (books) => books.outbox.nextExpiry(), whenUp: true },
   { name: 'rules', cron: '1 0 * * *', tz, run: newRules },
   { name: 'files', cron: EVERY_MINUTE, tz, run: settleFiles, wanted: nextSettling },
-  { name: 'disk', cron: '37 3 * * *', tz, run: sweepDisk, wanted: () => undefined },
+  { name: 'disk', cron: '37 3 * * *', tz, run: tidyFiles, wanted: () => undefined },
   { name: 'chatter', cron: '7 * * * *', tz, run: blankChatter },
   {
     name: 'morning',

@@ -52,6 +52,12 @@ function forgetChatter(store: Store, now: number): void {
   }
 }
 
+/** Once a day: what no picture will ask for again, and bytes that were left behind. */
+export function tidyFiles(store: Store, now: number): void {
+  store.unit((tx) => tx.files.forgetNamings(now - KEPT))
+  sweepDisk(store)
+}
+
 /** Bytes without a row, left by a power cut between the two. */
 export function sweepDisk(store: Store): void {
   const there = store.disk.ids()
