@@ -29,7 +29,7 @@ test('「我是」 of a stranger waits for the lead, who lets in or not; nobody 
     expect.stringMatching(/^名单里没有「张三」/),
   ])
 
-  // Somebody else takes the name after the list was shown: the number means the one who was shown.
+  // Whoever takes the name meanwhile stands in the list with their own; the number means the one shown last.
   world.wechat.contact({ id: 'wxid_thief', name: '冒名', friend: true })
   await tells(world, 'wxid_thief', { text: '我是 马小军' })
   await tells(world, 'wxid_stranger', { text: '我是 马小军 执法一队' })
