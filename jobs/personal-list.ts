@@ -30,7 +30,9 @@ export function personalList(tx: Tx, when: { at: number; now: number; until: num
   const people = new Set([...open.flatMap((c) => c.owner?.person ?? []), ...told.keys(), ...leads])
   for (const person of people) {
     const mine = open.filter((c) => c.owner?.person === person)
-    const others = [...(told.get(person) ?? []), ...lateOfUnit(tx, person, { open, now })]
+    const late = lateOfUnit(tx, person, { open, now })
+    const waited = (told.get(person) ?? []).filter(({ no }) => !late.some((one) => one.no === no))
+    const others = [...waited, ...late]
     const list = listOf(tx, { person, mine, told: others.filter(({ no }) => !mine.some((c) => c.no === no)), now })
     if (!list) continue
     const room = roomOf(mine, others)

@@ -11,7 +11,7 @@ const NUMERALS = '零一二三四五六七八九十'
  */
 export function compoundOf(address: string): string | undefined {
   const line = address.replace(/\s+/g, '')
-  const ends = [BUILDING, BESIDE].map((mark) => line.search(mark)).filter((at) => at > 0)
+  const ends = [BUILDING, BESIDE].map((mark) => line.search(mark)).filter((at) => at >= 0)
   const name = line
     .slice(0, Math.min(line.length, ...ends))
     .replace(/(\d{1,2})(?=[区里期])/gu, (digits) => NUMERALS[Number(digits)] ?? digits)
