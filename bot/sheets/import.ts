@@ -6,11 +6,13 @@ import { may } from '../../domain/people/rights.ts'
 import type { SheetReading } from '../../domain/reading/sheet.ts'
 import type { SheetFault } from '../../domain/reading/sheet-fault.ts'
 import { days } from '../../domain/time/wall.ts'
+import { notForWechat, secretSeen } from '../../domain/words/answers.ts'
 import type { Sentence } from '../../domain/words/sentence.ts'
 import {
   faultOfRow,
   ordersTaken,
   rosterTaken,
+  sheetBroken,
   sheetLost,
   sheetNotAllowed,
   sheetUnknown,
@@ -52,7 +54,14 @@ export async function importNext(importing: Importing): Promise<boolean> {
   if (!file) return giveUp(sheet, importing)
   const units = store.books.people.units()
   const read = await readSheetFile({ name: sheet.name, bytes: file.bytes, now: sheet.at, units })
-  await take(sheet, read, importing)
+  try {
+    await take(sheet, read, importing)
+  } catch (error) {
+    if (isStorageFailure(error)) throw error
+    // A rule of ours broke: this file is given up, the next ones must not wait for it.
+    log.error({ sheet: sheet.id, error: (error as Error).name }, 'a spreadsheet broke a rule')
+    store.unit((tx) => end(tx, sheet, sheetBroken(sheet.name), importing.now(), 'lost'))
+  }
   importing.nudge()
   return true
 }
@@ -72,6 +81,7 @@ async function take(sheet: KeptSheet, read: SheetAnswer, importing: Importing): 
   if (read.kind === 'orders') return takeOrders(sheet, read, importing)
   store.unit((tx) => {
     if (read.kind === 'unreadable') return end(tx, sheet, sheetUnreadable(sheet.name, read.why), now())
+    if (read.kind === 'secret') return secret(tx, sheet, now())
     if (read.kind === 'neither') return end(tx, sheet, sheetUnknown(read.headers), now())
     if (!may(tx.people.speaker(sheet.person), 'importRoster')) return end(tx, sheet, sheetNotAllowed('roster'), now())
     const { taken, faults } = takeRoster(read, tx, now())
@@ -125,5 +135,11 @@ function end(tx: Tx, sheet: KeptSheet, sentence: Sentence, now: number, state: '
   tx.outbox.say({ to: { person: sheet.person }, class: 'reply', key: `sheet-${sheet.id}`, sentence }, now)
 }
 
-/** Whether a failure is the disk's: then the row stays and is tried again. */
-export const isPassing = isStorageFailure
+/** Marked as secret: nothing of it is kept; its sender hears in private, the administrators without content. */
+function secret(tx: Tx, sheet: KeptSheet, now: number): void {
+  end(tx, sheet, notForWechat(), now)
+  for (const admin of tx.people.admins().filter((person) => person !== sheet.person)) {
+    const sentence = secretSeen(tx.people.name(sheet.person), '私聊')
+    tx.outbox.say({ to: { person: admin }, class: 'notice', key: `secret-sheet-${sheet.id}-${admin}`, sentence }, now)
+  }
+}

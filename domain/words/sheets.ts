@@ -129,6 +129,10 @@ export function sheetLost(name: string): Sentence {
   return [`「${name}」没取到,请再发一次。`]
 }
 
+export function sheetBroken(name: string): Sentence {
+  return [`「${name}」导入时出错了,已记录,请再发一次或联系管理员。`]
+}
+
 export function sheetNotAllowed(what: 'roster' | 'orders'): Sentence {
   return [what === 'roster' ? '「导入名单」由管理员来做。' : '工单表由专班来导入。']
 }

@@ -35,6 +35,10 @@ test('a row without place and problem, and a number the spreadsheet rounded, are
   })
 })
 
+test('a sheet that bears a mark of secrecy is not read', () => {
+  expect(read([['【内部】'], ['地址', '反映内容'], ['方庄街道芳古园一区1号楼', '油烟']])).toEqual({ kind: 'secret' })
+})
+
 test('a sheet that is neither says so with its headers', () => {
   expect(
     read([
