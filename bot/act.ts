@@ -3,6 +3,8 @@ import type { Kept } from '../db/inbox.ts'
 import { isStorageFailure } from '../db/open.ts'
 import type { Tx } from '../db/unit.ts'
 import type { CaseNo } from '../domain/cases/case.ts'
+import { isOfferedTo } from '../domain/cases/transfer.ts'
+import type { Verb } from '../domain/people/rights.ts'
 import type { Room } from '../domain/people/rooms.ts'
 import { inScope, type Speaker } from '../domain/people/speaker.ts'
 import type { Call } from '../domain/reading/command.ts'
@@ -102,7 +104,7 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
   function attempt(wish: ReturnType<typeof wishesOf>[number], index: number): boolean {
     return guarded(() => {
       if (wish.call?.onlyNumber && !meaning.spokenTo && !fits(wish.call, speaker, tx)) return false
-      const recent = wish.call && namesNone(wish.call) ? recentCases() : []
+      const recent = wish.call && namesNone(wish.call) ? recentCases(wish.verb) : []
       if (wish.call?.recent && !recent.length && !meaning.spokenTo) return false
       const nos = recent.length ? recent : casesOf(wish.call, { meaning, tx, room })
       if (wish.verb !== 'report' && now - inbound.sentAt > LATE) {
@@ -133,10 +135,14 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
     }
   }
 
-  /** The open case this speaker is at, in this conversation. Refuses: which-case, when there are several. */
-  function recentCases(): CaseNo[] {
+  /** The open case this speaker is at, or was offered, in this conversation. Refuses: which-case, when there are several. */
+  function recentCases(verb: Verb): CaseNo[] {
     const since = now - tx.settings.on(dateOf(now)).recent
-    const nos = tx.cases.recentOf(kept.person, kept.room, since).map(({ no }) => no)
+    const meant =
+      verb === 'accept'
+        ? tx.cases.open().filter((c) => isOfferedTo(c, speaker, now))
+        : tx.cases.recentOf(kept.person, kept.room, since)
+    const nos = meant.map(({ no }) => no)
     if (nos.length > 1) throw new Refusal('which-case', { nos, said: mask(inbound.text.trim()) })
     return nos
   }

@@ -1,12 +1,16 @@
+import { claim } from '../domain/cases/claim.ts'
 import { accept } from '../domain/cases/transfer.ts'
+import { unitOf } from '../domain/people/speaker.ts'
+import { Refusal } from '../domain/refusal.ts'
 import { claimed } from '../domain/words/answers.ts'
 import { caseNo } from './args.ts'
 import { command } from './command.ts'
 
-/** 接: the other unit takes what was offered to it. Refuses: no-offer. */
+/** 接: the other unit takes what was offered to it; a case that waits is claimed. Refuses: no-offer, no-unit. */
 export default command({
   verb: 'accept',
   words: ['接', '我接', '接手'],
+  plain: /^我?接手?[了吧。.!！~～]*$/,
   summary: '接下转给自己的件',
   args: { no: caseNo },
   examples: [
@@ -21,5 +25,13 @@ export default command({
       hears: '#101 已领哨:监测站 陈曦',
     },
   ],
-  run: ({ args, speaker, look, now, change }) => claimed(change(args.no, (c) => accept(c, speaker, now)).c, look),
+  run({ args: { no }, speaker, look, now, change }) {
+    const { c } = change(no, (before) => {
+      if (before.state !== 'waiting') return accept(before, speaker, now)
+      const unit = unitOf(speaker, before.street)
+      if (unit === undefined) throw new Refusal('no-unit', { no })
+      return claim(before, { person: speaker.person, unit })
+    })
+    return claimed(c, look)
+  },
 })

@@ -19,6 +19,7 @@ const FIRST_CASE = 101
 export default command({
   verb: 'agree',
   words: ['同意', '不同意'],
+  only: /^[#＃:：\s]*\d/,
   summary: '负责人批:不宜检测、办结结果',
   args: { nos: optional(caseNos), why: optional(rest) },
   examples: [

@@ -1,4 +1,5 @@
 import { claim } from '../domain/cases/claim.ts'
+import { accept, isOfferedTo } from '../domain/cases/transfer.ts'
 import { unitOf } from '../domain/people/speaker.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { alreadyYours, claimed } from '../domain/words/answers.ts'
@@ -27,12 +28,14 @@ export default command({
     { as: '李强', in: '方庄群', say: '101 我们领', hears: '#101 已领哨:执法一队 李强' },
     { as: '周敏', in: '方庄群', say: '我来', quote: '#101 待领哨｜餐饮油烟', hears: '#101 已认领:方庄街道 周敏' },
   ],
-  run({ args, speaker, look, change }) {
+  run({ args, speaker, look, now, change }) {
     const answers = args.nos.map((no) => {
       const { c, changed } = change(no, (before) => {
         const unit = unitOf(speaker, before.street)
         if (unit === undefined) throw new Refusal('no-unit', { no })
         if (isOther(args.said, unit)) throw new Refusal('other-unit', { no, said: args.said ?? '', unit })
+        // 「128 我们接」 from those it was offered to takes the offer.
+        if (isOfferedTo(before, speaker, now)) return accept(before, speaker, now)
         return claim(before, { person: speaker.person, unit })
       })
       return changed ? claimed(c, look) : alreadyYours(c)

@@ -93,15 +93,15 @@ export interface Command<A extends object = object> {
   words: readonly string[]
   /** Whole sentences that act on a named or quoted case. */
   also?: readonly RegExp[]
-  /** Those sentences also count alone, soon after acting on exactly one open case here (domain.md section 6 g). */
-  plain?: true
+  /** They also count alone, soon after acting on exactly one open case here (domain.md section 6 g); of a pattern, where it fits. */
+  plain?: true | RegExp
   summary: string
   /** Its place on the one screen of help; absent: shown only when asked for by its word. */
   hint?: NonNullable<Helpful['hint']>
   args: { [K in keyof A]: Arg<A[K]> }
   /** Only there; anywhere if absent. */
   where?: 'private' | 'room'
-  /** In a room, and not addressed to the bot, its words count only with this behind them. */
+  /** In a room, neither addressed to the bot nor quoting a case, its words count only with this behind them. */
   only?: RegExp
   /** May be said by somebody nobody knows yet. */
   strangersToo?: true

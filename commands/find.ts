@@ -9,6 +9,7 @@ import { command } from './command.ts'
 export default command({
   verb: 'find',
   words: ['查', '查找', '搜'],
+  only: /^(?!一?下[\s。.!！]*$)\S/,
   summary: '按店名、地址、内容查件,办结的也查',
   hint: { line: '查', say: '「查 老灶火锅」' },
   args: { what: rest },

@@ -9,7 +9,10 @@ import { keep } from './keep.ts'
 export default command({
   verb: 'handle',
   words: ['整改完', '处理完', '处置完成', '整改完成', '处置完', '处理完成', '已整改', '办完'],
-  also: [/^(?<rest>(?:已经?|都)?(?:整改|处理|处置)(?:完(?:成|毕)?|好)了?(?:[,，。;；:：\s][\s\S]*)?)$/u],
+  also: [
+    /^(?<rest>(?:已经?|都)?(?:整改|处理|处置)(?:完(?:成|毕)?|好)了?(?:[,，。;；:：\s][\s\S]*)?)$/u,
+    /^(?<rest>整改前[\s\S]*整改后[\s\S]*)$/u,
+  ],
   plain: true,
   summary: '处置完成,说做了什么',
   args: { no: caseNo, what: optional(rest) },

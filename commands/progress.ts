@@ -8,6 +8,7 @@ import { keep } from './keep.ts'
 export default command({
   verb: 'progress',
   words: ['进展', '情况说明', '反馈'],
+  plain: /^进展[\s:：,，]/,
   summary: '记一笔进展',
   args: { no: caseNo, what: rest },
   examples: [

@@ -148,7 +148,7 @@ export const wordings: readonly Wording[] = commands.map((command) => ({
   verb: command.verb,
   words: command.words,
   ...(command.also && { also: command.also }),
-  ...(command.plain && { plain: true as const }),
+  ...(command.plain && { plain: command.plain }),
   onCase: argsOf(command).some((arg) => arg.onCase),
   bare: argsOf(command).length === 0,
   ...(command.only && { only: command.only }),

@@ -8,6 +8,9 @@ import { keep } from './keep.ts'
 export default command({
   verb: 'release',
   words: ['放回', '退领', '放出来'],
+  also: [
+    /^(?<rest>(?:这个?|这件|该件)?不(?:归|属于|该)我们(?:这边|街道|镇|队|科|片区)?(?:管|负责|办|处理)的?(?:[,，。;；\s][\s\S]*)?)$/u,
+  ],
   summary: '把自己领的件放回待领',
   args: { no: caseNo, why: rest },
   examples: [

@@ -7,6 +7,7 @@ import { command } from './command.ts'
 export default command({
   verb: 'replied',
   words: ['已回复', '平台已回复'],
+  only: /^[#＃:：\s]*\d/,
   summary: '平台答复完,官方时限停表',
   args: { no: caseNo },
   examples: [

@@ -7,6 +7,7 @@ import { command } from './command.ts'
 export default command({
   verb: 'reportIn',
   words: ['报到'],
+  only: /^[#＃:：\s]*\d/,
   summary: '协办单位报到',
   args: { no: caseNo },
   examples: [

@@ -7,6 +7,7 @@ import { command } from './command.ts'
 export default command({
   verb: 'restore',
   words: ['恢复'],
+  only: /^[#＃:：\s]*\d/,
   summary: '恢复作废的件',
   args: { no: caseNo },
   examples: [

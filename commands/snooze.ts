@@ -10,6 +10,7 @@ import { keep } from './keep.ts'
 export default command({
   verb: 'snooze',
   words: ['缓', '缓一缓', '缓办'],
+  only: /^[#＃:：\s]*\d/,
   summary: '先放一放:「缓 101 2小时 原因」',
   args: { no: caseNo, what: rest },
   examples: [

@@ -10,8 +10,12 @@ const WAIVED = /不宜检测|不具备检测|无法检测/
 export default command({
   verb: 'test',
   words: ['检测', '监测', '复测', '不宜检测', '不具备检测条件'],
-  also: [/^(?:已|刚)?测(?:了|完了?|过了?)[,，:：\s]*(?<rest>[\s\S]*\d[\s\S]*)$/u],
-  plain: true,
+  also: [
+    /^(?:已|刚)?测(?:了|完了?|过了?)[,，:：\s]*(?<rest>[\s\S]*\d[\s\S]*)$/u,
+    /^(?<rest>(?:油烟|颗粒物|非甲烷总烃|(?:厂界)?臭气)(?:浓度)?[:：\s]*(?:[<＜≤]\s?\d|\d+\.\d)[\s\S]*)$/u,
+  ],
+  // Of people, not of places: 「测了体温36.5」.
+  plain: /^(?!.*(?:体温|血压|血糖|核酸|抗原|\d\s*[度℃])).*(?:\d|不宜检测|不具备检测|无法检测)/s,
   summary: '记检测值;测不了说理由',
   args: { no: caseNo, what: optional(rest) },
   examples: [

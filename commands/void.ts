@@ -9,6 +9,7 @@ import { keep } from './keep.ts'
 export default command({
   verb: 'void',
   words: ['作废'],
+  only: /^[#＃:：\s]*\d/,
   summary: '报错的件作废',
   args: { no: caseNo, why: optional(rest) },
   examples: [{ as: '赵蕾', in: 'private', say: '作废 101 报重了', hears: '#101 已作废' }],

@@ -8,6 +8,7 @@ import { command } from './command.ts'
 export default command({
   verb: 'whose',
   words: ['归口', '归谁管'],
+  only: /\S/,
   summary: '这类诉求归谁管',
   hint: { line: '查', say: '「归口 广场舞」' },
   args: { what: rest },

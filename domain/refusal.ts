@@ -23,6 +23,7 @@ export interface RefusalFacts {
   'nothing-to-correct': { no: CaseNo }
   'not-yours': { no: CaseNo; by: PersonId }
   'claim-first': { no: CaseNo }
+  'not-taken': { no: CaseNo }
   'unknown-order': Record<string, never>
   'no-complainant': { no: CaseNo }
   confidential: { no: CaseNo; by: PersonId | undefined }

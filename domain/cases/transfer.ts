@@ -22,8 +22,12 @@ export function transfer(
 
 /** 接: the other unit takes what was offered. Refuses: no-offer. */
 export function accept(c: Case, by: Speaker, now: number): CaseEvent[] {
-  const { offer } = c
-  const mine = offer && (offer.to.person === by.person || by.roles.some(({ unit }) => unit === offer.to.unit))
-  if (!offer || !mine || offer.until < now) throw new Refusal('no-offer', { no: c.no })
-  return [{ kind: 'assigned', owner: { person: by.person, unit: offer.to.unit } }]
+  if (!c.offer || !isOfferedTo(c, by, now)) throw new Refusal('no-offer', { no: c.no })
+  return [{ kind: 'assigned', owner: { person: by.person, unit: c.offer.to.unit } }]
+}
+
+/** True while a case waits for this person, or somebody of their unit, to say 接. */
+export function isOfferedTo({ offer }: Case, by: Speaker, now: number): boolean {
+  if (!offer || offer.until < now) return false
+  return offer.to.person === by.person || by.roles.some(({ unit }) => unit === offer.to.unit)
 }

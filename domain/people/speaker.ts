@@ -33,12 +33,12 @@ export function unitOf(speaker: Pick<Speaker, 'roles'>, street?: string): UnitId
 
 /**
  * Whether a case may be spoken of with this speaker here (domain.md section 3): a street's room sees its street,
- * a unit's room its areas and its own cases, the district's and the leaders' rooms everything, the city's nothing;
+ * a unit's room its areas and the cases it has, helps with or was asked to take, the district's and the leaders' rooms everything, the city's nothing;
  * in private the union of rooms and roles.
  */
 export function inScope(
   speaker: Speaker,
-  c: Pick<Case, 'street' | 'owner' | 'reportedBy' | 'reportedIn' | 'cardRoom'>,
+  c: Pick<Case, 'street' | 'owner' | 'reportedBy' | 'reportedIn' | 'cardRoom' | 'helpers' | 'offer'>,
 ): boolean {
   const { room } = speaker
   if (room) {
@@ -51,13 +51,19 @@ export function inScope(
       case 'street':
         return c.street === room.street || c.cardRoom === room.id
       case 'unit':
-        return c.owner?.unit === room.unit || speaker.areas.includes(c.street ?? '') || c.reportedIn === room.id
+        return isIn(room.unit, c) || speaker.areas.includes(c.street ?? '') || c.reportedIn === room.id
     }
   }
   if (holds(speaker, 'desk', 'deputy', 'chief', 'admin')) return true
   if (c.owner?.person === speaker.person || c.reportedBy === speaker.person) return true
-  if (speaker.roles.some(({ unit }) => unit !== undefined && unit === c.owner?.unit)) return true
+  if (speaker.roles.some(({ unit }) => isIn(unit, c))) return true
   return c.street !== undefined && (speaker.streets.includes(c.street) || speaker.areas.includes(c.street))
+}
+
+// The unit that has it, was called to it, or was asked to take it.
+function isIn(unit: UnitId | undefined, { owner, helpers, offer }: Pick<Case, 'owner' | 'helpers' | 'offer'>): boolean {
+  if (unit === undefined) return false
+  return owner?.unit === unit || offer?.to.unit === unit || (helpers ?? []).some((helper) => helper.unit === unit)
 }
 
 /** 「执法一队」, 「执法一队负责人」, 「方庄街道街镇管家」: who somebody is, for the head of the help. */

@@ -7,9 +7,9 @@ export interface Wording {
   words: readonly string[]
   /** Whole sentences that act on a case named before them or quoted: 「我们领」, 「归我们」. */
   also?: readonly RegExp[]
-  /** Those sentences also count alone, soon after acting on exactly one open case here. */
-  plain?: true
-  /** In a room, and not addressed to the bot, its words count only with this behind them. */
+  /** Those sentences also count alone, soon after acting on exactly one open case here; of a pattern, only where it fits. */
+  plain?: true | RegExp
+  /** In a room, neither addressed to the bot nor quoting a case, its words count only with this behind them. */
   only?: RegExp
   /** Needs a case: named, quoted, or the recent one. */
   onCase: boolean
@@ -36,7 +36,11 @@ export interface Call {
 const NUMBER = String.raw`#?\s?([A-Za-z]{0,4}-?\d[\d-]{0,31})(?:\s?号)?(?:\s?件)?`
 // Behind a mere space a number is a case only if it stands alone: 「领哨 128 129」, never 「128 300米」.
 const ANOTHER = String.raw`\s+(?=#|\d{3,32}(?:[\s、,，和及]|$|[我咱]))`
-const NUMBERS = new RegExp(String.raw`^${NUMBER}(?:\s?[、,，和及]\s?${NUMBER}|${ANOTHER}${NUMBER})*`)
+// 「56.1」, 「22:40」 and 「2小时」 are measured, not cases.
+const WHOLE = String.raw`(?![\d-]|[.:]\d|小时|分钟|天|点)`
+const NUMBERS = new RegExp(
+  String.raw`^${NUMBER}${WHOLE}(?:\s?[、,，和及]\s?${NUMBER}${WHOLE}|${ANOTHER}${NUMBER}${WHOLE})*`,
+)
 const ONE_NUMBER = new RegExp(NUMBER, 'g')
 /** A phone is never the number of a case. */
 const PHONE = /^(?:(?:86-?)?1[3-9]\d-?\d{4}-?\d{4}|0\d{2,3}-?\d{7,8})$/
@@ -88,7 +92,7 @@ export function leadingWords(wordings: readonly Wording[]): { word: string; word
 // 「到现场了 净化器开着」: plain words about the case this speaker is at; whether there is one, the cases decide.
 function byRecent(text: string, wordings: readonly Wording[]): Call[] {
   if (NEGATED.test(text)) return []
-  const plain = wordings.filter((wording) => wording.plain)
+  const plain = wordings.filter(({ plain }) => plain === true || plain?.test(text))
   const call = said(text, plain, { refs: [], quoted: false }) ?? leadingAfter(text, plain, [])
   return call ? [{ ...call, recent: true }] : []
 }
@@ -102,17 +106,26 @@ function byLeadingWord(
     if (!text.startsWith(word)) continue
     const behind = text.slice(word.length)
     if (!BOUNDARY.test(behind) || NEGATED.test(behind)) continue
-    if (wording.only && !spokenTo && !wording.only.test(behind.trim())) continue
-    const { refs, rest } = wording.onCase
-      ? takeNumbers(behind.replace(/^[\s:：]+/, ''))
-      : { refs: [], rest: behind.replace(/^[\s:：]+/, '') }
+    const toCase = wording.onCase && quotedRefs.length > 0
+    if (wording.only && !spokenTo && !toCase && !wording.only.test(behind.trim())) continue
+    const { refs, rest } = numbersBehind(behind.replace(/^[\s:：]+/, ''), wording)
     if (NEGATED.test(rest) || (wording.acts && ASKED.test(rest))) return undefined
-    const quoted = wording.onCase && !refs.length && quotedRefs.length > 0
+    const quoted = toCase && !refs.length
+    // Without a number it is said of the case this speaker is at, or to somebody else.
+    if (wording.plain && !refs.length && !quoted && !spokenTo) continue
     const meant = spokenTo || refs.length > 0 || quoted || (wording.bare || wording.onCase ? ENDING.test(rest) : true)
     if (!meant) continue
     return { verb: wording.verb, refs, quoted, rest: rest.trim(), onlyNumber: false }
   }
   return undefined
+}
+
+function numbersBehind(text: string, { onCase, plain }: Wording): { refs: string[]; rest: string } {
+  if (!onCase) return { refs: [], rest: text }
+  const taken = takeNumbers(text)
+  // 「检测 56 背景48」: what may be said without a number takes a small one for its own.
+  const small = plain !== undefined && !text.startsWith('#') && taken.refs.every((ref) => ref.length < 3)
+  return small ? { refs: [], rest: text } : taken
 }
 
 // 「128 我们领」, 「103号和105号大气科领了,104号给水科」: each part begins with numbers and says what is done with them.
@@ -143,7 +156,7 @@ function leadingAfter(rest: string, wordings: readonly Wording[], refs: string[]
       verb: wording.verb,
       refs,
       quoted: false,
-      rest: behind.replace(/^[\s:：,，]+/, '').trim(),
+      rest: ENDING.test(behind) ? '' : behind.replace(/^[\s:：,，]+/, '').trim(),
       onlyNumber: false,
     }
   }
@@ -169,9 +182,13 @@ function said(text: string, wordings: readonly Wording[], on: { refs: string[]; 
     for (const wording of wordings)
       for (const pattern of wording.also ?? []) {
         const match = words === undefined ? null : pattern.exec(words)
-        if (match) return { verb: wording.verb, ...on, rest: match.groups?.rest?.trim() ?? '', onlyNumber: false }
+        if (match) return { verb: wording.verb, ...on, rest: restOf(match), onlyNumber: false }
       }
   return undefined
+}
+
+function restOf({ groups }: RegExpExecArray): string {
+  return (groups?.rest ?? '').replace(/^[\s,，。;；:：]+/, '').trim()
 }
 
 // 「我们领,已经派人过去」 means its first clause, unless the second takes it back.

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { sheet, tells } from '../support/tells.ts'
+import { until } from '../support/wechat.ts'
 import { openWorld, type World } from '../support/world.ts'
 
 const DESK = 'wxid_zhaolei'
@@ -96,6 +97,20 @@ test('a file that cannot be read, or is neither, is answered in one sentence', a
     ['王磊', '负责人', '执法一队'],
   ])
   expect(await tells(world, DESK, { files: [roster] })).toEqual(['「导入名单」由管理员来做。'])
+})
+
+test('a file the gateway does not hand out is fetched later, also by the next start', async () => {
+  await using world = await withFiveRooms()
+  world.wechat.switches.downloads = 'refuse'
+  const file = await sheet('工单.xlsx', [HEADER, row(0), row(1)])
+  expect(await tells(world, DESK, { files: [file] })).toEqual([])
+  expect(world.bot.store.books.sheets.next()).toMatchObject({ state: 'wanted', tries: 1 })
+  world.wechat.switches.downloads = 'answer'
+  await world.restart()
+  await until(() => world.bot.store.books.cases.all().length === 2)
+  await world.bot.settled()
+  await world.quiet()
+  expect(world.wechat.heard(DESK).map(({ text }) => text)).toEqual(['登记2件(#101–#102),已发到2个群。'])
 })
 
 test('two thousand rows leave room for a claim in between', async () => {

@@ -12,7 +12,7 @@ const places: Record<number, string> = { 1: '方庄街道芳城园二区5号楼'
 const look: Lookup = {
   now: NOW,
   settings: defaults,
-  text: (id) => places[id ?? 0] ?? '',
+  text: (id?: number) => places[id ?? 0] ?? '',
   name: () => '李强',
   saidIn: () => undefined,
   unitFor: () => undefined,

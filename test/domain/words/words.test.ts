@@ -123,6 +123,7 @@ const refusals: { [C in RefusalCode]: RefusalFacts[C] } = {
   'nothing-to-correct': { no: 131 },
   'not-yours': { no: 131, by: 7 },
   'claim-first': { no: 131 },
+  'not-taken': { no: 131 },
   'unknown-order': {},
   'no-complainant': { no: 131 },
   confidential: { no: 131, by: 7 },
