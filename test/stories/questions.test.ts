@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openWorld } from '../support/world.ts'
 
-test('查 finds by words, closed ones too, only in this scope, and never by what is confidential', async () => {
+test('查 finds by words, closed ones too, only in this scope, nothing void', async () => {
   await using world = await openWorld({ orders: true })
   const ask = async (where: string, text: string) => {
     await world.says('李强', where, text)
@@ -11,7 +11,10 @@ test('查 finds by words, closed ones too, only in this scope, and never by what
   expect(await ask('成寿寺群', '查 老灶火锅')).toMatch(/^没有查到「老灶火锅」/)
   expect(await ask('方庄群', '查 100%')).toMatch(/^没有查到/)
   expect(await ask('方庄群', '查 101')).toMatch(/^#101 待领哨｜/)
-  await world.says('赵蕾', 'private', '作废 101 重复')
+  const now = world.clock.now()
+  world.bot.store.unit((tx) => tx.record([{ no: 101, at: now, event: { kind: 'closed', result: 'solved' } }], now))
+  expect(await ask('方庄群', '查 老灶火锅')).toMatch(/^「老灶火锅」查到1件:\n#101 .*办结\(已解决\)/)
+  world.bot.store.unit((tx) => tx.record([{ no: 101, at: now, event: { kind: 'voided' } }], now))
   expect(await ask('方庄群', '查 老灶火锅')).toMatch(/^没有查到/)
 })
 
