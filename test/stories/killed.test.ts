@@ -111,6 +111,8 @@ async function run(house: House): Promise<Program> {
 async function register(wechat: Wechat): Promise<void> {
   wechat.say({ as: 'wxid_zhaolei', room: FANGZHUANG, text: ORDER })
   await until(() => heard(wechat, FANGZHUANG, /^#101 待领哨/).length > 0)
+  // Said after the card, in a message that the next answer could otherwise join.
+  await until(() => heard(wechat, FANGZHUANG, /可撤回原消息/).length > 0)
 }
 
 async function saysAndHears(wechat: Wechat, text: string, answer: RegExp): Promise<void> {
