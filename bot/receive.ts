@@ -110,12 +110,14 @@ function take(inbound: Inbound, { keep, room }: Taking, { store, now, newFaultId
 }
 
 // Our own words come back: the message was spoken, whatever the gateway answered.
-function echo(inbound: Inbound, room: Room | undefined, { store, now }: Receiving): void {
+function echo(inbound: Inbound, room: Room | undefined, { store, now, nudge }: Receiving): void {
   if (inbound.room && !room) return
   const spoken = store.echoHash(inbound.text)
   store.unit((tx) => {
     tx.outbox.echoed(room && { room: room.id }, spoken, now(), inbound.id)
   })
+  // What waited behind it need not wait for the gateway's answer.
+  nudge()
 }
 
 // In a room nobody bound, nothing is kept but an administrator's 「绑定 …」.

@@ -35,7 +35,7 @@ test('killed after the commit and before the answer was spoken, it speaks the an
   await run(house)
   await until(() => heard(wechat, FANGZHUANG, /已领哨/).length > 0)
   await saysAndHears(wechat, '101', /#101 .*办理中/)
-  expect(heard(wechat, FANGZHUANG, /^#101 已领哨:执法一队 李强/)).toHaveLength(1)
+  expect(heard(wechat, FANGZHUANG, /^#101 已领哨:执法一队 李强/m)).toHaveLength(1)
   await intact(house, ['registered', 'claimed'])
 })
 
@@ -52,7 +52,7 @@ test('killed after an answer whose echo came, it does not say it again', async (
   wechat.switches.sends = 'answer'
   await run(house)
   await saysAndHears(wechat, '101', /#101 .*办理中/)
-  expect(heard(wechat, FANGZHUANG, /^#101 已领哨:执法一队 李强/)).toHaveLength(1)
+  expect(heard(wechat, FANGZHUANG, /^#101 已领哨:执法一队 李强/m)).toHaveLength(1)
   await intact(house, ['registered', 'claimed'])
 })
 
