@@ -12,6 +12,7 @@ export default command({
   verb: 'admit',
   words: ['通过'],
   summary: '按序号通过名单里的人',
+  hint: { line: '批' },
   where: 'private',
   only: /^(?!)/,
   args: { which: called('序号', rest) },

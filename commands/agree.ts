@@ -21,6 +21,7 @@ export default command({
   words: ['同意', '不同意'],
   only: /^[#＃:：\s]*\d/,
   summary: '负责人批:不宜检测、办结结果',
+  hint: { line: '批', say: '「同意 1 3」「不同意 2 理由」' },
   args: { nos: optional(caseNos), why: optional(rest) },
   examples: [
     {

@@ -12,6 +12,7 @@ export default command({
   also: [/^(?:派)?给(?<rest>[\p{Script=Han}]{1,8}(?:队|科|站|室|办|中心))(?:办|处理|去)?(?:吧|了)?[。.!！]*$/u],
   only: /^[#＃:：\s]*\d/,
   summary: '负责人、专班把件派给人或单位',
+  hint: { line: '批', say: '「派给 128 @李强」' },
   args: { no: caseNo, people: optional(mentioned), unit: optional(rest) },
   examples: [{ as: '王磊', in: '方庄群', say: '派给 101 @李强', hears: '#101 已派给:执法一队 李强' }],
   run({ args, speaker, data, look, now, change }) {

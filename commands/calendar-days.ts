@@ -13,7 +13,7 @@ export default command({
   verb: 'calendarDays',
   words: ['调休'],
   summary: '录入放假和补班的日子',
-  hint: { line: '班', say: '「调休 2027-01-01 休」' },
+  hint: { line: '设', say: '「调休 2027-01-01 休」' },
   args: { what: rest },
   examples: [
     { as: '孙悦', in: 'private', say: '调休 2027-01-01 休', hears: '已录入:2027-01-01休息。' },

@@ -11,6 +11,7 @@ export default command({
   verb: 'cohandle',
   words: ['协办', '请协办'],
   summary: '叫别的单位一起办,或自己加入',
+  hint: { line: '转', say: '「协办 128 监测站」' },
   args: { no: caseNo, people: optional(mentioned), unit: optional(rest) },
   examples: [
     {

@@ -12,7 +12,7 @@ export default command({
   verb: 'contactDetails',
   words: ['联系方式', '电话号码', '诉求人电话'],
   summary: '私聊取诉求人电话(承办人、专班)',
-  hint: { line: '办', say: '私聊我「联系方式 128」取诉求人电话' },
+  hint: { line: '办', say: '「联系方式 128」' },
   args: { no: caseNo },
   examples: [
     {

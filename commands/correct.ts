@@ -22,7 +22,7 @@ export default command({
   ],
   plain: /不是|^(?:更正|补充)[\s:：]*(?:地址|地点|位置|内容|问题|情况)/,
   summary: '改地址或内容,也用来补缺的',
-  hint: { line: '改', say: '「更正 128 地址 …」「更正 128 内容 …」' },
+  hint: { line: '改', say: '「更正 128 地址 …」' },
   args: { no: caseNo, what: rest },
   examples: [
     { as: '小刘', in: '方庄群', say: '更正 101 地址 芳古园一区18号楼', hears: '#101 已更正。' },

@@ -7,6 +7,7 @@ export default command({
   verb: 'draft',
   words: ['回复稿', '答复稿'],
   summary: '私聊取平台答复草稿',
+  hint: { line: '结', say: '「回复稿 128」' },
   args: { no: caseNo },
   where: 'private',
   examples: [

@@ -7,6 +7,7 @@ export default command({
   verb: 'goLive',
   words: ['正式运行'],
   summary: '结束试运行,照常提醒',
+  hint: { line: '设' },
   where: 'private',
   args: {},
   examples: [{ as: '孙悦', in: 'private', say: '正式运行', hears: '正式运行开始' }],

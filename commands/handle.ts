@@ -15,6 +15,7 @@ export default command({
   ],
   plain: true,
   summary: '处置完成,说做了什么',
+  hint: { line: '办', say: '「128 整改完 …」' },
   args: { no: caseNo, what: optional(rest) },
   examples: [
     {

@@ -14,6 +14,7 @@ export default command({
   verb: 'importOrders',
   words: ['导入存量', '导入工单'],
   summary: '导入工单表;加「静默」只登记不发卡片',
+  hint: { line: '报' },
   where: 'private',
   args: { how: optional(rest) },
   examples: [{ as: '赵蕾', in: 'private', say: '导入存量 静默', hears: '好,10分钟内把存量表' }],

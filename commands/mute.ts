@@ -13,7 +13,7 @@ export default command({
   verb: 'mute',
   words: ['静音'],
   summary: '本群暂不主动发言,急件除外',
-  hint: { line: '群', say: '「静音 2小时」' },
+  hint: { line: '群' },
   args: { what: optional(rest) },
   where: 'room',
   examples: [{ as: '周敏', in: '方庄群', say: '静音 2小时', hears: '本群静音到今天11:30' }],

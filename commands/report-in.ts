@@ -9,6 +9,7 @@ export default command({
   words: ['报到'],
   only: /^[#＃:：\s]*\d/,
   summary: '协办单位报到',
+  hint: { line: '转' },
   args: { no: caseNo },
   examples: [
     {

@@ -9,6 +9,7 @@ export default command({
   words: ['恢复'],
   only: /^[#＃:：\s]*\d/,
   summary: '恢复作废的件',
+  hint: { line: '改' },
   args: { no: caseNo },
   examples: [
     {

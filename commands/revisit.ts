@@ -11,6 +11,7 @@ export default command({
   verb: 'revisit',
   words: ['回访'],
   summary: '记回访:已解决/未解决 满意…',
+  hint: { line: '结', say: '「128 回访 已解决 满意」' },
   args: { no: caseNo, what: rest },
   examples: [
     {

@@ -13,7 +13,7 @@ export default command({
   verb: 'setOwner',
   words: ['设归口'],
   summary: '设一类诉求或一个行业归哪个单位',
-  hint: { line: '班', say: '「设归口 餐饮油烟 大气科」' },
+  hint: { line: '设', say: '「设归口 餐饮油烟 大气科」' },
   args: { what: called('类别或行业', word), unit },
   examples: [
     { as: '孙悦', in: 'private', say: '设归口 餐饮油烟 监测站', hears: '餐饮油烟归口:监测站。' },

@@ -14,7 +14,7 @@ export default command({
   verb: 'settings',
   words: ['设置'],
   summary: '看或改各项规则,可定从哪天起',
-  hint: { line: '班', say: '「设置 群每日主动发言 6」' },
+  hint: { line: '设', say: '「设置 群每日主动发言 6」' },
   args: { what: optional(rest) },
   examples: [
     { as: '孙悦', in: 'private', say: '设置 7', hears: '【7 发言】\n群每日主动发言:8条' },

@@ -12,6 +12,7 @@ export default command({
   words: ['缓', '缓一缓', '缓办'],
   only: /^[#＃:：\s]*\d/,
   summary: '先放一放:「缓 101 2小时 原因」',
+  hint: { line: '办' },
   args: { no: caseNo, what: rest },
   examples: [
     {

@@ -7,6 +7,7 @@ export default command({
   verb: 'spokenToday',
   words: ['今日发言'],
   summary: '今天我在本群主动说了几条',
+  hint: { line: '群' },
   args: {},
   where: 'room',
   examples: [{ as: '李强', in: '方庄群', say: '今日发言', hears: '今日主动发言0/8条。' }],

@@ -14,6 +14,7 @@ export default command({
   verb: 'transfer',
   words: ['转办', '转给'],
   summary: '转给同事,或别的单位(对方回「接」)',
+  hint: { line: '转', say: '「转办 128 @小孟 原因」' },
   args: { no: caseNo, people: mentioned, why: optional(rest) },
   examples: [
     {

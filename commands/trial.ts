@@ -7,6 +7,7 @@ export default command({
   verb: 'trial',
   words: ['试运行'],
   summary: '只登记和出清单,不催办',
+  hint: { line: '设' },
   where: 'private',
   args: {},
   examples: [{ as: '孙悦', in: 'private', say: '试运行', hears: '试运行开始' }],

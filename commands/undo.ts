@@ -8,6 +8,7 @@ export default command({
   verb: 'undo',
   words: ['撤销', '撤销上一步'],
   summary: '说错了:撤销自己上一步',
+  hint: { line: '改', say: '说错了「撤销」' },
   args: {},
   examples: [
     {

@@ -11,6 +11,7 @@ export default command({
   words: ['作废'],
   only: /^[#＃:：\s]*\d/,
   summary: '报错的件作废',
+  hint: { line: '改', say: '「作废 128 原因」' },
   args: { no: caseNo, why: optional(rest) },
   examples: [{ as: '赵蕾', in: 'private', say: '作废 101 报重了', hears: '#101 已作废' }],
   run({ args, speaker, data, find, change, confirm }) {

@@ -9,6 +9,7 @@ export default command({
   verb: 'waiveContact',
   words: ['免联系', '免回访'],
   summary: '诉求人匿名或要求不打扰',
+  hint: { line: '办' },
   args: { no: caseNo, why: rest },
   examples: [
     {
