@@ -1,19 +1,21 @@
 import { mayCallComplainant } from '../domain/cases/contact-details.ts'
+import { mask } from '../domain/reading/personal.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { contactDetails, sentPrivately } from '../domain/words/answers.ts'
-import { caseNo } from './args.ts'
+import { caseNo, optional, rest } from './args.ts'
 import { command } from './command.ts'
 
 /**
  * 联系方式: the complainant's number, in private, to those who must call; each look is audited.
- * Refuses: unknown-case, out-of-scope, confidential, no-complainant, not-yours, not-friends.
+ * Refuses: unknown-case, out-of-scope, confidential, no-complainant,
+ * not-yours, claim-first, say-why, not-friends.
  */
 export default command({
   verb: 'contactDetails',
   words: ['联系方式', '电话号码', '诉求人电话'],
   summary: '私聊取诉求人电话(承办人、专班)',
   hint: { line: '办', say: '「联系方式 128」' },
-  args: { no: caseNo },
+  args: { no: caseNo, why: optional(rest) },
   examples: [
     {
       as: '李强',
@@ -22,15 +24,16 @@ export default command({
       after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
       hears: '#101 诉求人: 王女士 13800001234。',
     },
-    { as: '赵蕾', in: 'private', say: '联系方式 101', hears: '#101 诉求人: 王女士 13800001234。' },
+    { as: '赵蕾', in: 'private', say: '联系方式 101 平台回访核对', hears: '#101 诉求人: 王女士 13800001234。' },
   ],
   run({ args, speaker, data, occasion, now, find }) {
     const c = find(args.no)
-    mayCallComplainant(c, speaker)
+    const why = args.why === undefined ? undefined : mask(args.why)
+    mayCallComplainant(c, speaker, { looks: data.vault.looks(c.no), now, ...(why !== undefined && { why }) })
     const fields = c.complainant === undefined ? [] : data.vault.has(c.complainant)
     if (!fields.length) throw new Refusal('no-complainant', { no: c.no })
     if (speaker.room && !data.people.reachable(speaker.person)) throw new Refusal('not-friends', {})
-    const details = contactDetails(c, fields)
+    const details = contactDetails(c, fields, why)
     data.outbox.say(
       { to: { person: speaker.person }, class: 'reply', key: `${occasion}-details`, no: c.no, sentence: details },
       now,

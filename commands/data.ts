@@ -37,6 +37,7 @@ export interface Data {
   vault: {
     keep(complainant: Partial<Record<SecretField, string>>, now: number): VaultId
     has(id: VaultId): SecretField[]
+    looks(no: CaseNo): { person: PersonId; at: number }[]
   }
   questions: {
     ask(

@@ -398,6 +398,7 @@ export const detailFields = [
   'helpers',
   'snoozedUntil',
   'stateBefore',
+  'firstClaimer',
   'photos',
 ] as const satisfies (keyof Case)[]
 

@@ -41,6 +41,13 @@ export function vaultBook(db: Database, seal: Seal) {
         .run()
       return complainant[field]
     },
+    /** Who looked at a case's personal data, and when. */
+    looks: (no: CaseNo): { person: PersonId; at: number }[] =>
+      db
+        .selectDistinct({ person: disclosures.person, at: disclosures.at })
+        .from(disclosures)
+        .where(eq(disclosures.no, no))
+        .all(),
     /** Cases' vault rows of the same phone. */
     samePhone(phone: string): VaultId[] {
       return db

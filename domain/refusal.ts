@@ -25,6 +25,7 @@ export interface RefusalFacts {
   'claim-first': { no: CaseNo }
   'not-taken': { no: CaseNo }
   'unknown-order': Record<string, never>
+  'say-why': { no: CaseNo }
   'no-complainant': { no: CaseNo }
   confidential: { no: CaseNo; by: PersonId | undefined }
   'not-friends': Record<string, never>

@@ -47,10 +47,13 @@ export function render(message: Message, store: Store, now: number): Rendered {
 
 type Secret = Extract<Message['sentence'][number], { secret: number }>
 
-function opened({ secret, field }: Secret, { message, tx, now }: { message: Message; tx: Tx; now: number }): string {
+function opened(
+  { secret, field, why = disclosedBecause }: Secret,
+  { message, tx, now }: { message: Message; tx: Tx; now: number },
+): string {
   const no = message.nos[0]
   if (!('person' in message.to) || no === undefined) throw new Error(`message ${message.id} may not hold personal data`)
-  return tx.vault.disclose(secret, field, { no, person: message.to.person, at: now, why: disclosedBecause }) ?? notGiven
+  return tx.vault.disclose(secret, field, { no, person: message.to.person, at: now, why }) ?? notGiven
 }
 
 export function destination(to: To, { people }: Tx): Destination {

@@ -58,6 +58,8 @@ export interface Case {
   owner?: Owner
   /** 首接: the unit that first took it; never changes. */
   firstReceiver?: UnitId
+  /** Who first took it: of a confidential case the one who may call. */
+  firstClaimer?: PersonId
   waitingSince: number
   claimedAt?: number
   contactedAt?: number

@@ -1,15 +1,47 @@
 import { holds, type Speaker } from '../people/speaker.ts'
 import { Refusal } from '../refusal.ts'
-import type { Case } from './case.ts'
+import { hours } from '../time/wall.ts'
+import type { Case, PersonId } from './case.ts'
+import { handsOf } from './hands.ts'
+
+/** A look at the complainant's number that was written down. */
+export interface Look {
+  person: PersonId
+  at: number
+}
+
+/** With one stated reason somebody may look again for so long. */
+const GRANT = hours(24)
 
 /**
- * Who may have the complainant's number (domain.md section 10): the owner and the desk; of a confidential case the
- * owner alone beside the desk.
- * Refuses: confidential, not-yours.
+ * Who may have the complainant's number (domain.md section 10): the owner without a reason; the desk and the tester of a
+ * unit that was called for help with one, good for 24 hours. Of a confidential case whoever first claimed it, and one
+ * person of the desk.
+ * Refuses: confidential, not-yours, claim-first, say-why.
  */
-export function mayCallComplainant(c: Case, by: Speaker): void {
-  if (c.owner?.person === by.person || holds(by, 'desk')) return
-  if (c.confidential) throw new Refusal('confidential', { no: c.no, by: c.owner?.person })
-  if (c.owner) throw new Refusal('not-yours', { no: c.no, by: c.owner.person })
-  throw new Refusal('claim-first', { no: c.no })
+export function mayCallComplainant(
+  c: Case,
+  by: Speaker,
+  how: { why?: string; looks: readonly Look[]; now: number },
+): void {
+  if (c.confidential) mayKnowConfidential(c, by, how.looks)
+  else if (c.owner?.person === by.person) return
+  else if (!isNamed(c, by)) {
+    if (c.owner) throw new Refusal('not-yours', { no: c.no, by: c.owner.person })
+    throw new Refusal('claim-first', { no: c.no })
+  }
+  if (c.owner?.person === by.person || c.firstClaimer === by.person || how.why !== undefined) return
+  const granted = how.looks.some(({ person, at }) => person === by.person && how.now - at < GRANT)
+  if (!granted) throw new Refusal('say-why', { no: c.no })
+}
+
+function isNamed(c: Case, by: Speaker): boolean {
+  return holds(by, 'desk') || (holds(by, 'tester') && handsOf(c, by).includes('helper'))
+}
+
+// The first of the desk who looks is the one.
+function mayKnowConfidential(c: Case, by: Speaker, looks: readonly Look[]): void {
+  if (c.firstClaimer === by.person) return
+  const others = looks.some(({ person }) => person !== by.person && person !== c.firstClaimer)
+  if (!holds(by, 'desk') || others) throw new Refusal('confidential', { no: c.no, by: c.firstClaimer })
 }

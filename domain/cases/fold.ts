@@ -73,11 +73,13 @@ function apply(c: Case, { event, at, seq }: Logged): Case {
     case 'closed':
       return { ...without(c, 'snoozedUntil'), state: 'closed', closedAt: at, result: event.result }
     case 'reopened': {
-      const { handledAt: _h, revisitedAt: _r, closedAt: _c, revisit: _v, result: _s, agreed, ...rest } = c
+      const { handledAt: _h, revisitedAt: _r, closedAt: _c, revisit: _v, result: _s, agreed, asked, ...rest } = c
       const kept = (agreed ?? []).filter((wanted) => wanted === 'noTest')
+      const open = (asked ?? []).filter((wanted) => wanted === 'noTest')
       return {
         ...rest,
         ...(kept.length > 0 && { agreed: kept }),
+        ...(open.length > 0 && { asked: open }),
         state: 'claimed',
         reopened: (c.reopened ?? 0) + 1,
         armedBy: { ...c.armedBy, claim: seq },
@@ -140,6 +142,7 @@ function owned(c: Case, owner: Owner, { at, seq }: { at: number; seq: number }):
     state: c.state === 'waiting' ? 'claimed' : c.state,
     owner,
     firstReceiver: c.firstReceiver ?? owner.unit,
+    firstClaimer: c.firstClaimer ?? owner.person,
     claimedAt: at,
     armedBy: { ...c.armedBy, claim: seq },
   }

@@ -116,10 +116,10 @@ export const nothingMine = '手里没有在办的件。待领的件回「待领�
 export const nothingWaiting = '没有待领的件。'
 
 /** The complainant's number for somebody with the right, in private; opened when it is spoken. */
-export function contactDetails(c: Case, fields: readonly ('name' | 'phone' | 'flat')[]): Sentence {
+export function contactDetails(c: Case, fields: readonly ('name' | 'phone' | 'flat')[], why?: string): Sentence {
   const secret = c.complainant
   if (secret === undefined) return [`#${c.no} 没有留下诉求人联系方式。`]
-  const parts = fields.flatMap((field) => [' ', { secret, field }])
+  const parts = fields.flatMap((field) => [' ', { secret, field, ...(why !== undefined && { why }) }])
   return s`#${c.no} 诉求人:${parts}。仅用于办理,查看已留痕。打完回「${c.no} 已联系」。`
 }
 

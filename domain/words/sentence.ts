@@ -5,8 +5,8 @@ export type Piece =
   | string
   /** An @mention; the member's name in that room is looked up when it is spoken. */
   | { at: PersonId }
-  /** Personal data, opened (and audited) when it is spoken; `field` says which part. */
-  | { secret: VaultId; field: SecretField }
+  /** Personal data, opened (and audited) when it is spoken; `field` says which part, `why` the stated reason. */
+  | { secret: VaultId; field: SecretField; why?: string }
 
 export type SecretField = 'name' | 'phone' | 'flat'
 

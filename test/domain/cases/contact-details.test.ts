@@ -9,17 +9,56 @@ const colleague = aSpeaker(9, [{ role: 'lead', unit: '执法一队' }])
 const desk = aSpeaker(10, [{ role: 'desk' }])
 const chief = aSpeaker(11, [{ role: 'chief' }])
 
-test.each<[string, Case, Speaker, string | undefined]>([
-  ['the owner', aClaimed(), owner, undefined],
-  ['the desk', aClaimed(), desk, undefined],
-  ['the desk, before anybody claimed it', aCase(), desk, undefined],
-  ['a lead of the same unit', aClaimed(), colleague, 'not-yours'],
-  ['the chief', aClaimed(), chief, 'not-yours'],
-  ['who only reported it', aClaimed(), aSpeaker(1), 'not-yours'],
-  ['an officer, before anybody claimed it', aCase(), owner, 'claim-first'],
-  ['the owner of a confidential case', aClaimed({ confidential: true }), owner, undefined],
-  ['a lead, of a confidential case', aClaimed({ confidential: true }), colleague, 'confidential'],
-  ['an officer, of a confidential case that waits', aCase({ confidential: true }), owner, 'confidential'],
-])('the number for %s', (_who, c, by, refusal) => {
-  expect(refusalOf(() => mayCallComplainant(c, by))).toBe(refusal)
+const NOW = Date.parse('2026-11-23T10:00:00+08:00')
+const second = aSpeaker(12, [{ role: 'desk' }])
+const secret = (facts: Partial<Case> = {}) => aClaimed({ confidential: true, firstClaimer: 7, ...facts })
+
+test.each<[string, Case, Speaker, { why?: string; seen?: [number, number][] }, string | undefined]>([
+  ['the owner', aClaimed(), owner, {}, undefined],
+  ['the desk without a reason', aClaimed(), desk, {}, 'say-why'],
+  ['the desk with one', aClaimed(), desk, { why: '平台核对' }, undefined],
+  ['the desk again, within 24 hours', aClaimed(), desk, { seen: [[10, NOW - 23 * 3_600_000]] }, undefined],
+  ['the desk again, a day later', aClaimed(), desk, { seen: [[10, NOW - 24 * 3_600_000]] }, 'say-why'],
+  ['the desk, when only another looked', aClaimed(), desk, { seen: [[12, NOW]] }, 'say-why'],
+  ['the desk, before anybody claimed it', aCase(), desk, { why: '平台核对' }, undefined],
+  ['a lead of the same unit', aClaimed(), colleague, { why: '想看' }, 'not-yours'],
+  ['the chief', aClaimed(), chief, { why: '想看' }, 'not-yours'],
+  ['who only reported it', aClaimed(), aSpeaker(1), {}, 'not-yours'],
+  ['an officer, before anybody claimed it', aCase(), owner, {}, 'claim-first'],
+  [
+    'a tester of a called unit',
+    aClaimed({ helpers: [{ unit: '监测站', at: 0 }] }),
+    aSpeaker(13, [{ role: 'tester', unit: '监测站' }]),
+    { why: '约检测' },
+    undefined,
+  ],
+  [
+    'a tester nobody called',
+    aClaimed(),
+    aSpeaker(13, [{ role: 'tester', unit: '监测站' }]),
+    { why: '约检测' },
+    'not-yours',
+  ],
+  ['who first claimed a confidential case', secret(), owner, {}, undefined],
+  [
+    'a later owner of a confidential case',
+    secret({ owner: { person: 9, unit: '执法一队' } }),
+    colleague,
+    {},
+    'confidential',
+  ],
+  ['the first of the desk, of a confidential case', secret(), desk, { why: '平台核对', seen: [[7, NOW]] }, undefined],
+  [
+    'the second of the desk, of a confidential case',
+    secret(),
+    second,
+    { why: '平台核对', seen: [[10, NOW]] },
+    'confidential',
+  ],
+  ['an officer, of a confidential case that waits', aCase({ confidential: true }), owner, {}, 'confidential'],
+])('the number for %s', (_who, c, by, { why, seen = [] }, refusal) => {
+  const looks = seen.map(([person, at]) => ({ person, at }))
+  expect(refusalOf(() => mayCallComplainant(c, by, { looks, now: NOW, ...(why !== undefined && { why }) }))).toBe(
+    refusal,
+  )
 })

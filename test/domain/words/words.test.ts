@@ -124,6 +124,8 @@ const refusals: { [C in RefusalCode]: RefusalFacts[C] } = {
   'not-yours': { no: 131, by: 7 },
   'claim-first': { no: 131 },
   'not-taken': { no: 131 },
+  'say-why': { no: 131 },
+  'say-why': { no: 131 },
   'unknown-order': {},
   'no-complainant': { no: 131 },
   confidential: { no: 131, by: 7 },
