@@ -97,9 +97,13 @@ function askWhether(like: Case, complaint: Complaint, { data, speaker, now, caus
   return likeKnown(like)
 }
 
+// Written where a name should stand: nobody who could be called.
+const NOBODY = /^(?:匿名|保密|不详|未留|无|无名|不愿透露)(?:市民|群众|来电人|诉求人)?$/
+
 /** Words go masked beside the log, personal data into the vault; the event holds only their ids. */
 function keepWords(complaint: Complaint, { data, now }: Context<object>) {
-  const { name, phone, flat, address, subject, content } = complaint
+  const { phone, flat, address, subject, content } = complaint
+  const name = NOBODY.test(complaint.name ?? '') ? undefined : complaint.name
   const personal = {
     ...(name !== undefined && { name }),
     ...(phone !== undefined && { phone }),

@@ -10,6 +10,8 @@ type Told = { [K in Note['kind']]?: (note: Extract<Note, { kind: K }>, no: Case[
 const told: Told = {
   'street-conflict': ({ said, street, community }, no) =>
     `#${no} 原文写「${brief(said)}」,按${community}登记到${street}。不对请回「更正 ${no} 地址 …」。`,
+  'old-name': ({ from, to }, no) =>
+    `#${no} 「${brief(from)}」是旧名,按现在的${brief(to)}登记。不对请回「更正 ${no} 地址 …」。`,
   'ambiguous-place': ({ name, candidates }, no) =>
     `#${no} 「${brief(name)}」有几处:${candidates.slice(0, 4).map(brief).join('、')}。请回「更正 ${no} 地址 …」写清是哪处。`,
   outside: ({ place }, no) => `#${no} 「${brief(place)}」像是外区的,已先登记。地址不对请回「更正 ${no} 地址 …」。`,

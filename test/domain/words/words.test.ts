@@ -125,7 +125,6 @@ const refusals: { [C in RefusalCode]: RefusalFacts[C] } = {
   'claim-first': { no: 131 },
   'not-taken': { no: 131 },
   'say-why': { no: 131 },
-  'say-why': { no: 131 },
   'unknown-order': {},
   'no-complainant': { no: 131 },
   confidential: { no: 131, by: 7 },

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { openWorld } from '../support/world.ts'
+
+test('inside a unit a case changes hands at once', async () => {
+  await using world = await openWorld({ orders: true })
+  await world.says('李强', '方庄群', '领哨 101')
+  await world.says('李强', '方庄群', '转办 101 @王磊 我今天外出')
+  expect(world.bot.store.books.cases.find(101)?.owner).toMatchObject({ unit: '执法一队' })
+  expect(world.heard('王磊').at(-1)).toMatch(/^#101 .*派给你了/)
+})
+
+test('another unit owns it only when it says 接; the first receiver stays', async () => {
+  await using world = await openWorld({ orders: true })
+  await world.says('李强', '方庄群', '领哨 101')
+  await world.says('李强', '方庄群', '转办 101 @陈曦 要先检测')
+  expect(world.bot.store.books.cases.find(101)?.owner?.unit).toBe('执法一队')
+  expect(world.heard('陈曦').at(-1)).toMatch(/接就回「接 101」/)
+  await world.says('陈曦', 'private', '接 101')
+  expect(world.bot.store.books.cases.find(101)).toMatchObject({ owner: { unit: '监测站' }, firstReceiver: '执法一队' })
+})
+
+test('silence leaves it where it was, and the owner hears', async () => {
+  await using world = await openWorld({ orders: true })
+  await world.says('李强', '方庄群', '领哨 101')
+  await world.says('李强', '方庄群', '转办 101 @陈曦 要先检测')
+  world.heard('李强')
+  await world.advance('11-23 10:05')
+  expect(world.bot.store.books.cases.find(101)).toMatchObject({ owner: { unit: '执法一队' } })
+  expect(world.heard('李强').join('\n')).toMatch(/#101 .*转办没人接,仍由你办理/)
+  await world.says('陈曦', 'private', '接 101')
+  expect(world.bot.store.books.cases.find(101)?.owner?.unit).toBe('执法一队')
+})
