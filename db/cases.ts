@@ -33,11 +33,13 @@ export function caseBook(db: Database, texts: ReturnType<typeof textBook>) {
     return db.select().from(events).where(eq(events.no, no)).orderBy(asc(events.seq)).all().map(loggedOf)
   }
 
-  // A void that answered a mistaken report counts as undone too: a second 撤销 goes on to the act before.
+  // A second 撤销 goes on to the act before: it undoes neither what is undone already nor a 撤销.
   function isUndone(cause: number): boolean {
     const nos = db.selectDistinct({ no: events.no }).from(events).where(eq(events.cause, cause)).all()
     return nos.some(({ no }) =>
-      logOf(no).some(({ event }) => (event.kind === 'undone' && event.undoes === cause) || event.kind === 'voided'),
+      logOf(no).some(
+        (logged) => undoneBy(logged) !== undefined && (undoneBy(logged) === cause || logged.cause === cause),
+      ),
     )
   }
 
@@ -253,6 +255,10 @@ function inOrder(value: unknown): unknown {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, inner]) => [key, inOrder(inner)]),
   )
+}
+
+function undoneBy({ event }: Logged): number | undefined {
+  return event.kind === 'undone' || event.kind === 'voided' ? event.undoes : undefined
 }
 
 const TEXT_FIELDS = ['place', 'subject', 'content', 'text', 'why'] as const

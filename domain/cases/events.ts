@@ -94,7 +94,8 @@ export type CaseEvent =
   | { kind: 'helpCalled'; unit: UnitId; person?: PersonId }
   | { kind: 'reportedIn'; unit: UnitId }
   | { kind: 'snoozed'; until: number; why?: TextId }
-  | { kind: 'voided'; why?: TextId }
+  /** 作废, or 撤销 of the message that reported it. */
+  | { kind: 'voided'; why?: TextId; undoes?: number }
   | { kind: 'restored' }
   | { kind: 'noted'; text: TextId }
   /** A picture, video or file that was sent about it; `file` is its row among the files. */

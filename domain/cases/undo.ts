@@ -11,5 +11,5 @@ export function undoable(log: readonly Logged[], act: number): CaseEvent[] {
   const no = log[0]?.no ?? 0
   if (log.slice(first).some((logged) => logged.by !== undefined && logged.by !== by))
     throw new Refusal('undo-acted-on', { no })
-  return log[first]?.event.kind === 'registered' ? [{ kind: 'voided' }] : [{ kind: 'undone', undoes: act }]
+  return log[first]?.event.kind === 'registered' ? [{ kind: 'voided', undoes: act }] : [{ kind: 'undone', undoes: act }]
 }

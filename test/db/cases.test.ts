@@ -1,13 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Store, Tx } from '../../db/unit.ts'
-import type { Case, PersonId } from '../../domain/cases/case.ts'
+import { agree, deny } from '../../domain/cases/agree.ts'
+import { assign } from '../../domain/cases/assign.ts'
+import type { Case, Owner, PersonId } from '../../domain/cases/case.ts'
 import { type Channel, channelNames } from '../../domain/cases/channel.ts'
 import { claim } from '../../domain/cases/claim.ts'
+import { close, reopen } from '../../domain/cases/close.ts'
 import { correctContent, correctPlace } from '../../domain/cases/correct.ts'
 import type { CaseEvent } from '../../domain/cases/events.ts'
 import { fold } from '../../domain/cases/fold.ts'
+import { cohandle, reportIn } from '../../domain/cases/help-call.ts'
+import { toHandle } from '../../domain/cases/needs.ts'
+import { addPhoto, dropPhoto } from '../../domain/cases/photos.ts'
 import { register } from '../../domain/cases/register.ts'
+import { release } from '../../domain/cases/release.ts'
+import * as step from '../../domain/cases/steps.ts'
+import { accept, transfer } from '../../domain/cases/transfer.ts'
+import { undoable } from '../../domain/cases/undo.ts'
+import { restore, snooze, voidCase } from '../../domain/cases/void.ts'
 import type { Complaint } from '../../domain/reading/complaint.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { minutes } from '../../domain/time/wall.ts'
@@ -116,6 +127,48 @@ const verbs: Record<string, (tx: Tx, c: Case, doing: Doing) => CaseEvent[]> = {
       industry: '餐饮',
       ...(words.length % 2 === 0 && { subject: tx.texts.keep('某店') }),
     }),
+  release: (tx, c, { person, words }) => release(c, tx.people.speaker(person), tx.texts.keep(words)),
+  assign: (tx, c, { person, other }) => assign(c, tx.people.speaker(person), other),
+  transfer: (tx, c, { person, other, words, now }) =>
+    transfer(c, tx.people.speaker(person), { to: other, until: now + minutes(30), ...why(tx, words) }),
+  accept: (tx, c, { person, now }) => accept(c, tx.people.speaker(person), now),
+  offerLapsed: (_tx, c, { now }) => (c.offer && c.offer.until <= now ? [{ kind: 'offerLapsed' }] : []),
+  urge: (_tx, c) => step.urge(c),
+  contact: (tx, c, { person, words }) => step.contact(c, tx.people.speaker(person), why(tx, words).why),
+  contactTried: (tx, c, { person }) => step.contactTried(c, tx.people.speaker(person)),
+  waiveContact: (tx, c, { person, words }) => step.waiveContact(c, tx.people.speaker(person), tx.texts.keep(words)),
+  arrive: (tx, c, { person, words }) => step.arrive(c, tx.people.speaker(person), why(tx, words).why),
+  waiveArrival: (tx, c, { person, words }) => step.waiveArrival(c, tx.people.speaker(person), tx.texts.keep(words)),
+  progress: (tx, c, { person, words }) => step.progress(c, tx.people.speaker(person), tx.texts.keep(words)),
+  note: (tx, _c, { words }) => step.note(tx.texts.keep(words)),
+  test: (tx, c, { person, words }) => step.test(c, tx.people.speaker(person), tx.texts.keep(words)),
+  waiveTest: (tx, c, { person, words }) => step.waiveTest(c, tx.people.speaker(person), tx.texts.keep(words)),
+  handle: (tx, c, { person }) => step.handle(c, tx.people.speaker(person), { missing: toHandle(c) }),
+  revisit: (tx, c, { person, words }) =>
+    step.revisit(c, tx.people.speaker(person), {
+      solved: words.length % 3 > 0,
+      satisfaction: words.length % 2 ? 'good' : 'bad',
+      text: tx.texts.keep(words),
+    }),
+  revisitTried: (tx, c, { person }) => step.revisitTried(c, tx.people.speaker(person)),
+  reply: (tx, c, { person }) => step.reply(c, tx.people.speaker(person)),
+  close: (tx, c, { person, words }) =>
+    close(c, tx.people.speaker(person), ([undefined, 'partly', 'unreached'] as const)[words.length % 3]),
+  reopen: (tx, c, { person, words }) => reopen(c, tx.people.speaker(person), tx.texts.keep(words)),
+  agree: (tx, c, { person }) => agree(c, tx.people.speaker(person), c.asked?.[0] ?? 'noTest'),
+  deny: (tx, c, { person, words }) => deny(c, tx.people.speaker(person), c.asked?.[0] ?? 'noTest', why(tx, words).why),
+  cohandle: (tx, c, { person, other }) => cohandle(c, tx.people.speaker(person), other),
+  reportIn: (tx, c, { person }) => reportIn(c, tx.people.speaker(person)),
+  snooze: (tx, c, { person, now, words }) =>
+    snooze(c, tx.people.speaker(person), { until: now + minutes(90), ...why(tx, words) }),
+  void: (tx, c, { person, words }) => voidCase(c, tx.people.speaker(person), why(tx, words).why),
+  restore: (tx, c, { person }) => restore(c, tx.people.speaker(person)),
+  addPhoto: (_tx, c, { words }) => addPhoto(c, words.length),
+  dropPhoto: (_tx, c, { words }) => dropPhoto(c, words.length),
+}
+
+function why(tx: Tx, words: string): { why?: number } {
+  return words.length % 2 ? { why: tx.texts.keep(words) } : {}
 }
 
 interface Doing {
@@ -123,18 +176,25 @@ interface Doing {
   unit: string
   words: string
   room: number
+  now: number
+  other: Owner
 }
 
 const steps = fc.array(
   fc.record({
-    verb: fc.constantFrom('register', ...Object.keys(verbs)),
-    which: fc.nat(4),
-    who: fc.constantFrom('李强', '王磊', '周敏', '小刘', '赵蕾'),
+    // A life that goes on is tried as often as everything else together, and what was done is taken back now and then.
+    verb: fc.oneof(
+      fc.constantFrom('register', 'undo', ...Object.keys(verbs)),
+      fc.constantFrom('transfer', 'accept', 'waiveTest', 'agree', 'revisitTried', 'cohandle', 'reportIn'),
+      fc.constantFrom('claim', 'contact', 'arrive', 'test', 'handle', 'revisit', 'reply', 'close', 'undo', 'restore'),
+    ),
+    which: fc.nat(3).map((n) => Math.max(0, n - 2)),
+    who: fc.oneof(fc.constantFrom('李强', '王磊', '周敏', '小刘', '赵蕾', '陈曦'), fc.constant('王磊')),
     words: fc.string({ minLength: 1, maxLength: 12 }),
     channel: fc.constantFrom(...(Object.keys(channelNames) as Channel[])),
-    wait: fc.nat(600),
+    wait: fc.oneof(fc.nat(10), fc.nat(600)),
   }),
-  { maxLength: 14 },
+  { minLength: 24, maxLength: 48, size: 'max' },
 )
 
 test('whatever verbs happen to whatever cases, the log folds to what is stored and the chain holds', () => {
@@ -144,13 +204,21 @@ test('whatever verbs happen to whatever cases, the log folds to what is stored a
       const { store } = talk
       let now = talk.now
       let count = 0
+      let cause = 0
       for (const { verb, which, who, words, channel, wait } of sequence) {
         now += minutes(wait)
         const person = talk.person(who)
         const nos = store.books.cases.all().map(({ no }) => no)
-        const doing = { person, unit: who === '周敏' ? '方庄街道' : '执法一队', words, room: talk.room('成寿寺群') }
-        if (verb === 'register' || !nos.length) registerOne(store, { now, person, words, channel })
-        else attempt(store, nos[which % nos.length]!, { now, verb, doing })
+        const unit = units[who] ?? '执法一队'
+        const other = [
+          { person: talk.person('陈曦'), unit: '监测站' },
+          { person: talk.person('李强'), unit: '执法一队' },
+        ][words.length % 2]!
+        const doing = { person, unit, words, room: talk.room('成寿寺群'), now, other }
+        talk.says(who, '方庄群', `闲聊${++cause}`)
+        if (verb === 'register' || !nos.length) registerOne(store, { now, person, words, channel, cause })
+        else if (verb === 'undo') undo(store, { now, person, cause })
+        else attempt(store, nos[which % nos.length]!, { now, verb, doing, cause })
         count = store.books.cases.verify().events
         expect(store.books.cases.verify().brokenAt).toBeUndefined()
       }
@@ -164,7 +232,13 @@ test('whatever verbs happen to whatever cases, the log folds to what is stored a
 
 function registerOne(
   store: Store,
-  { now, person, words, channel }: { now: number; person: PersonId; words: string; channel: Channel },
+  {
+    now,
+    person,
+    words,
+    channel,
+    cause,
+  }: { now: number; person: PersonId; words: string; channel: Channel; cause: number },
 ): void {
   store.unit((tx) => {
     const complaint: Complaint = {
@@ -182,17 +256,37 @@ function registerOne(
     const room = tx.people.roomFor(complaint.street)
     const ids = { content: tx.texts.keep(words), complainant: tx.vault.keep({ phone: '13800001234' }, now) }
     const event = register(complaint, { now, rules: tx.look(now).settings, ids, ...(room && { cardRoom: room.id }) })
-    tx.record([{ no: tx.cases.nextNo(), at: now, by: person, event }], now)
+    tx.record([{ no: tx.cases.nextNo(), at: now, by: person, cause, event }], now)
   })
 }
 
-function attempt(store: Store, no: number, { now, verb, doing }: { now: number; verb: string; doing: Doing }): void {
+const units: Record<string, string> = { 周敏: '方庄街道', 陈曦: '监测站' }
+
+function undo(store: Store, { now, person, cause }: { now: number; person: PersonId; cause: number }): void {
+  try {
+    store.unit((tx) => {
+      for (const { act, log } of tx.cases.lastActOf(person, now - minutes(30)))
+        tx.record(
+          undoable(log, act).map((event) => ({ no: log[0]!.no, at: now, by: person, cause, event })),
+          now,
+        )
+    })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+  }
+}
+
+function attempt(
+  store: Store,
+  no: number,
+  { now, verb, doing, cause }: { now: number; verb: string; doing: Doing; cause: number },
+): void {
   try {
     store.unit((tx) => {
       const events = verbs[verb]!(tx, tx.cases.find(no)!, doing)
       if (events.length)
         tx.record(
-          events.map((event) => ({ no, at: now, by: doing.person, event })),
+          events.map((event) => ({ no, at: now, by: doing.person, cause, event })),
           now,
         )
     })
