@@ -1,4 +1,5 @@
-import { correctContent, correctPlace } from '../domain/cases/correct.ts'
+import type { Basis } from '../domain/cases/case.ts'
+import { correctBasis, correctContent, correctPlace } from '../domain/cases/correct.ts'
 import { readCategory } from '../domain/reading/category.ts'
 import { mask } from '../domain/reading/personal.ts'
 import { readPlace } from '../domain/reading/place.ts'
@@ -27,6 +28,7 @@ export default command({
   examples: [
     { as: '小刘', in: '方庄群', say: '更正 101 地址 芳古园一区18号楼', hears: '#101 已更正。' },
     { as: '周敏', in: '方庄群', say: '更正 101 内容 火锅店晚上十点后油烟很大', hears: '#101 已更正。' },
+    { as: '赵蕾', in: 'private', say: '更正 101 口径 行业件', hears: '#101 已更正。' },
     {
       as: '小刘',
       in: '方庄群',
@@ -36,10 +38,11 @@ export default command({
     },
   ],
   run({ args, data, speaker, look, heard, find, change }) {
-    const [, field, words] = /^(地址|地点|位置|内容|问题|情况)[\s:：]*([\s\S]+)$/.exec(args.what) ?? asSaid()
+    const [, field, words] = /^(地址|地点|位置|内容|问题|情况|口径)[\s:：]*([\s\S]+)$/.exec(args.what) ?? asSaid()
     if (field === undefined && heard.recent && readSlip(args.what)) return undefined
     if (field === undefined || words === undefined) throw new Refusal('nothing-to-correct', { no: args.no })
     const { c } = change(args.no, (before) => {
+      if (field === '口径') return correctBasis(before, speaker, basisNamed(words, args.no))
       if (/内容|问题|情况/.test(field)) {
         const { category, industry, subject } = readCategory(words)
         const kept = {
@@ -71,3 +74,9 @@ export default command({
     }
   },
 })
+
+function basisNamed(words: string, no: number): Basis {
+  if (/行业/.test(words)) return 'industry'
+  if (/本局|承办/.test(words)) return 'bureau'
+  throw new Refusal('nothing-to-correct', { no })
+}

@@ -65,6 +65,7 @@ function one(complaint: Complaint, index: number, context: Context<object>): Sen
     ...(speaker.room && { reportedIn: speaker.room.id }),
     ...(room && { cardRoom: room.id }),
     ...(context.heard.listed && { listed: true }),
+    ...(/行业件/.test(heard.text) && { basis: 'industry' as const }),
   })
   const c = data.record(
     [{ no, at: now, by: speaker.person, ...(context.cause !== undefined && { cause: context.cause }), event }],

@@ -19,7 +19,8 @@ export type VaultId = number
 export type State = 'waiting' | 'claimed' | 'handled' | 'closed' | 'returned' | 'merged' | 'void'
 
 /** 本局承办 or 行业件 (the street handles, the bureau steers). */
-export type Basis = 'bureau' | 'industry'
+export const bases = { bureau: '本局承办', industry: '行业件' } as const
+export type Basis = keyof typeof bases
 
 export interface Owner {
   person: PersonId

@@ -1,7 +1,7 @@
 import { holds, type Speaker, unitOf } from '../people/speaker.ts'
 import type { CategoryId, Industry } from '../reading/category.ts'
 import { Refusal } from '../refusal.ts'
-import { type Case, isOpen, type RoomId, type TextId } from './case.ts'
+import { type Basis, type Case, isOpen, type RoomId, type TextId } from './case.ts'
 import type { CaseEvent } from './events.ts'
 
 /**
@@ -35,6 +35,13 @@ export function correctContent(
 ): CaseEvent[] {
   mayCorrect(c, by)
   return [{ kind: 'contentCorrected', ...to, urgent: c.urgent }]
+}
+
+/** 更正 of the 口径: 行业件 belong to the street, the bureau steers. By the desk alone. Refuses: not-open, may-not-correct. */
+export function correctBasis(c: Case, by: Speaker, basis: Basis): CaseEvent[] {
+  if (!isOpen(c)) throw new Refusal('not-open', { no: c.no, state: c.state })
+  if (!holds(by, 'desk', 'admin')) throw new Refusal('may-not-correct', { no: c.no, by: c.reportedBy })
+  return c.basis === basis ? [] : [{ kind: 'basisCorrected', basis }]
 }
 
 // Whoever reported or handles it, their unit, the street's steward and grid, the desk.

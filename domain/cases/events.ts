@@ -102,6 +102,8 @@ export type CaseEvent =
   | { kind: 'photoAdded'; file: number }
   | { kind: 'photoDropped'; file: number }
   | PlaceCorrected
+  /** 口径: 本局承办 or 行业件. */
+  | { kind: 'basisCorrected'; basis: Basis }
   | {
       kind: 'contentCorrected'
       content: TextId

@@ -123,6 +123,8 @@ function apply(c: Case, { event, at, seq }: Logged): Case {
         missing: c.missing.filter((what) => what !== 'place'),
       }
     }
+    case 'basisCorrected':
+      return { ...c, basis: event.basis }
     case 'contentCorrected':
       return {
         ...c,

@@ -50,6 +50,7 @@ const hears = {
   placeCorrected: (event, { c, logged, look }) =>
     event.cardRoom === undefined ? [] : [cardIn(c, look, `card-${c.no}-${logged.seq}`), ...leftBehind(event, c, look)],
   contentCorrected: () => [],
+  basisCorrected: nobody,
   released: (_event, { c, logged, look }) =>
     look.saidIn(logged.cause) === c.cardRoom ? [] : inRoom(c, logged, releasedInRoom(c, look)),
   assigned: (event, { c, logged, look }) =>

@@ -1,6 +1,6 @@
 import type { Complaint } from '../reading/complaint.ts'
 import type { Settings } from '../settings.ts'
-import type { RoomId, TextId, VaultId } from './case.ts'
+import type { Basis, RoomId, TextId, VaultId } from './case.ts'
 import { deadlineOf } from './deadlines.ts'
 import type { Registered } from './events.ts'
 import { gradeOf, isUrgentGrade } from './grade.ts'
@@ -14,6 +14,8 @@ export interface Registration {
   cardRoom?: RoomId
   /** One of many rows: its room hears one list. */
   listed?: boolean
+  /** 行业件 when the order says so; else 本局承办. */
+  basis?: Basis
 }
 
 /**
@@ -22,7 +24,7 @@ export interface Registration {
  */
 export function register(
   complaint: Complaint,
-  { now, rules, ids, reportedIn, cardRoom, listed }: Registration,
+  { now, rules, ids, reportedIn, cardRoom, listed, basis = 'bureau' }: Registration,
 ): Registered {
   const { externalNo, street, community, category, industry, confidential, missing } = complaint
   const channel = complaint.channel ?? (externalNo === undefined ? 'grid' : '12345')
@@ -42,7 +44,7 @@ export function register(
   return {
     kind: 'registered',
     channel,
-    basis: 'bureau',
+    basis,
     grade,
     urgent,
     confidential,

@@ -34,7 +34,7 @@ export function whereOf(c: Case, look: Lookup, limit = 40): string {
 
 /** 「12345件,官方时限 11-29 21:47(余6天12时)」. */
 export function deadlineLine(c: Case, look: Lookup): string {
-  const from = channelNames[c.channel]
+  const from = c.basis === 'industry' ? `${channelNames[c.channel]}(行业件)` : channelNames[c.channel]
   if (!c.deadline) return from
   const { at, official, derived } = c.deadline
   const name = `${official ? '官方' : '内部'}时限${derived ? '(推算)' : ''}`

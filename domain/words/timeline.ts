@@ -1,4 +1,4 @@
-import type { TextId } from '../cases/case.ts'
+import { bases, type TextId } from '../cases/case.ts'
 import { channelNames } from '../cases/channel.ts'
 import { type CaseEvent, type EventKind, type Logged, results, satisfactions } from '../cases/events.ts'
 import { wantedName } from '../cases/needs.ts'
@@ -46,6 +46,7 @@ const told = {
   photoDropped: () => '撤回照片或文件1份',
   undone: () => '撤销上一步',
   placeCorrected: (e, look) => `更正地址:${clip(look.text(e.place), 30)}`,
+  basisCorrected: (e) => `口径改为${bases[e.basis]}`,
   contentCorrected: (e, look) => `更正内容:${clip(look.text(e.content), 30)}`,
 } satisfies Told
 

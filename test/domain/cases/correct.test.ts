@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Case, State } from '../../../domain/cases/case.ts'
-import { correctContent, correctPlace } from '../../../domain/cases/correct.ts'
+import { correctBasis, correctContent, correctPlace } from '../../../domain/cases/correct.ts'
 import type { Speaker } from '../../../domain/people/speaker.ts'
 import { aCase, aClaimed, aSpeaker, refusalOf } from '../../support/sample.ts'
 
@@ -57,5 +57,13 @@ describe('correcting', () => {
     expect(correctContent(aCase({ urgent: true }), reporter, { ...to, subject: 6 })).toEqual([
       { kind: 'contentCorrected', ...to, subject: 6, urgent: true },
     ])
+  })
+
+  test('the desk alone sets the 口径, once', () => {
+    const desk = aSpeaker(10, [{ role: 'desk' }])
+    expect(correctBasis(aCase(), desk, 'industry')).toEqual([{ kind: 'basisCorrected', basis: 'industry' }])
+    expect(correctBasis(aCase(), desk, 'bureau')).toEqual([])
+    expect(refusalOf(() => correctBasis(aCase(), reporter, 'industry'))).toBe('may-not-correct')
+    expect(refusalOf(() => correctBasis(aCase({ state: 'closed' }), desk, 'industry'))).toBe('not-open')
   })
 })

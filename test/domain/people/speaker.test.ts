@@ -13,6 +13,11 @@ const leaders: Room = { id: 4, kind: 'leaders', topic: '领导' }
 const city: Room = { id: 5, kind: 'city', topic: '市区' }
 const chengshousi: Room = { id: 6, kind: 'street', topic: '成寿寺', street: '成寿寺街道' }
 
+const station: Role[] = [{ role: 'tester', unit: '监测站' }]
+const stationRoom: Room = { id: 7, kind: 'unit', topic: '监测站', unit: '监测站' }
+const helpers = [{ unit: '监测站', at: NOW }]
+const offer = { to: { person: 11, unit: '监测站' }, until: NOW }
+
 describe('which cases may be spoken of', () => {
   test.each<[string, Partial<Speaker>, Case, boolean]>([
     ['its street in a street’s room', { room: fangzhuang }, aCase(), true],
@@ -39,6 +44,10 @@ describe('which cases may be spoken of', () => {
     ['a case of one’s unit, in private', { roles: [{ role: 'officer', unit: '执法一队' }] }, aClaimed(), true],
     ['any case for the desk, in private', { roles: [{ role: 'desk' }] }, aCase(), true],
     ['any case for a leader, in private', { roles: [{ role: 'chief' }] }, aCase(), true],
+    ['a case one’s unit was called to, in private', { roles: station }, aClaimed({ helpers }), true],
+    ['a case one’s unit was asked to take, in private', { roles: station }, aClaimed({ offer }), true],
+    ['a case the unit was called to, in its room', { room: stationRoom }, aClaimed({ helpers }), true],
+    ['a case the unit was asked to take, in its room', { room: stationRoom }, aClaimed({ offer }), true],
     ['a strange case, in private', { roles: [{ role: 'officer', unit: '水科' }] }, aClaimed(), false],
   ])('%s', (_what, more, c, seen) => expect(inScope(aSpeaker(99, [], more), c)).toBe(seen))
 })

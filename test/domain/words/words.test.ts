@@ -201,6 +201,7 @@ const events: { [K in EventKind]: Extract<CaseEvent, { kind: K }> } = {
   photoDropped: { kind: 'photoDropped', file: 1 },
   undone: { kind: 'undone', undoes: 4 },
   placeCorrected: { kind: 'placeCorrected', place: 1 },
+  basisCorrected: { kind: 'basisCorrected', basis: 'industry' },
   contentCorrected: { kind: 'contentCorrected', content: 2, category: 'air.bbq', industry: '餐饮', urgent: false },
 }
 
