@@ -116,7 +116,7 @@ test('everything that cannot be understood gets one clear sentence where the bot
     else {
       expect.soft(answers, what).toHaveLength(1)
       expect.soft(answers[0]?.slice(0, hears.length), what).toBe(hears)
-      expect.soft(Buffer.byteLength(answers[0] ?? ''), what).toBeLessThan(700)
+      expect.soft(Buffer.byteLength(answers[0] ?? ''), what).toBeLessThan(900)
       expect.soft(answers[0], what).not.toMatch(/undefined|null|NaN|\[object|出错了/)
     }
   }

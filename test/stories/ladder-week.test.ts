@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { district } from '../../domain/drill/district.ts'
 import { order } from '../support/orders.ts'
-import { told, transcript, whenAndWho } from '../support/transcript.ts'
-import { openWorld, type World } from '../support/world.ts'
+import { reminders, told, transcript, whenAndWho } from '../support/transcript.ts'
+import { openWorld } from '../support/world.ts'
 
 const HEAD = '#101 方庄街道 芳古园一区11号楼底商 餐饮油烟'
 const PLEASE = '请回「领哨 101」,去不了请安排人'
@@ -100,11 +100,20 @@ test('after the claim the owner is reminded to call, then of the deadline; comin
     `11-24 09:40 李强 | ${HEAD} 领哨1天了,还没联系诉求人。请现在就打,号码回「联系方式 101」`,
     `11-25 17:36 李强 | ${HEAD} 领哨2天7时了,还没联系诉求人。请现在就打,号码回「联系方式 101」`,
     `11-25 17:36 王磊 | ${HEAD} 执法一队 李强领哨2天7时了,还没联系诉求人。请督促联系,经过回「过程 101」`,
-    `11-27 15:00 李强 | ${HEAD} 11-30 09:30到期,余2天18时,局内时限11-29 09:30。还差什么回「101」`,
-    `11-30 08:05 李强 | ${HEAD} 今天09:30到期,余1时25分。还差什么回「101」`,
+    // What is due stands in the owner's own list; what is over, in the lead's.
     `11-30 09:30 李强 | ${HEAD} 官方时限到了。请尽快办结,经过回「过程 101」`,
     `11-30 09:30 王磊 | ${HEAD} 官方时限到了,执法一队 李强在办。请尽快办结,经过回「过程 101」`,
+    ...['11-30 15:00 5时', '12-01 08:05 22时', '12-01 15:00 1天5时', '12-02 08:05 1天22时', '12-02 15:00 2天5时'].map(
+      (line) => {
+        const [day, time, late] = line.split(' ')
+        return `${day} ${time} 王磊 | ${HEAD} 已超期${late},执法一队 李强在办。请尽快办结,经过回「过程 101」`
+      },
+    ),
   ])
+  const lists = told(world, before).filter((line) => line.includes('| 李强,今天1件:'))
+  expect(lists.filter((line) => line.includes('11-30 09:30到期')).map((line) => line.slice(0, 11))).toContain(
+    '11-27 15:00',
+  )
 })
 
 test('nobody is asked to call a complainant who left neither name nor number', async () => {
@@ -172,7 +181,3 @@ test('the leaders’ room hears three', async () => {
     '11-23 15:00 领导群 | 第4条\n第5条',
   ])
 })
-
-function reminders(world: World, before: number): string[] {
-  return told(world, before).filter((line) => !line.includes('【早调度】'))
-}

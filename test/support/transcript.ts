@@ -28,6 +28,14 @@ export function whenAndWho(world: World, from = 0): string[] {
   return transcript(world, from).map(({ at, to }) => `${at} ${to}`)
 }
 
+/** The steps of the ladder, also where they stand in a list; without the lists and reports, which have their own tests. */
+export function reminders(world: World, from = 0): string[] {
+  const others = /【早调度】|【节前清零】|值班清单|今天\d+件:|谁值班|放假安排/
+  return told(world, from)
+    .filter((line) => !others.test(line))
+    .map((line) => line.replace(/\| [^,|]+,请留意:\n/, '| '))
+}
+
 function clockOf(at: number): string {
   const { date, time } = wallOf(at)
   return `${date.slice(5)} ${time}`
