@@ -14,18 +14,20 @@ import { readSubject } from './subject.ts'
 /** What pollutes: the ids of `domain/data/categories.json`. */
 export type CategoryId = keyof typeof categories
 /** Who does it. */
-export type Industry =
-  | '餐饮'
-  | '汽修'
-  | '洗染'
-  | '工地'
-  | '印刷'
-  | '医疗'
-  | '加油站'
-  | '物业设备'
-  | '市场物流'
-  | '道路'
-  | '其他'
+export const INDUSTRIES = [
+  '餐饮',
+  '汽修',
+  '洗染',
+  '工地',
+  '印刷',
+  '医疗',
+  '加油站',
+  '物业设备',
+  '市场物流',
+  '道路',
+  '其他',
+] as const
+export type Industry = (typeof INDUSTRIES)[number]
 
 export interface CategoryReading {
   category: CategoryId

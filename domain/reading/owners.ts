@@ -1,5 +1,5 @@
 import data from '../data/owners.json' with { type: 'json' }
-import { CATEGORIES, type CategoryId, categoryName, type Industry, readCategory } from './category.ts'
+import { CATEGORIES, type CategoryId, categoryName, INDUSTRIES, type Industry, readCategory } from './category.ts'
 
 /** Who in Beijing usually owns a category of complaint, with whom, and how sure that is. Source: domain/data/owners.json. */
 export interface Ownership {
@@ -11,19 +11,6 @@ export interface Ownership {
 
 const owners: Record<CategoryId, Ownership & { words: readonly string[] }> = data.owners
 export const ownersAsOf: string = data.asOf
-
-const INDUSTRIES: readonly Industry[] = [
-  '餐饮',
-  '汽修',
-  '洗染',
-  '工地',
-  '印刷',
-  '医疗',
-  '加油站',
-  '物业设备',
-  '市场物流',
-  '道路',
-]
 
 /** Whose a category usually is. */
 export function ownershipOf(category: CategoryId): Ownership {
@@ -45,7 +32,12 @@ export function categoryNamed(said: string): CategoryId | undefined {
   return read.category === 'other' ? undefined : read.category
 }
 
-/** The industry of that name. */
+/** The industry of that name; 其他 is none. */
 export function industryNamed(said: string): Industry | undefined {
-  return INDUSTRIES.find((name) => name === said.trim())
+  return INDUSTRIES.find((name) => name !== '其他' && name === said.trim())
+}
+
+/** The category (its id) or industry a word names exactly: 「餐饮油烟」, 「汽修」. */
+export function matterNamed(word: string): CategoryId | Industry | undefined {
+  return CATEGORIES.find((id) => categoryName(id) === word) ?? industryNamed(word)
 }

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import { dutyTime } from '../people/duty.ts'
 import type { Entry } from '../people/entry.ts'
 import { type RoleId, roleNamed, roleNames } from '../people/roles.ts'
-import { matterNamed } from './matter.ts'
+import { matterNamed } from './owners.ts'
 import type { Grid, SheetFault } from './sheet-fault.ts'
 import { nearestStreet, streetNamed } from './street.ts'
 
