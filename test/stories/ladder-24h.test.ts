@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { order } from '../support/orders.ts'
-import { told, transcript } from '../support/transcript.ts'
+import { isList, reminders, transcript } from '../support/transcript.ts'
 import { openWorld } from '../support/world.ts'
 
 const HEAD = '【急】#101 方庄街道 芳古园一区11号楼底商 餐饮油烟'
@@ -42,7 +42,7 @@ test.each([
     .map((heard) => (heard.at - start) / 60_000)
   const said = transcript(world, before)
     .map(({ to, text }, i) => ({ minute: instants[i], to, text }))
-    .filter(({ text }) => !text.startsWith('【早调度】'))
+    .filter(({ text }) => !isList(text))
   expect(said).toEqual(UNCLAIMED.map(([minute, to, ends]) => ({ minute, to, text: expect.stringContaining(ends) })))
   for (const { text } of said) expect(text.startsWith(`${HEAD} `), text).toBe(true)
 })
@@ -55,7 +55,7 @@ test('the owner is reminded to call within two hours, and of the deadline with t
   expect(world.heard('方庄群').at(-1)).toContain('请在今天11:40前联系诉求人')
   const before = world.wechat.heard().length
   await world.advance('11-24 12:00')
-  expect(told(world, before).filter((line) => !line.includes('【早调度】'))).toEqual([
+  expect(reminders(world, before)).toEqual([
     `11-23 11:40 李强 | ${HEAD} 领哨2时了,还没联系诉求人。请现在就打,号码回「联系方式 101」`,
     `11-23 17:36 李强 | ${HEAD} 领哨7时了,还没联系诉求人。请现在就打,号码回「联系方式 101」`,
     `11-23 17:36 王磊 | ${HEAD} 执法一队 李强领哨7时了,还没联系诉求人。请督促联系,经过回「过程 101」`,

@@ -28,11 +28,15 @@ export function whenAndWho(world: World, from = 0): string[] {
   return transcript(world, from).map(({ at, to }) => `${at} ${to}`)
 }
 
+/** True for lists and reports by the clock. */
+export function isList(text: string): boolean {
+  return /【早调度】|【节前清零】|值班清单|今天\d+件:|谁值班|放假安排/.test(text)
+}
+
 /** The steps of the ladder, also where they stand in a list; without the lists and reports, which have their own tests. */
 export function reminders(world: World, from = 0): string[] {
-  const others = /【早调度】|【节前清零】|值班清单|今天\d+件:|谁值班|放假安排/
   return told(world, from)
-    .filter((line) => !others.test(line))
+    .filter((line) => !isList(line))
     .map((line) => line.replace(/\| [^,|]+,请留意:\n/, '| '))
 }
 
