@@ -21,7 +21,7 @@ test('over a scripted week the figures are those of 08:25, each thing counted on
   await world.says('李强', '方庄群', '领哨 102')
   await world.advance('11-24 08:30')
   const tuesday =
-    '【早调度】11月24日 周二(截至08:25)\n盯办2:超期#102 待领 25分｜今日到期#101 16:00\n待领1:#102方庄 22时｜昨日新收3 领哨2｜在办3'
+    '【早调度】11月24日 周二(截至08:25)\n盯办2:超期#102 待领 25分｜今日到期#101 16:00\n待领1:#102方庄 22时｜昨日新收3 领哨2 回复0 办结0｜在办3'
   expect(dispatches(world)).toEqual({
     '11-24 08:30 领导群': tuesday,
     '11-24 08:30 全区群': tuesday,
@@ -32,7 +32,7 @@ test('over a scripted week the figures are those of 08:25, each thing counted on
 
   await world.advance('11-25 08:30')
   const wednesday =
-    '【早调度】11月25日 周三(截至08:25)\n盯办2:超期#102 执法一队 1天、#101 执法一队 16时\n待领1:#104方庄 23时｜昨日新收1 领哨1｜在办4'
+    '【早调度】11月25日 周三(截至08:25)\n盯办2:超期#102 执法一队 1天、#101 执法一队 16时\n待领1:#104方庄 23时｜昨日新收1 领哨1 回复0 办结0｜在办4'
   expect(dispatches(world)['11-25 08:30 领导群']).toBe(wednesday)
   expect(dispatches(world)['11-25 08:30 成寿寺群']).toBeUndefined()
 
@@ -40,7 +40,7 @@ test('over a scripted week the figures are those of 08:25, each thing counted on
   await world.says('周敏', '方庄群', '领哨 104')
   await world.advance('11-30 08:30')
   expect(dispatches(world)['11-30 08:30 领导群']).toBe(
-    '【早调度】11月30日 周一(截至08:25)\n盯办3:超期#102 执法一队 6天、#101 执法一队 5天16时｜今日到期#103 09:30\n待领0｜周末(周五起)新收0 领哨0｜在办4',
+    '【早调度】11月30日 周一(截至08:25)\n盯办3:超期#102 执法一队 6天、#101 执法一队 5天16时｜今日到期#103 09:30\n待领0｜周末(周五起)新收0 领哨0 回复0 办结0｜在办4',
   )
   expect(Object.keys(dispatches(world)).filter((when) => when.includes('成寿寺群'))).toEqual(['11-30 08:30 成寿寺群'])
 })
@@ -48,7 +48,7 @@ test('over a scripted week the figures are those of 08:25, each thing counted on
 test('a quiet house hears of a quiet house, its streets hear nothing', async () => {
   await using world = await openWorld()
   await world.advance('11-24 09:00')
-  const said = '【早调度】11月24日 周二(截至08:25)\n待领0｜昨日新收0 领哨0｜在办0'
+  const said = '【早调度】11月24日 周二(截至08:25)\n待领0｜昨日新收0 领哨0 回复0 办结0｜在办0'
   expect(dispatches(world)).toEqual(Object.fromEntries(EVERYWHERE.map((room) => [`11-24 08:30 ${room}`, said])))
 })
 
@@ -79,7 +79,7 @@ test('after an absence it is made up until noon, with the figures of 08:25', asy
   await away(world, '11-24 11:59')
   const said = await until(() => Object.keys(dispatches(world)).length === 4 && dispatches(world))
   expect(Object.keys(said).sort()).toEqual([...EVERYWHERE, '方庄群'].map((room) => `11-24 11:59 ${room}`).sort())
-  expect(said['11-24 11:59 领导群']).toContain('(截至08:25)\n待领1:#101方庄 5分｜昨日新收1 领哨0｜在办1')
+  expect(said['11-24 11:59 领导群']).toContain('(截至08:25)\n待领1:#101方庄 5分｜昨日新收1 领哨0 回复0 办结0｜在办1')
 })
 
 test('later than noon it is skipped, and the next day goes on as ever', async () => {
