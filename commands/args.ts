@@ -40,10 +40,12 @@ export const rest: Arg<string> = {
 /** The next word. */
 export const word: Arg<string> = { name: '词', read: takeWord }
 
-/** The people mentioned. */
+/** The people mentioned. Refuses: several-called. */
 export const mentioned: Arg<readonly { id: string; name: string }[]> = {
   name: '@某人',
   read(words) {
+    const unclear = words.mentions.find(({ id }) => id === '')
+    if (unclear) throw new Refusal('several-called', { said: unclear.name })
     for (const { name } of words.mentions) words.rest = words.rest.replaceAll(`@${name}`, ' ')
     words.rest = words.rest.replace(/@[^\s@]+\s?/g, ' ').trim()
     return words.mentions.length ? words.mentions : undefined

@@ -20,6 +20,7 @@ export interface RefusalFacts {
   'unknown-role': { said: string }
   'street-bound': { street: string; room: RoomId }
   'nobody-mentioned': { verb: string }
+  'several-called': { said: string }
   'nothing-to-correct': { no: CaseNo }
   'not-yours': { no: CaseNo; by: PersonId }
   'claim-first': { no: CaseNo }

@@ -11,11 +11,14 @@ export interface Mentions {
   mentionsMe: boolean
   /** Ids of the others mentioned, in the order of the text where their names stand there. */
   others: string[]
+  /** Names that fit several members, where only the names say who is meant: nobody is taken for them. */
+  unclear: string[]
 }
 
 /**
- * Finds who is mentioned: by the ids of the gateway or, where it gives none, by `@name` in the text; the longest name
- * wins. `@所有人` mentions nobody, whatever the ids say.
+ * Finds who is mentioned. Where the gateway gives ids, they alone say which others are: anybody may take a colleague's
+ * name. Where it gives none, and beside `@所有人` (which mentions nobody, whatever the ids say), `@name` in the text
+ * counts when it fits one member only. The bot is also known by its name.
  */
 export function readMentions(
   text: string,
@@ -23,14 +26,16 @@ export function readMentions(
 ): Mentions {
   const found = findNames(text, [me, ...members.filter((member) => member.id !== me.id)], me.id)
   const trusted = EVERYONE.test(text) ? [] : ids
-  const byName = new Set(found.flatMap((at) => (at.id === undefined ? [] : [at.id])))
+  const byName = found.flatMap((at) => (at.id === undefined ? [] : [at.id]))
   const mine = found.filter((at) => at.id === me.id)
   // The gateway knows a name of the bot that is not among its names here: an old nickname.
-  const stranger = found.find((at) => at.id === undefined && !EVERYONE.test(text.slice(at.from, at.to)))
+  const stranger = found.find((at) => at.id === undefined && !at.unclear && !EVERYONE.test(text.slice(at.from, at.to)))
   if (mine.length === 0 && trusted.includes(me.id) && stranger) mine.push(stranger)
   const mentionsMe = mine.length > 0 || trusted.includes(me.id)
-  const others = [...new Set([...byName, ...trusted])].filter((id) => id !== me.id)
-  return { text: without(text, mine), mentionsMe, others }
+  const meant = trusted.length ? [...byName.filter((id) => trusted.includes(id)), ...trusted] : byName
+  const others = [...new Set(meant)].filter((id) => id !== me.id)
+  const unclear = trusted.length ? [] : found.flatMap((at) => at.unclear ?? [])
+  return { text: without(text, mine), mentionsMe, others, unclear: [...new Set(unclear)] }
 }
 
 /** Whether an @ of the text stands before none of these names: the other members have to be asked for. */
@@ -44,6 +49,8 @@ const END = /^[\s\u2005\u3000,，.。:：;；、!！?？)）\]】「」]/
 
 interface At {
   id: string | undefined
+  /** The name, when it fits several members. */
+  unclear?: string
   from: number
   /** Behind the name and the one space that ends it. */
   to: number
@@ -52,11 +59,14 @@ interface At {
 function findNames(text: string, members: readonly Nameable[], me: string): At[] {
   const found: At[] = []
   for (let from = text.indexOf('@'); from >= 0; from = text.indexOf('@', from + 1)) {
-    const hit = longestName(text.slice(from + 1), members, me)
-    const length = hit?.length ?? unknownName(text.slice(from + 1))
+    const rest = text.slice(from + 1)
+    const hit = longestName(rest, members, me)
+    const length = hit?.length ?? unknownName(rest)
     if (length === undefined) continue
     const end = from + 1 + length
-    found.push({ id: hit?.id, from, to: SPACE.test(text.slice(end, end + 1)) ? end + 1 : end })
+    const who =
+      hit && isUnclear(rest, hit, { members, me }) ? { id: undefined, unclear: rest.slice(0, length) } : { id: hit?.id }
+    found.push({ ...who, from, to: SPACE.test(text.slice(end, end + 1)) ? end + 1 : end })
   }
   return found
 }
@@ -78,6 +88,21 @@ function longestName(
     }
   }
   return best
+}
+
+// Without WeChat's own mark behind it a shorter name may be meant just as well: 「@李强 今天」 is also somebody's name.
+function isUnclear(
+  rest: string,
+  hit: { id: string; length: number },
+  { members, me }: { members: readonly Nameable[]; me: string },
+): boolean {
+  if (hit.id === me) return false
+  const whole = rest[hit.length] === '\u2005'
+  const fits = (name: string) =>
+    name.length > 0 &&
+    rest.startsWith(name) &&
+    (whole ? name.length === hit.length : END.test(`${rest.slice(name.length)}\n`))
+  return members.some(({ id, names }) => id !== hit.id && id !== me && names.some(fits))
 }
 
 /** A name nobody has here counts only with WeChat's own mark behind it: an e-mail address is no mention. */

@@ -110,7 +110,8 @@ async function mentionsOf(text: string, payload: payloads.Message, { gateway, se
   }
   const read = readMentions(text, { ids, me, members })
   const names = new Map(members.map((member) => [member.id, member.names[0] ?? '']))
-  return { ...read, mentions: read.others.map((id) => ({ id, name: names.get(id) ?? '' })) }
+  const clear = read.others.map((id) => ({ id, name: names.get(id) ?? '' }))
+  return { ...read, mentions: [...clear, ...read.unclear.map((name) => ({ id: '', name }))] }
 }
 
 async function nameable(room: string | undefined, id: string, gateway: Gateway): Promise<Nameable> {

@@ -10,7 +10,10 @@ export interface Inbound {
   quote?: { name: string; text: string }
   /** The bot is mentioned by id, or by its name in the text. Never true for @所有人. */
   mentionsMe: boolean
-  /** Members mentioned, without the bot. Found by id or, where the gateway gives none, by name in the text. */
+  /**
+   * Members mentioned, without the bot. Found by id or, where the gateway gives none, by name in the text; a name that
+   * fits several members has the id ''.
+   */
   mentions: { id: string; name: string }[]
   files: Attachment[]
   /** Set when this message takes back another: the id of that one. */

@@ -30,6 +30,7 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
     `没有「${said}」这个角色。可用:队员、监测员、负责人、街镇管家、网格员、专班、分管领导、一把手、管理员。`,
   'street-bound': ({ street }) => `${street}已经绑定了另一个群。先在那个群回「解绑」,再来这里绑定。`,
   'nobody-mentioned': ({ verb }) => `请@要${verb}的人。例:「授权 @张三 执法一队 队员」`,
+  'several-called': ({ said }) => `群里有几位「${said}」,分不清是哪一位。请长按本人头像@后再说一次。`,
   'nothing-to-correct': ({ no }) =>
     `没看懂要改哪一项。例:「更正 ${no} 地址 芳古园一区18号楼」或「更正 ${no} 内容 晚上油烟大」`,
   'not-yours': ({ no, by }, look) => `#${no} 由${look.name(by)}办理,请联系${look.name(by)}或其负责人。`,

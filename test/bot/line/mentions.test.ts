@@ -26,7 +26,7 @@ test.each<[string, string, string[], string, boolean, string[]]>([
   ['not without an @', '小管家说的对', [], '小管家说的对', false, []],
   ['not in an address', 'a@b.com', [], 'a@b.com', false, []],
 ])('the bot is mentioned %s', (_, text, ids, kept, mentionsMe, others) => {
-  expect(readMentions(text, { ids, me, members })).toEqual({ text: kept, mentionsMe, others })
+  expect(readMentions(text, { ids, me, members })).toEqual({ text: kept, mentionsMe, others, unclear: [] })
 })
 
 test.each<[string, string, string[], string[]]>([
@@ -37,5 +37,29 @@ test.each<[string, string, string[], string[]]>([
   ['twice and once', '@李梅 @王磊 @李梅 ', [], ['mei', 'wang']],
   ['not by the beginning of another name', '@李梅梅\u2005', [], []],
 ])('others are mentioned %s, and their names stay in the text', (_, text, ids, others) => {
-  expect(readMentions(text, { ids, me, members })).toEqual({ text, mentionsMe: false, others })
+  expect(readMentions(text, { ids, me, members })).toEqual({ text, mentionsMe: false, others, unclear: [] })
+})
+
+const doubles = [
+  ...members,
+  { id: 'false wang', names: ['王磊'] },
+  { id: 'false mei', names: ['李梅 今天'] },
+  { id: 'hao', names: ['孟浩'] },
+]
+
+test.each<[string, string, string[], string[], string[]]>([
+  ['by its ids alone, whoever else has the name', '值班 @王磊\u2005 今天', ['wang'], ['wang'], []],
+  ['by its ids alone, also of a name typed by hand', '授权 @孟浩 @李梅\u2005', ['mei'], ['mei'], []],
+  ['by nobody where a name fits two', '值班 @王磊\u2005 今天', [], [], ['王磊']],
+  ['by nobody where a longer name swallows the words behind', '派给 128 @李梅 今天', [], [], ['李梅 今天']],
+  ['by the name that ends at the mark', '派给 128 @李梅\u2005今天', [], ['mei'], []],
+  ['by the clear one of two names', '授权 @王磊 @孟浩 ', [], ['hao'], ['王磊']],
+  ['beside everyone by names alone', '@所有人\u2005今天值班@孟浩\u2005', ['bot', 'wang', 'hao'], ['hao'], []],
+])('where names are taken twice, a message goes %s', (_, text, ids, others, unclear) => {
+  expect(readMentions(text, { ids, me, members: doubles })).toMatchObject({ others, unclear })
+})
+
+test('a name two members share is not taken for an old name of the bot', () => {
+  const read = readMentions('@王磊\u2005 128 到场', { ids: ['bot'], me, members: doubles })
+  expect(read).toEqual({ text: '@王磊\u2005 128 到场', mentionsMe: true, others: [], unclear: [] })
 })

@@ -120,6 +120,7 @@ const refusals: { [C in RefusalCode]: RefusalFacts[C] } = {
   'unknown-role': { said: '厨师' },
   'street-bound': { street: '方庄街道', room: 1 },
   'nobody-mentioned': { verb: '授权' },
+  'several-called': { said: '李强' },
   'nothing-to-correct': { no: 131 },
   'not-yours': { no: 131, by: 7 },
   'claim-first': { no: 131 },
