@@ -10,7 +10,6 @@ import { inScope, type Speaker } from '../domain/people/speaker.ts'
 import type { Call } from '../domain/reading/command.ts'
 import type { Complaint } from '../domain/reading/complaint.ts'
 import { LONGEST, type Meaning } from '../domain/reading/meaning.ts'
-import { mask } from '../domain/reading/personal.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { dateOf, minutes } from '../domain/time/wall.ts'
 import { atYourService, didYouMean, fault, tooOld, toStranger, wait } from '../domain/words/answers.ts'
@@ -108,7 +107,7 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
       if (wish.call?.recent && !recent.length && !meaning.spokenTo) return false
       const nos = recent.length ? recent : casesOf(wish.call, { meaning, tx, room })
       if (wish.verb !== 'report' && now - inbound.sentAt > LATE) {
-        say(tooOld(inbound.sentAt, now, mask(inbound.text.trim())))
+        say(tooOld(inbound.sentAt, now, masked(nos)))
         return true
       }
       const answer = perform(speaker, { ...wish, nos }, { data: tx, on: occasion(wish, index) })
@@ -143,8 +142,17 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
         ? tx.cases.open().filter((c) => isOfferedTo(c, speaker, now))
         : tx.cases.recentOf(kept.person, kept.room, since)
     const nos = meant.map(({ no }) => no)
-    if (nos.length > 1) throw new Refusal('which-case', { nos, said: mask(inbound.text.trim()) })
+    if (nos.length > 1) throw new Refusal('which-case', { nos, said: masked(nos) })
     return nos
+  }
+
+  /** What was said, as it may be said back: without what these cases' complainants are called. */
+  function masked(nos: readonly CaseNo[]): string {
+    const about = nos.length ? nos : [undefined]
+    return about.reduce<string>(
+      (words, no) => tx.vault.mask(no === undefined ? undefined : tx.cases.find(no)?.complainant, words),
+      inbound.text.trim(),
+    )
   }
 
   function occasion({ complaints, call }: Meant, index: number) {

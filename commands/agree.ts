@@ -61,7 +61,7 @@ function answer({ data, look, ...context }: Context<object>, asked: Asked): Sent
 function decide({ data, speaker, change, heard }: Context<object>, { n, shown, why }: Asked): Sentence {
   const { no, wanted: named } = meantBy(n, shown)
   const denied = /不同意/.test(heard.text)
-  const kept = why === undefined ? undefined : keep(data, why)
+  const kept = why === undefined ? undefined : keep(data, no, why)
   let answered: Decision | undefined
   const { c } = change(no, (before) => {
     const wanted = named ?? before.asked?.[0]

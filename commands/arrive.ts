@@ -25,8 +25,12 @@ export default command({
     },
   ],
   run({ args, speaker, data, look, change, heard }) {
-    const text = args.what === undefined ? undefined : keep(data, args.what)
+    const text = args.what === undefined ? undefined : keep(data, args.no, args.what)
     if (!heard.text.includes('免到场')) return noted(change(args.no, (c) => arrive(c, speaker, text)).c, '到场', look)
-    return noted(change(args.no, (c) => waiveArrival(c, speaker, text ?? keep(data, '未说明'))).c, '免到场', look)
+    return noted(
+      change(args.no, (c) => waiveArrival(c, speaker, text ?? keep(data, args.no, '未说明'))).c,
+      '免到场',
+      look,
+    )
   },
 })

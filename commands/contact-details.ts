@@ -1,5 +1,4 @@
 import { mayCallComplainant } from '../domain/cases/contact-details.ts'
-import { mask } from '../domain/reading/personal.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { contactDetails, sentPrivately } from '../domain/words/answers.ts'
 import { caseNo, optional, rest } from './args.ts'
@@ -28,7 +27,7 @@ export default command({
   ],
   run({ args, speaker, data, occasion, now, find }) {
     const c = find(args.no)
-    const why = args.why === undefined ? undefined : mask(args.why)
+    const why = args.why === undefined ? undefined : data.vault.mask(c.complainant, args.why)
     mayCallComplainant(c, speaker, { looks: data.vault.looks(c.no), now, ...(why !== undefined && { why }) })
     const fields = c.complainant === undefined ? [] : data.vault.has(c.complainant)
     if (!fields.length) throw new Refusal('no-complainant', { no: c.no })

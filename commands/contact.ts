@@ -38,7 +38,7 @@ export default command({
   ],
   run({ args, speaker, data, look, change, heard }) {
     if (MISSED.test(heard.text)) return contactMissed(change(args.no, (c) => contactTried(c, speaker)).c)
-    const text = args.what === undefined ? undefined : keep(data, args.what)
+    const text = args.what === undefined ? undefined : keep(data, args.no, args.what)
     return contacted(change(args.no, (c) => contact(c, speaker, text)).c, look)
   },
 })

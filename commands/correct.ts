@@ -1,7 +1,6 @@
 import type { Basis } from '../domain/cases/case.ts'
 import { correctBasis, correctContent, correctPlace } from '../domain/cases/correct.ts'
 import { readCategory } from '../domain/reading/category.ts'
-import { mask } from '../domain/reading/personal.ts'
 import { readPlace } from '../domain/reading/place.ts'
 import { mended, readSlip } from '../domain/reading/slip.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -42,20 +41,22 @@ export default command({
     if (field === undefined && heard.recent && readSlip(args.what)) return undefined
     if (field === undefined || words === undefined) throw new Refusal('nothing-to-correct', { no: args.no })
     const { c } = change(args.no, (before) => {
+      const kept = (said: string) => data.texts.keep(data.vault.mask(before.complainant, said))
       if (field === '口径') return correctBasis(before, speaker, basisNamed(words, args.no))
       if (/内容|问题|情况/.test(field)) {
         const { category, industry, subject } = readCategory(words)
-        const kept = {
-          content: data.texts.keep(mask(words)),
-          ...(subject !== undefined && { subject: data.texts.keep(mask(subject)) }),
-        }
-        return correctContent(before, speaker, { category, industry, ...kept })
+        return correctContent(before, speaker, {
+          category,
+          industry,
+          content: kept(words),
+          ...(subject !== undefined && { subject: kept(subject) }),
+        })
       }
       const place = readPlace(words, before.street === undefined ? {} : { street: before.street })
       const address = place.address ?? words
       const room = data.people.roomFor(place.street)
       return correctPlace(before, speaker, {
-        place: data.texts.keep(mask(address)),
+        place: kept(address),
         ...(place.street !== undefined && { street: place.street }),
         ...(place.community !== undefined && { community: place.community }),
         ...(room && { room: room.id }),

@@ -37,6 +37,8 @@ export interface Data {
   vault: {
     keep(complainant: Partial<Record<SecretField, string>>, now: number): VaultId
     has(id: VaultId): SecretField[]
+    /** Words masked, with what the row holds covered wherever it is repeated. */
+    mask(id: VaultId | undefined, words: string): string
     looks(no: CaseNo): { person: PersonId; at: number }[]
   }
   questions: {

@@ -27,7 +27,7 @@ export default command({
     },
   ],
   run({ args, speaker, data, look, change }) {
-    const text = args.what === undefined ? {} : { text: keep(data, args.what) }
+    const text = args.what === undefined ? {} : { text: keep(data, args.no, args.what) }
     return handled(change(args.no, (c) => handle(c, speaker, { missing: toHandle(c), ...text })).c, look)
   },
 })

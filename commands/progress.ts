@@ -22,7 +22,7 @@ export default command({
     },
   ],
   run({ args, speaker, data, look, change }) {
-    const text = keep(data, args.what)
+    const text = keep(data, args.no, args.what)
     return noted(
       change(args.no, (c) => (c.state === 'closed' ? note(text) : progress(c, speaker, text))).c,
       '进展',

@@ -255,8 +255,12 @@ function contextOf<A extends object>(
   }
   function confirm<T>(kept: T, question: (code: string) => Sentence): Sure<T> | { ask: Sentence } {
     if (on.sure) return { sure: on.sure.kept as T, except: on.sure.except }
-    const waiting: Waiting = { verb: wish.verb, nos: wish.nos, rest: wish.rest, mentions: heard.mentions, kept }
+    const waiting: Waiting = { verb: wish.verb, nos: wish.nos, rest: masked(), mentions: heard.mentions, kept }
     return { ask: question(data.confirmations.ask(askerOf(speaker, heard), waiting, now)) }
+  }
+  // What waits is kept in the clear; of a case it is never more than what will be kept of it.
+  function masked(): string {
+    return wish.nos.reduce((words, no) => data.vault.mask(data.cases.find(no)?.complainant, words), wish.rest)
   }
   function again({ kept, mentions, ...wanted }: Waiting, except: readonly number[]) {
     return perform(speaker, wanted, { data, on: { ...on, heard: { ...heard, mentions }, sure: { kept, except } } })

@@ -24,6 +24,6 @@ export default command({
     },
   ],
   run({ args, speaker, data, change }) {
-    return released(change(args.no, (c) => release(c, speaker, keep(data, args.why))).c)
+    return released(change(args.no, (c) => release(c, speaker, keep(data, args.no, args.why))).c)
   },
 })

@@ -13,5 +13,5 @@ export default command({
   args: { no: caseNo, why: rest },
   examples: [{ as: '赵蕾', in: '方庄群', say: '重办 101 居民反映晚上还有味', hears: '#101 还没人领' }],
   run: ({ args, speaker, data, look, change }) =>
-    reopened(change(args.no, (c) => reopen(c, speaker, keep(data, args.why))).c, look),
+    reopened(change(args.no, (c) => reopen(c, speaker, keep(data, args.no, args.why))).c, look),
 })

@@ -92,7 +92,7 @@ function likeOne(complaint: Complaint, { data, look, speaker, heard }: Context<o
 function askWhether(like: Case, complaint: Complaint, { data, speaker, now, cause }: Context<object>): Sentence {
   const { name, phone, flat, content, altPhones = [] } = complaint
   const known = [name, phone, flat, ...altPhones].filter((value) => value !== undefined)
-  const words = data.texts.keep(mask(content, known).slice(0, 500))
+  const words = data.texts.keep(data.vault.mask(like.complainant, mask(content, known)).slice(0, 500))
   const about = { words, ...(cause !== undefined && { message: cause }) }
   data.questions.ask({ person: speaker.person, kind: 'same', choices: [like.no], ...about }, now)
   return likeKnown(like)

@@ -31,10 +31,10 @@ export default command({
         example: `${args.no} 回访 已解决 满意`,
       })
     const { c } = change(args.no, (before) => {
-      if (before.state === 'closed') return note(keep(data, `回访 ${args.what}`))
+      if (before.state === 'closed') return note(keep(data, args.no, `回访 ${args.what}`))
       return said === 'unreached'
         ? revisitTried(before, speaker)
-        : revisit(before, speaker, { ...said, text: keep(data, args.what) })
+        : revisit(before, speaker, { ...said, text: keep(data, args.no, args.what) })
     })
     if (c.state === 'closed') return noted(c, '补充', look)
     return revisitAnswer(c, said !== 'unreached', look)

@@ -38,7 +38,10 @@ export default command({
   run({ args, speaker, data, look, change, heard }) {
     const words = args.what?.replace(WAIVED, '').trim()
     if (WAIVED.test(heard.text))
-      return waitingForLead(change(args.no, (c) => waiveTest(c, speaker, keep(data, words || '未说明'))).c, 'noTest')
-    return noted(change(args.no, (c) => test(c, speaker, keep(data, words || heard.text))).c, '检测', look)
+      return waitingForLead(
+        change(args.no, (c) => waiveTest(c, speaker, keep(data, args.no, words || '未说明'))).c,
+        'noTest',
+      )
+    return noted(change(args.no, (c) => test(c, speaker, keep(data, args.no, words || heard.text))).c, '检测', look)
   },
 })

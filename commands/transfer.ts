@@ -36,7 +36,7 @@ export default command({
     const to = ownerNamed({ people: args.people, unit: undefined }, { data, look, now })
     if (!to)
       throw new Refusal('missing-argument', { verb: 'transfer', what: '转给谁', example: `转办 ${args.no} @小孟 原因` })
-    const why = args.why === undefined ? {} : { why: keep(data, args.why) }
+    const why = args.why === undefined ? {} : { why: keep(data, args.no, args.why) }
     const until = now + look.settings.transferAnswer
     return offered(change(args.no, (c) => transfer(c, speaker, { to, until, ...why })).c, look)
   },

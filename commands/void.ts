@@ -19,7 +19,7 @@ export default command({
       const asked = confirm(undefined, (code) => sureOf(`作废别人报的#${args.no}`, code))
       if ('ask' in asked) return asked.ask
     }
-    const why = args.why === undefined ? undefined : keep(data, args.why)
+    const why = args.why === undefined ? undefined : keep(data, args.no, args.why)
     return voided(change(args.no, (c) => voidCase(c, speaker, why)).c)
   },
 })

@@ -21,5 +21,5 @@ export default command({
     },
   ],
   run: ({ args, speaker, data, look, change }) =>
-    noted(change(args.no, (c) => waiveContact(c, speaker, keep(data, args.why))).c, '免联系', look),
+    noted(change(args.no, (c) => waiveContact(c, speaker, keep(data, args.no, args.why))).c, '免联系', look),
 })

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { CaseNo, PersonId, VaultId } from '../domain/cases/case.ts'
+import { mask } from '../domain/reading/personal.ts'
 import type { SecretField } from '../domain/words/sentence.ts'
 import type { Database } from './open.ts'
 import { disclosures, vault } from './schema.ts'
@@ -40,6 +41,11 @@ export function vaultBook(db: Database, seal: Seal) {
         .values({ vault: id, ...to })
         .run()
       return complainant[field]
+    },
+    /** Words about a case with its complainant's name, phone and door covered. Nothing is handed out, so nobody looked. */
+    mask(id: VaultId | undefined, words: string): string {
+      const sealed = id === undefined ? undefined : byId.get({ id })?.sealed
+      return mask(words, sealed ? Object.values(JSON.parse(seal.open(sealed)) as Complainant) : [])
     },
     /** Who looked at a case's personal data, and when. */
     looks: (no: CaseNo): { person: PersonId; at: number }[] =>

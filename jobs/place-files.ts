@@ -82,18 +82,19 @@ function add(tx: Tx, file: FileRow, { no, now }: { no: CaseNo; now: number }): v
 /** The label of a location completes a case without a place, or is a line of its timeline. */
 function addLocation(tx: Tx, file: FileRow, { c, now }: { c: Case; now: number }): void {
   if (!file.name) return
+  const label = tx.vault.mask(c.complainant, file.name)
   const by = tx.people.speaker(file.person, file.room === null ? undefined : tx.people.room(file.room))
   if (c.missing.includes('place') && isOpen(c)) {
     const { street, community } = readPlace(file.name, c.street === undefined ? {} : { street: c.street })
     const room = tx.people.roomFor(street)
     const to = {
-      place: tx.texts.keep(file.name),
+      place: tx.texts.keep(label),
       ...(street !== undefined && { street }),
       ...(community !== undefined && { community }),
       ...(room && { room: room.id }),
     }
     record(tx, file, { c, now, facts: correctPlace(c, by, to) })
-  } else record(tx, file, { c, now, facts: note(tx.texts.keep(`位置:${file.name}`)) })
+  } else record(tx, file, { c, now, facts: note(tx.texts.keep(`位置:${label}`)) })
   tx.outbox.say(
     { to: conversationOf(file), class: 'reply', key: `location-${file.id}`, no: c.no, sentence: locationKept(c.no) },
     now,

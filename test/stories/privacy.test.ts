@@ -101,6 +101,25 @@ const inCommands: Plant[] = [
   { as: '孙悦', where: '方庄群', say: '值班 13811110023 @李强 本周', never: ['13811110023'] },
 ]
 
+// The bare name, once the case knows it: nothing in these words says that it is one.
+const inRepeats: Plant[] = [
+  '领哨 102',
+  '更正 102 内容 慕容晓燕说晚上油烟更大',
+  '补充 102 内容 慕容晓燕说厨房也有味',
+  '更正 102 地址 慕容晓燕家楼下',
+  '进展 102 慕容晓燕今天不在家',
+  '102 已联系 慕容晓燕约明天上午',
+  '102 到场 慕容晓燕陪同看过',
+  '缓 102 2小时 慕容晓燕要出门',
+  '免联系 102 慕容晓燕要求不再联系',
+  '检测 102 油烟1.6 慕容晓燕在场',
+  '102 整改完 慕容晓燕家已无味',
+  '102 回访 已解决 满意 慕容晓燕说好多了',
+  '放回 102 慕容晓燕找错了',
+  '重办 102 慕容晓燕说又有了',
+  '作废 102 慕容晓燕撤了',
+].map((say) => ({ as: '李强', where: '方庄群', say, never: ['慕容晓燕'] }))
+
 const tooLong: Plant[] = [
   {
     as: '小刘',
@@ -126,13 +145,14 @@ test('planted personal data is found nowhere as bytes, and only who has the righ
   await using world = await openWorld({ log, config: { logLevel: 'debug' } })
   await using redis = await watchRedis(world)
 
-  for (const plant of [...inOrders, ...inFreeText, ...inCommands, ...tooLong]) await sow(world, plant)
+  for (const plant of [...inOrders, ...inFreeText, ...inCommands, ...inRepeats, ...tooLong]) await sow(world, plant)
   breakRegistering(world)
   for (const plant of inFaults) await sow(world, plant)
   await world.advance('11-24 09:00')
 
   const places = { rooms: spoken(world), log: logged.join('\n'), redis: redis.seen(), ...files(world.dataDir) }
   expect(places.rooms).toContain('#101 ')
+  expect(places.rooms).toContain('〔姓名〕家楼下')
   expect(places.log).toContain('a rule broke')
   expect(places.redis).toContain('"say"')
   expect(Object.keys(places)).toEqual(expect.arrayContaining(['lingshao.db', 'lingshao.db-wal', 'lingshao.db-shm']))
