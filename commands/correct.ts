@@ -8,8 +8,12 @@ import { corrected } from '../domain/words/answers.ts'
 import { caseNo, rest } from './args.ts'
 import { command } from './command.ts'
 
+/** 「补充 118 晚上更严重」, 「118 补充 …」. */
+const ADDS = /^[#＃\d\s号件,、:：]*补充/
+
 /**
- * 更正: mends or completes the place or the problem of an open case; the old words stay in the timeline.
+ * 更正: mends or completes the place or the problem of an open case; the old words stay in the timeline. 补充 adds to the
+ * problem. Its kind changes only when the new words name one.
  * Refuses: unknown-case, out-of-scope, not-yours, nothing-to-correct.
  */
 export default command({
@@ -21,12 +25,12 @@ export default command({
     /^(?<rest>(?:(?:上面|上边|刚才|前面)的?)?(?:楼号|门牌|地址|位置|地点|点位)?(?:更正|[写说打发报]错了?)?[,，:：\s]*(?:地址|位置|地点)?不是[^,，。;；?？吗]{1,20}?[,，、]?(?:而|应该|应当|其实)*是[^,，。;；?？吗]{1,20})[。.!！]*$/,
   ],
   plain: /不是|^(?:更正|补充)[\s:：]*(?:地址|地点|位置|内容|问题|情况)/,
-  summary: '改地址或内容,也用来补缺的',
+  summary: '更正地址或内容;补充是接着写',
   hint: { line: '改', say: '「更正 128 地址 …」' },
   args: { no: caseNo, what: rest },
   examples: [
     { as: '小刘', in: '方庄群', say: '更正 101 地址 芳古园一区18号楼', hears: '#101 已更正。' },
-    { as: '周敏', in: '方庄群', say: '更正 101 内容 火锅店晚上十点后油烟很大', hears: '#101 已更正。' },
+    { as: '周敏', in: '方庄群', say: '补充 101 晚上十点以后更严重', hears: '#101 已补充。' },
     { as: '赵蕾', in: 'private', say: '更正 101 口径 行业件', hears: '#101 已更正。' },
     {
       as: '小刘',
@@ -37,19 +41,23 @@ export default command({
     },
   ],
   run({ args, data, speaker, look, heard, find, change }) {
-    const [, field, words] = /^(地址|地点|位置|内容|问题|情况|口径)[\s:：]*([\s\S]+)$/.exec(args.what) ?? asSaid()
+    const [, field, words] =
+      /^(地址|地点|位置|内容|问题|情况|口径)[\s:：]*([\s\S]+)$/.exec(args.what) ?? asAdded() ?? asSaid()
     if (field === undefined && heard.recent && readSlip(args.what)) return undefined
     if (field === undefined || words === undefined) throw new Refusal('nothing-to-correct', { no: args.no })
+    const adds = ADDS.test(heard.text) && /内容|问题|情况/.test(field)
     const { c } = change(args.no, (before) => {
       const kept = (said: string) => data.texts.keep(data.vault.mask(before.complainant, said))
       if (field === '口径') return correctBasis(before, speaker, basisNamed(words, args.no))
       if (/内容|问题|情况/.test(field)) {
-        const { category, industry, subject } = readCategory(words)
+        const { category, industry, subject, weight } = readCategory(words)
+        const named = weight >= NAMED || before.missing.includes('problem')
+        const whole = adds ? withAdded(look.text(before.content), words) : words
         return correctContent(before, speaker, {
-          category,
-          industry,
-          content: kept(words),
-          ...(subject !== undefined && { subject: kept(subject) }),
+          category: named ? category : before.category,
+          industry: named ? industry : before.industry,
+          content: kept(whole),
+          ...(subject !== undefined && !(adds && before.subject) && { subject: kept(subject) }),
         })
       }
       const place = readPlace(words, before.street === undefined ? {} : { street: before.street })
@@ -62,7 +70,14 @@ export default command({
         ...(room && { room: room.id }),
       })
     })
-    return corrected(c, look)
+    return corrected(c, look, adds ? '补充' : '更正')
+
+    /** 「补充 118 晚上更严重」: what is missing, else more of the problem. */
+    function asAdded(): [string, string, string] | undefined {
+      if (!ADDS.test(heard.text) || readSlip(args.what)) return undefined
+      const place = find(args.no).missing.includes('place') && readPlace(args.what).address !== undefined
+      return ['', place ? '地址' : '内容', args.what]
+    }
 
     /** 「是18号楼不是8号楼」: the words of the place, or else of the problem, with one put for the other. */
     function asSaid(): [string, string, string] | [] {
@@ -75,6 +90,14 @@ export default command({
     }
   },
 })
+
+/** From here on the words name a pollution. */
+const NAMED = 4
+
+function withAdded(before: string, words: string): string {
+  if (!before) return words
+  return `${before}${/[。;；!！?？]$/.test(before) ? '' : ';'}${words}`
+}
 
 function basisNamed(words: string, no: number): Basis {
   if (/行业/.test(words)) return 'industry'

@@ -3,6 +3,7 @@ import { contactBy } from '../cases/deadlines.ts'
 import { results, type Wanted } from '../cases/events.ts'
 import { rowOf } from '../cases/grade.ts'
 import { needNames, needs, wantedName } from '../cases/needs.ts'
+import { triesLeft } from '../cases/tries.ts'
 import { type Room, roomName } from '../people/rooms.ts'
 import { mask } from '../reading/personal.ts'
 import { dayClock, span } from '../time/saying.ts'
@@ -128,8 +129,8 @@ export function sentPrivately(no: CaseNo): Sentence {
   return [`#${no} 号码已私聊发你。`]
 }
 
-export function corrected(c: Case, look: Lookup): Sentence {
-  return lines(`#${c.no} 已更正。`, headline(c, look))
+export function corrected(c: Case, look: Lookup, how: '更正' | '补充' = '更正'): Sentence {
+  return lines(`#${c.no} 已${how}。`, headline(c, look))
 }
 
 // ── handling ────────────────────────────────────────────────────────────────────────────────────
@@ -160,7 +161,16 @@ export function contacted(c: Case, look: Lookup): Sentence {
 
 export function contactMissed(c: Case): Sentence {
   const tries = c.contactTries?.length ?? 1
-  return [`#${c.no} 已记一次未接通(共${tries}次)。${tries >= 3 ? '可先到现场。' : '隔4小时再打,其中一次放在晚上。'}`]
+  return [`#${c.no} 已记一次未接通(共${tries}次)。${nextCall(c.contactTries ?? []) || '可先到现场。'}`]
+}
+
+/** When to call again: 未接通 takes three calls four hours apart, one in the evening; '' when that is done. */
+function nextCall(calls: readonly number[]): string {
+  const left = triesLeft(calls)
+  if (!left.calls && !left.evening) return ''
+  return left.calls > 1 || !left.evening
+    ? `隔4小时再打${left.evening ? ',其中一次放在晚上' : ''}。`
+    : '还差晚上打一次。'
 }
 
 /** 「#101 已记到场。还差:检测、处置」. */
@@ -186,7 +196,7 @@ export function handled(c: Case, look: Lookup): Sentence {
 export function revisitAnswer(c: Case, reached: boolean, look: Lookup): Sentence {
   if (!reached)
     return [
-      `#${c.no} 已记一次回访未接通(共${c.revisitTries?.length ?? 1}次)。${c.asked?.includes('unreached') ? '已请负责人同意按「未接通」办结。' : '隔4小时再打,其中一次放在晚上。'}`,
+      `#${c.no} 已记一次回访未接通(共${c.revisitTries?.length ?? 1}次)。${c.asked?.includes('unreached') ? '再发条短信;已请负责人同意按「未接通」办结。' : nextCall(c.revisitTries ?? [])}`,
     ]
   if (c.state === 'claimed') return [`#${c.no} 已记回访,未解决,转入重办(第${c.reopened ?? 1}次)。`]
   if (c.asked?.includes('explained')) return [`#${c.no} 已记回访,仍未解决,已请负责人定结果;建议会商。`]

@@ -8,7 +8,7 @@ import type { Lookup } from './lookup.ts'
 import { lines, type Sentence } from './sentence.ts'
 import { MESSAGE_BYTES } from './speech.ts'
 
-type Told = { [K in EventKind]: (event: Extract<CaseEvent, { kind: K }>, look: Lookup) => string }
+type Told = { [K in EventKind]: (event: Extract<CaseEvent, { kind: K }>, look: Lookup, before: string) => string }
 
 /** What each fact is called in 过程. A fact without a sentence does not compile. */
 const told = {
@@ -45,10 +45,42 @@ const told = {
   photoAdded: () => '存照片或文件1份',
   photoDropped: () => '撤回照片或文件1份',
   undone: () => '撤销上一步',
-  placeCorrected: (e, look) => `更正地址:${clip(look.text(e.place), 30)}`,
+  placeCorrected: (e, look, before) => `更正地址${instead(before, look.text(e.place))}`,
   basisCorrected: (e) => `口径改为${bases[e.basis]}`,
-  contentCorrected: (e, look) => `更正内容:${clip(look.text(e.content), 30)}`,
+  contentCorrected: (e, look, before) => {
+    const now = look.text(e.content)
+    const added = before !== '' && now.startsWith(before) ? now.slice(before.length).replace(/^[;。]+/, '') : ''
+    return added ? `补充内容:${clip(added, 60)}` : `更正内容${instead(before, now)}`
+  },
 } satisfies Told
+
+/** The old words and the new: 「:11号楼→18号楼」; nothing where they may not be shown. */
+function instead(before: string, now: string): string {
+  if (!now) return ''
+  return before && before !== now ? `:${clip(before, 30)}→${clip(now, 30)}` : `:${clip(now, 30)}`
+}
+
+/** What place or content was before each correction, '' for other facts; what was undone counts no more. */
+function wordsBefore(log: readonly Logged[], look: Lookup): Map<number, string> {
+  const undone = new Set(log.flatMap(({ event }) => (event.kind === 'undone' ? [event.undoes] : [])))
+  const found = new Map<number, string>()
+  let place: TextId | undefined
+  let content: TextId | undefined
+  for (const { seq, event, cause } of log) {
+    if (event.kind === 'placeCorrected') found.set(seq, look.text(place))
+    if (event.kind === 'contentCorrected') found.set(seq, look.text(content))
+    if (event.kind !== 'registered' && cause !== undefined && undone.has(cause)) continue
+    if (event.kind === 'registered' || event.kind === 'placeCorrected') place = event.place
+    if (event.kind === 'registered' || event.kind === 'contentCorrected') content = event.content
+  }
+  return found
+}
+
+/** Of a confidential case nobody reads here what was complained of, nor where. */
+function guarded(event: CaseEvent, confidential: boolean, look: Lookup): Lookup {
+  const hidden = confidential && (event.kind === 'placeCorrected' || event.kind === 'contentCorrected')
+  return hidden ? { ...look, text: () => '' } : look
+}
 
 function after(text: TextId | undefined, look: Lookup): string {
   const words = look.text(text)
@@ -83,9 +115,13 @@ const HEAD_BYTES = 60
 
 /** The log of a case read aloud, the newest that fit last. */
 export function timeline(log: readonly Logged[], look: Lookup): Sentence {
-  const rows = runs(log).map(({ last: { at, by, event }, count }) => {
-    const tell = told[event.kind] as (event: CaseEvent, look: Lookup) => string
-    const what = count > 1 ? tell(event, look).replace('1份', `${count}份`) : tell(event, look)
+  const first = log[0]?.event
+  const confidential = first?.kind === 'registered' && first.confidential
+  const before = wordsBefore(log, look)
+  const rows = runs(log).map(({ last: { seq, at, by, event }, count }) => {
+    const tell = told[event.kind] as (event: CaseEvent, look: Lookup, before: string) => string
+    const one = tell(event, guarded(event, confidential, look), before.get(seq) ?? '')
+    const what = count > 1 ? one.replace('1份', `${count}份`) : one
     const who = by === undefined || what.includes(look.name(by)) ? '' : `(${look.name(by)})`
     return `${monthDayClock(at)} ${what}${who}`
   })
