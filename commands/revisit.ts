@@ -22,7 +22,7 @@ export default command({
       hears: '#101 还没处置完成',
     },
   ],
-  run({ args, speaker, data, look, change }) {
+  run({ args, speaker, data, look, change, now }) {
     const said = readRevisit(args.what)
     if (!said)
       throw new Refusal('missing-argument', {
@@ -33,7 +33,7 @@ export default command({
     const { c } = change(args.no, (before) => {
       if (before.state === 'closed') return note(keep(data, args.no, `回访 ${args.what}`))
       return said === 'unreached'
-        ? revisitTried(before, speaker)
+        ? revisitTried(before, speaker, now)
         : revisit(before, speaker, { ...said, text: keep(data, args.no, args.what) })
     })
     if (c.state === 'closed') return noted(c, '补充', look)

@@ -1,6 +1,7 @@
 import type { Case } from './case.ts'
 import { isOwnSource } from './channel.ts'
 import { results, type Wanted } from './events.ts'
+import { triedEnough } from './tries.ts'
 
 /** A stamp a case needs before it can be closed (domain.md section 4). */
 export type Need = 'claim' | 'contact' | 'arrive' | 'test' | 'handle' | 'revisit' | 'reply'
@@ -15,9 +16,6 @@ export const needNames: Record<Need, string> = {
   reply: '平台回复',
 }
 
-/** Three tries, four hours apart, one of them in the evening, make 未接通. */
-export const TRIES = 3
-
 /**
  * What is still missing to close a case, in order. A named complainant of an outside order needs all seven; without one,
  * or with 免联系, contact and revisit are waived; our own sources need no contact, revisit or reply. An answer of the lead
@@ -27,7 +25,7 @@ export function needs(c: Case): Need[] {
   const called = !isOwnSource(c.channel) && c.complainant !== undefined && !c.contactWaived
   const missing: [Need, boolean][] = [
     ['claim', c.claimedAt === undefined],
-    ['contact', called && c.contactedAt === undefined && (c.contactTries?.length ?? 0) < TRIES],
+    ['contact', called && c.contactedAt === undefined && !triedEnough(c.contactTries ?? [])],
     ['arrive', c.arrivedAt === undefined && !c.arrivalWaived],
     ['test', c.testedAt === undefined && !c.agreed?.includes('noTest')],
     ['handle', c.handledAt === undefined],

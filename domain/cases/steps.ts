@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.ts'
 import type { Case, TextId } from './case.ts'
 import type { CaseEvent, Satisfaction } from './events.ts'
 import { type Hand, mustBe, mustBeOpen, mustHave } from './hands.ts'
-import { TRIES } from './needs.ts'
+import { triedEnough } from './tries.ts'
 
 /** 催: anybody may; counted. Refuses: wrong-state. */
 export function urge(c: Case): CaseEvent[] {
@@ -102,10 +102,10 @@ export function revisit(
 }
 
 /** 回访未接通: a try; after three the lead is asked for 未接通, which never counts as satisfied. */
-export function revisitTried(c: Case, by: Speaker): CaseEvent[] {
+export function revisitTried(c: Case, by: Speaker, now: number): CaseEvent[] {
   revisiting(c, by)
   const last: CaseEvent[] =
-    (c.revisitTries?.length ?? 0) + 1 >= TRIES && !c.agreed?.includes('unreached')
+    triedEnough([...(c.revisitTries ?? []), now]) && !c.agreed?.includes('unreached')
       ? [{ kind: 'asked', wanted: 'unreached' }]
       : []
   return [{ kind: 'revisitTried' }, ...last]

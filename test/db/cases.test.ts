@@ -150,7 +150,7 @@ const verbs: Record<string, (tx: Tx, c: Case, doing: Doing) => CaseEvent[]> = {
       satisfaction: words.length % 2 ? 'good' : 'bad',
       text: tx.texts.keep(words),
     }),
-  revisitTried: (tx, c, { person }) => step.revisitTried(c, tx.people.speaker(person)),
+  revisitTried: (tx, c, { person, now }) => step.revisitTried(c, tx.people.speaker(person), now),
   reply: (tx, c, { person }) => step.reply(c, tx.people.speaker(person)),
   close: (tx, c, { person, words }) =>
     close(c, tx.people.speaker(person), ([undefined, 'partly', 'unreached'] as const)[words.length % 3]),

@@ -8,6 +8,8 @@ const ALL: Need[] = ['claim', 'contact', 'arrive', 'test', 'handle', 'revisit', 
 const OWN: Need[] = ['claim', 'arrive', 'test', 'handle']
 const NAMELESS: Need[] = ['claim', 'arrive', 'test', 'handle', 'reply']
 
+const at = (time: string) => Date.parse(`2026-11-23T${time}:00+08:00`)
+
 describe('what a case needs to be closed depends on its source', () => {
   const outside: Channel[] = ['12345', '12369', 'petition', 'leader', 'media']
   const own: Channel[] = ['grid', 'patrol', 'warning', 'forecast']
@@ -33,7 +35,7 @@ describe('a stamp, or what stands for it, is no longer missing', () => {
   test.each<[string, Partial<Case>, Need]>([
     ['claimed', { claimedAt: NOW }, 'claim'],
     ['contacted', { contactedAt: NOW }, 'contact'],
-    ['three tries', { contactTries: [NOW, NOW, NOW] }, 'contact'],
+    ['three tries', { contactTries: [at('09:30'), at('14:00'), at('19:00')] }, 'contact'],
     ['arrived', { arrivedAt: NOW }, 'arrive'],
     ['免到场', { arrivalWaived: true }, 'arrive'],
     ['tested', { testedAt: NOW }, 'test'],

@@ -100,7 +100,7 @@ const rules: Record<string, Rule> = {
     may: OURS,
   },
   revisitTried: {
-    does: step.revisitTried,
+    does: (c, by) => step.revisitTried(c, by, NOW),
     from: ['handled', 'merged'],
     else: { ...WAITS, claimed: 'not-handled' },
     may: OURS,
@@ -304,10 +304,16 @@ describe('回访', () => {
   })
 
   test('the third time nobody answers the lead is asked for 未接通', () => {
-    const tried = (n: number) => step.revisitTried({ ...handled, revisitTries: Array(n).fill(NOW) }, people.owner)
-    expect(tried(0)).toEqual([{ kind: 'revisitTried' }])
-    expect(tried(1)).toEqual([{ kind: 'revisitTried' }])
-    expect(tried(2)).toEqual([{ kind: 'revisitTried' }, { kind: 'asked', wanted: 'unreached' }])
+    const evening = Date.parse('2026-11-23T19:00:00+08:00')
+    const tried = (...before: number[]) =>
+      step.revisitTried({ ...handled, revisitTries: before }, people.owner, evening)
+    expect(tried()).toEqual([{ kind: 'revisitTried' }])
+    expect(tried(evening - hours(8))).toEqual([{ kind: 'revisitTried' }])
+    expect(tried(evening - hours(9), evening - hours(4.5))).toEqual([
+      { kind: 'revisitTried' },
+      { kind: 'asked', wanted: 'unreached' },
+    ])
+    expect(tried(evening - hours(1), evening - hours(0.5))).toEqual([{ kind: 'revisitTried' }])
   })
 })
 
