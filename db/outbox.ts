@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, notInArray, sql } from 'drizzle-orm'
 import type { CaseNo, RoomId } from '../domain/cases/case.ts'
 import { minutes } from '../domain/time/wall.ts'
+import { callForAll } from '../domain/words/card.ts'
 import { isPersonal, lines, mentioned, type Sentence } from '../domain/words/sentence.ts'
 import {
   type Enclosure,
@@ -431,10 +432,16 @@ function agesWith(row: { goodUntil: number | null; createdAt: number }, speech: 
   return now - row.createdAt < TOGETHER
 }
 
-/** The words of one message: its sentences under each other, several cards as one line each. */
+/**
+ * The words of one message: its sentences under each other, none twice. Several cards are a line each and call once, at
+ * the end; urgent ones stay whole.
+ */
 function compose(kind: SpeechClass, sentences: readonly { sentence: Sentence; brief: Sentence | null }[]): Sentence {
-  const short = kind === 'card' && sentences.length > 1
-  return lines(...sentences.map(({ sentence, brief }) => (short && brief ? brief : sentence)))
+  const cards = sentences.flatMap(({ sentence, brief }) => (brief ? [sentence] : []))
+  const short = kind !== 'urgent' && cards.length > 1
+  const words = sentences.map(({ sentence, brief }) => (short && brief ? brief : sentence))
+  const once = new Map(words.map((sentence) => [JSON.stringify(sentence), sentence]))
+  return lines(...once.values(), short ? callForAll(cards) : undefined)
 }
 
 /** Bytes of a sentence as it will be spoken, generous for names and secrets. */

@@ -3,7 +3,7 @@ import { rowOf } from '../cases/grade.ts'
 import { summoned } from '../people/roster.ts'
 import { contentOf, deadlineLine, headline } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
-import { at, lines, type Sentence, s } from './sentence.ts'
+import { at, lines, mentioned, type Sentence, s } from './sentence.ts'
 
 /** The one card of a case, with the two who must act and the next step (wording.md). */
 export function card(c: Case, look: Lookup): Sentence {
@@ -13,7 +13,14 @@ export function card(c: Case, look: Lookup): Sentence {
 
 /** The card as one line, when several come at once. */
 export function cardBrief(c: Case, look: Lookup): Sentence {
-  return s`${headline(c, look)},回「领哨 ${c.no}」`
+  return s`${headline(c, look)}${c.missing.length ? `,待补${missingOf(c)}` : ''},回「领哨 ${c.no}」`
+}
+
+/** The end of several cards in one message: calls, once, the two whom most of them called. In: the whole cards. */
+export function callForAll(cards: readonly Sentence[]): Sentence {
+  const calls = Map.groupBy(cards.flatMap(mentioned), (person) => person)
+  const most = [...calls].sort(([, a], [, b]) => b.length - a.length).slice(0, 2)
+  return most.length ? [...most.map(([person]) => at(person)), `请看以上${cards.length}件`] : []
 }
 
 function urgentCard(c: Case, look: Lookup): Sentence {
@@ -42,8 +49,11 @@ function dutyMark(person: PersonId, look: Lookup): string {
 
 function missingLine(c: Case): string {
   if (!c.missing.length) return ''
-  const what = c.missing.map((field) => (field === 'place' ? '地址' : '问题')).join('、')
-  return `待补:${what},补充回「更正 ${c.no} ${c.missing[0] === 'place' ? '地址' : '内容'} …」`
+  return `待补:${missingOf(c)},补充回「更正 ${c.no} ${c.missing[0] === 'place' ? '地址' : '内容'} …」`
+}
+
+function missingOf(c: Case): string {
+  return c.missing.map((field) => (field === 'place' ? '地址' : '问题')).join('、')
 }
 
 // Until the first step of its ladder.

@@ -63,6 +63,37 @@ describe('one row is one message', () => {
     expect(claim(row)).toMatchObject({ sentence: ['卡一\n卡二'], nos: [101, 102] })
   })
 
+  it('calls at the end of several cards, once, the two whom most of them call', () => {
+    const card = (no: number, people: number[]): Partial<Speech> => {
+      const calls = people.map((person) => ({ at: person }))
+      return { class: 'card', sentence: [`长卡${no}\n`, ...calls, '领哨'], brief: [`卡${no}`], no }
+    }
+    const row = say(card(101, [7, 8]))
+    say(card(102, [9, 8]))
+    say(card(103, [9, 8]))
+    expect(claim(row)?.sentence).toEqual(['卡101\n卡102\n卡103\n', { at: 8 }, { at: 9 }, '请看以上3件'])
+  })
+
+  it('shrinks several cards among answers too, and leaves one card and urgent ones whole', () => {
+    const row = say({ sentence: ['长卡一'], brief: ['卡一'], no: 101 })
+    say({ sentence: ['已登记'] })
+    expect(outbox().claim(row as number, NINE)?.sentence).toEqual(['长卡一\n已登记'])
+    const other = say({ sentence: ['长卡一'], brief: ['卡一'], no: 101 })
+    say({ sentence: ['已登记'] })
+    say({ sentence: ['长卡二'], brief: ['卡二'], no: 102 })
+    town.store.unit((tx) => tx.outbox.sent(row as number, NINE))
+    expect(claim(other)?.sentence).toEqual(['卡一\n已登记\n卡二'])
+    const urgent = say({ class: 'urgent', sentence: ['急卡一'], brief: ['卡一'] })
+    say({ class: 'urgent', sentence: ['急卡二'], brief: ['卡二'] })
+    expect(claim(urgent)?.sentence).toEqual(['急卡一\n急卡二'])
+  })
+
+  it('says the same words once in a message', () => {
+    const row = say({ sentence: ['#101 已由执法一队 李强领哨'] })
+    expect(say({ sentence: ['#101 已由执法一队 李强领哨'] })).toBe(row)
+    expect(claim(row)?.sentence).toEqual(['#101 已由执法一队 李强领哨'])
+  })
+
   it('is useful as long as the last of its sentences, but no old one lives on with new ones', () => {
     const row = say({ class: 'notice', goodUntil: NINE + minutes(20) })
     expect(say({ class: 'notice', goodUntil: NINE + minutes(30) }, NINE + minutes(5))).toBe(row)
@@ -233,7 +264,7 @@ it('holds what nobody asked for until the quiet hours are over, and nothing else
 
 function apart(): [number, number] {
   const long = '长'.repeat(400)
-  return [say({ sentence: [long] }) as number, say({ sentence: [long] }) as number]
+  return [say({ sentence: [long] }) as number, say({ sentence: [`又${long}`] }) as number]
 }
 
 function readyIds(now = NINE): number[] {

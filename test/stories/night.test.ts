@@ -21,3 +21,26 @@ test('in the room itself the card is the answer, day and night; an urgent one go
   await world.says('赵蕾', 'private', '特急 芳群园四区12号楼有刺鼻气味,多人头晕呕吐')
   expect(world.heard('方庄群')[0]).toMatch(/^【急】#102/)
 })
+
+const ORDERS = [8, 9].map(
+  (n) =>
+    `【工单编号】20261123221000${n}\n【地址】方庄街道芳城园二区${n}号楼\n【反映内容】楼下面馆油烟大\n【处理时限】2026-11-30 09:30`,
+)
+const CALLS = /\n@周敏\u2005@李强\u2005请看以上2件$/
+
+test('the cards of the night are one list that calls once the two who must act', async () => {
+  await using world = await openWorld({ at: '2026-11-23T22:10:00+08:00' })
+  for (const order of ORDERS) await world.says('赵蕾', 'private', order)
+  await world.advance('11-24 08:05')
+  const [list] = world.heard('方庄群')
+  expect(list).toMatch(/^#101 待领哨｜.*,回「领哨 101」\n#102 待领哨｜.*,回「领哨 102」\n/)
+  expect(list).toMatch(CALLS)
+})
+
+test('two orders pasted in the room itself are answered by one list, as short', async () => {
+  await using world = await openWorld()
+  await world.says('赵蕾', '方庄群', ORDERS.join('\n'))
+  const [list] = world.heard('方庄群')
+  expect(list).toMatch(/^#101 待领哨｜.*,回「领哨 101」\n#102 待领哨｜.*,回「领哨 102」\n/)
+  expect(list).toMatch(CALLS)
+})
