@@ -48,6 +48,9 @@ const ASKED = /^[^,，。;；]{0,3}[吗么没]?[?？]|^[^,，。;；]{0,3}(?:[�
 const NEGATED = /^[\s,，:：]*(先|暂)?(别|不要|不用|不必|不能|甭|勿|莫|暂缓|先不)/
 const BOUNDARY = /^($|[\s\d#＃@:：,，。.!！?？;；、(（「"“])/
 const TAKEN_BACK = /^(?:才怪|不[是对行了归能]|算了|还是|可惜|但|不过)|[吗么?？]\s*$/
+// Behind the word of a command and in its own words: what was said just before does not count.
+const WITHDRAWN =
+  /^[\s,，。;；、…~～-]*(?:[那哦]?还是)?(?:算了|不领了?|不接了?|才怪|不了|不对(?!口|外|应)|当我没说|开玩笑|逗你|[说发打]错|还是(?:别|先?不|先?等|让|给))/
 const ENDING = /^[\s。.!！?？~～吧了哈啊呀哦]*$/
 
 /**
@@ -109,7 +112,7 @@ function byLeadingWord(
     const toCase = wording.onCase && quotedRefs.length > 0
     if (wording.only && !spokenTo && !toCase && !wording.only.test(behind.trim())) continue
     const { refs, rest } = numbersBehind(behind.replace(/^[\s:：]+/, ''), wording)
-    if (NEGATED.test(rest) || (wording.acts && ASKED.test(rest))) return undefined
+    if (NEGATED.test(rest) || (wording.acts && (ASKED.test(rest) || WITHDRAWN.test(rest)))) return undefined
     const quoted = toCase && !refs.length
     // Without a number it is said of the case this speaker is at, or to somebody else.
     if (wording.plain && !refs.length && !quoted && !spokenTo) continue
@@ -151,7 +154,7 @@ function leadingAfter(rest: string, wordings: readonly Wording[], refs: string[]
     if (!wording.onCase || !rest.startsWith(word)) continue
     const behind = rest.slice(word.length)
     if (!BOUNDARY.test(behind) && !ENDING.test(behind)) continue
-    if (wording.acts && ASKED.test(behind)) return undefined
+    if (wording.acts && (ASKED.test(behind) || WITHDRAWN.test(behind))) return undefined
     return {
       verb: wording.verb,
       refs,
@@ -182,6 +185,7 @@ function said(text: string, wordings: readonly Wording[], on: { refs: string[]; 
     for (const wording of wordings)
       for (const pattern of wording.also ?? []) {
         const match = words === undefined ? null : pattern.exec(words)
+        if (match && wording.acts && WITHDRAWN.test(match.groups?.rest ?? '')) return undefined
         if (match) return { verb: wording.verb, ...on, rest: restOf(match), onlyNumber: false }
       }
   return undefined
@@ -194,7 +198,7 @@ function restOf({ groups }: RegExpExecArray): string {
 // 「我们领,已经派人过去」 means its first clause, unless the second takes it back.
 function firstClause(text: string): string | undefined {
   const match = /^([^,，。;；!！\n]{1,20})[,，。;；!！\n]+([\s\S]+)$/.exec(text)
-  return match?.[2] === undefined || TAKEN_BACK.test(match[2]) ? undefined : match[1]
+  return match?.[2] === undefined || TAKEN_BACK.test(match[2]) || WITHDRAWN.test(match[2]) ? undefined : match[1]
 }
 
 function takeNumbers(text: string): { refs: string[]; rest: string } {
