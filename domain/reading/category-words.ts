@@ -50,6 +50,8 @@ export const CATEGORY_WORDS: readonly { id: CategoryId; weight: number; words: R
     weight: 6,
     words: /油烟|炒菜味|炝锅|厨房(?:排|味|烟)|饭菜味|油味|烟道.{0,6}(?:味|呛|串|漏|冒)|炸.{0,3}味/gu,
   },
+  // 「11号楼又冒烟了」 names no source; in a compound it is mostly a kitchen.
+  { id: 'air.catering_fume', weight: 4, words: /(?:又|还在|一直|天天|每天|老|总)(?:是|在)?冒(?:黑|白)?烟/gu },
   {
     id: 'air.dust.transport',
     weight: 7,

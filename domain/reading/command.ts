@@ -185,10 +185,15 @@ function said(text: string, wordings: readonly Wording[], on: { refs: string[]; 
     for (const wording of wordings)
       for (const pattern of wording.also ?? []) {
         const match = words === undefined ? null : pattern.exec(words)
-        if (match && wording.acts && WITHDRAWN.test(match.groups?.rest ?? '')) return undefined
+        if (match && wording.acts && isWithdrawn(text)) return undefined
         if (match) return { verb: wording.verb, ...on, rest: restOf(match), onlyNumber: false }
       }
   return undefined
+}
+
+// 「整改完,说错了」
+function isWithdrawn(text: string): boolean {
+  return WITHDRAWN.test(text.replace(/^[^,，。;；!！\s]{1,20}/, ''))
 }
 
 function restOf({ groups }: RegExpExecArray): string {

@@ -69,7 +69,8 @@ export interface Read {
 /** Longer texts are not read to their end (domain.md section 7). */
 const LONGEST = 20_000
 const MOST_CASES = 200
-const POLLUTION = 4
+/** From this weight on a text names a pollution problem. */
+export const POLLUTION = 4
 
 /**
  * The complaints in a message, in order: structured orders in every layout, spreadsheet rows, numbered lists, several

@@ -3,6 +3,7 @@ import { type Call, leadingWords, readCalls, refsOfQuote, type Wording } from '.
 import { type Complaint, readComplaints } from './complaint.ts'
 import type { Inbound } from './inbound.ts'
 import { normalise } from './normal.ts'
+import { isTalk } from './talk.ts'
 
 /** What a message wants of the bot, before anybody looked at a case (domain.md section 6). */
 export interface Meaning {
@@ -69,7 +70,7 @@ function complaintsIn(
   })
   if (structured) return complaints
   if (spokenTo) return place || pollution ? complaints : []
-  return room?.kind !== 'leaders' && place && pollution ? complaints : []
+  return room?.kind !== 'leaders' && place && pollution && !isTalk(words) ? complaints : []
 }
 
 function tooLongButMeant(inbound: Inbound, { wordings, now }: { wordings: readonly Wording[]; now: number }): boolean {

@@ -1,0 +1,66 @@
+import { readCategory } from './category.ts'
+import { POLLUTION } from './complaint.ts'
+import { normalise } from './normal.ts'
+
+const NUISANCE =
+  '油烟|黑烟|烟味|冒烟|异味|臭味|气味|味道|味儿?|烟|噪音|噪声|声音|扬尘|灰尘|尘土|粉尘|施工|打桩|渣土|烧烤|污水|问题|超标|排放|扰民|情况'
+/** What a premises may lack: «没有油烟净化器» complains. */
+const DEVICE = '净化|设施|设备|装置|管道|排放口|治理|过滤|收集|许可|手续|罩|机|管控|措施'
+/** The nuisance is back or never stopped: then nothing said beside it makes it talk. */
+const AGAIN =
+  /又(?!怎|说|来(?:了?人|催))|反弹|复燃|还是(?:很|有|大|吵|臭|呛|冒|这|那|一样|老|没)|(?:还|仍然?|依然|照样|依旧)(?:在|很|是很|冒|排|响|吵|臭|有(?!没有))|没(?:几|两|多久|过).{0,4}(?:就|又)/u
+const WISHED = '(?:没有?|未|不|能|希望|尽快|要求|请|早日|赶紧|帮忙?|何时|什么时候|啥时候|多会儿|怎么)[^,\\uff0c。]{0,6}'
+const DONE = new RegExp(
+  `(?<!${WISHED})(?:整改|处理|解决|处置|办|修|弄|清理|关停|拆除|协调|整治|苫盖|覆盖)(?:好|完成|完毕|完|到位|结|掉)|(?<!${WISHED})已经?(?:整改|处理|解决|处置|办结|关停|拆除|清理|停工|停业|搬走|核实|苫盖|覆盖|恢复)(?!过|多次|不)|误报|报错了|不属实|好多了|小多了|改善了|有(?:所|明显)?改善|恢复正常`,
+  'u',
+)
+/** A matter already known: «油烟那件», «昨天说的油烟的事». */
+const KNOWN =
+  /[这那](?:一?件|个件|个事|事儿?|单|个?工单)|(?:昨天|前天|上周|上次|上回|之前|早上|刚才|前几天)(?:说|报|提|反映|讲|聊|派|转|发)(?:过)?的.{0,14}(?:的?事|件|问题)|的(?:事儿?|件)(?=谢|感谢|辛苦|多亏|[,\uff0c]?(?:谁|有|到|怎|咋|进|办|回|跟))/u
+const STATUS =
+  /(?:办|处理|整改|解决|处置|回复|回访|检测|结案|办结|反馈|派|领|联系|答复|登记|销|报|转)(?:[好完到]|出去|下去|上去|过去|过)?(?:了没|没有?[?\uff1f\s]*$|了?[吗么][?\uff1f\s]*$)|(?:进展|结果|情况|处理|办|整改|查)(?:得|的)?(?:怎么样|咋样|如何)|(?:什么|啥)(?:进展|结果|进度)|到哪一?步|归(?:谁|哪)|(?:谁|哪个队|哪个?单位|哪队)(?:负责|在办|领了?|承办|跟进|去看了|去查了|去了|处理的?|办的)|(?:几|多少)件/u
+const QUESTION = /[吗么没呢][?\uff1f~\s]*$|有没有|是不是|[?\uff1f]\s*$/u
+/** Questions that ask for help or complain. */
+const DEMAND =
+  /能不能|能否|可不可以|可否|能.{0,10}吗|没有?人|有(?:没有)?人.{0,3}管|不管|管管|管一管|谁来管|怎么办|咋办|还让|天天|每天|每晚|整天|整晚|一直|老是|总是|太|这么|那么|特别|严重|扰民|受不了|什么时候(?:能|才)|何时(?:能|才)|为什么|凭什么|投诉|反映|举报|来看看|来查/u
+const CLEAN = new RegExp(
+  [
+    `没(?:有|啥|什么)?(?:再)?(?:闻到?|发现|看到|看见|见到?|听到?|听见|测出|检出)?(?:有|过)?(?:明显|什么|啥|任何|太大|特别|大)?的?(?:${NUISANCE})(?!.{0,4}(?:${DEVICE}))`,
+    `(?:未|并未|无)(?:再)?(?:发现|闻到|见|检出|测出|听到)?(?:有|明显|任何)?的?(?:${NUISANCE})(?!.{0,4}(?:${DEVICE}))`,
+    '(?:没有?|未|并未)(?:再)?(?:闻到|发现|听到|冒|超标|扰民)',
+    '(?:闻|听|看)不[到见出]',
+    `(?:${NUISANCE})[^,\\uff0c。]{0,6}(?:不(?:算|是|怎么)?(?:很|太|那么)?(?:大|明显|重|严重|高|超标|多|响|臭|吵)|正常|达标|合格|没了|消失|停了|还行|还好|可以)`,
+    '不(?:冒烟|冒|臭|吵|响|呛|排)了|没味|味儿?没了|停工了|停业了|关门了',
+    '(?:达标|不超标|未超标|没超标|一切正常|没有?问题)',
+  ].join('|'),
+  'u',
+)
+/** Our own work, told beforehand or afterwards. */
+const WORK = new RegExp(
+  `(?:去|到|在|来|下午|明天|上午|今天|今晚|本周|组织|开展|配合|安排).{0,16}(?:检测|复测|监测|巡查|检查|抽查|督查|查看?|看看?|夜查|测)(?:了|过|一下|下)?(?:${NUISANCE}|裸地|$)`,
+  'u',
+)
+const FOUND = /发现|反映|投诉|举报|居民|市民|群众|大[,\uff0c]|严重|扰民|很|太|呛|难闻/u
+
+/**
+ * Whether a text that names a place and a nuisance only talks of it: asks how a known matter stands, says that there is
+ * nothing, that it is mended, or what our own people look at. Parts of this kind are set aside; what remains decides.
+ */
+export function isTalk(source: string): boolean {
+  const { text } = normalise(source)
+  const sentences = text.split(/(?<=[。!\uff01?\uff1f;\uff1b\n])/u)
+  const remaining = sentences.map(complaining).join('')
+  return remaining !== text && readCategory(remaining).weight < POLLUTION
+}
+
+function complaining(sentence: string): string {
+  if (AGAIN.test(sentence)) return sentence
+  if (DONE.test(sentence) || KNOWN.test(sentence) || STATUS.test(sentence)) return ''
+  if (WORK.test(sentence) && !FOUND.test(sentence)) return ''
+  const clauses = sentence.split(/(?<=[,\uff0c])/u)
+  return clauses.filter((clause) => !CLEAN.test(clause) && !isMereQuestion(clause)).join('')
+}
+
+function isMereQuestion(clause: string): boolean {
+  return QUESTION.test(clause.replace(/[。!\uff01,\uff0c\s]+$/u, '')) && !DEMAND.test(clause)
+}
