@@ -7,6 +7,7 @@ import { command } from './command.ts'
 export default command({
   verb: 'area',
   words: ['片区'],
+  only: /^$|^(?![里内外的划图有])\S+[\s,，、]+\S/,
   summary: '设单位负责的街镇',
   hint: { line: '班', say: '「片区 执法一队 方庄 成寿寺」' },
   args: { unit, streets },

@@ -13,6 +13,7 @@ import type { Data } from './data.ts'
 export default command({
   verb: 'bind',
   words: ['绑定'],
+  only: /^(?!一下|手机|微信|邮箱|银行|账号|号码|成功|失败|不|好|了|的)\S{0,14}$/,
   summary: '把本群绑定到街镇、单位、全区或领导',
   hint: { line: '群', say: '「绑定 方庄街道」「绑定 执法一队」「绑定 全区」「绑定 领导」' },
   where: 'room',

@@ -11,6 +11,7 @@ import type { Data } from './data.ts'
 export default command({
   verb: 'brief',
   words: ['三句话'],
+  only: /^(?![说讲]|总结|概括|以内)/,
   summary: '三句话说清一个街镇或单位',
   hint: { line: '查', say: '「三句话 方庄」' },
   args: { what: optional(rest) },

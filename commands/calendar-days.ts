@@ -12,6 +12,7 @@ import { command } from './command.ts'
 export default command({
   verb: 'calendarDays',
   words: ['调休'],
+  only: /^$|\d[-月/年.]\d/,
   summary: '录入放假和补班的日子',
   hint: { line: '设', say: '「调休 2027-01-01 休」' },
   args: { what: rest },

@@ -12,6 +12,7 @@ import { command } from './command.ts'
 export default command({
   verb: 'duty',
   words: ['值班'],
+  only: /^$|@|^\S*(?:队|科|站|室|办|中心|专班)\s/,
   summary: '排值班:单位、@人、哪几天',
   hint: { line: '班', say: '「值班 执法一队 @甲 @乙 本周」' },
   args: { people: mentioned, what: called('单位和时间', rest) },

@@ -16,6 +16,7 @@ import { command } from './command.ts'
 export default command({
   verb: 'grant',
   words: ['授权'],
+  only: /^$|@|队员|监测员|负责人|管家|网格员|专班|领导|一把手|管理员/,
   summary: '给成员角色:单位+角色,或街镇管家',
   hint: { line: '人', say: '「授权 @张三 执法一队 队员」' },
   args: { people: mentioned, what: called('单位和角色', rest) },

@@ -12,6 +12,7 @@ import { command } from './command.ts'
 export default command({
   verb: 'mute',
   words: ['静音'],
+  only: /^(?!一下|手机|了|的)/,
   summary: '本群暂不主动发言,急件除外',
   hint: { line: '群' },
   args: { what: optional(rest) },

@@ -21,6 +21,7 @@ import { type Context, command } from './command.ts'
 export default command({
   verb: 'report',
   words: ['上报', '报件', '报'],
+  only: /^(?![名到销表价警备告]|材料|数据|总结|方案)/,
   summary: '直接粘贴工单,或写小区楼号+问题',
   hint: { line: '报', say: '粘贴工单,或写「芳古园一区11号楼 油烟大」。私聊也行' },
   args: { words: optional(rest) },
@@ -76,6 +77,8 @@ function one(complaint: Complaint, index: number, context: Context<object>): Sen
 
   function askWhatIsMissing(): void {
     const reachable = data.people.reachable(speaker.person) || !speaker.room
+    // The card says it here.
+    if (!reachable && c.cardRoom === speaker.room!.id) return
     const to = reachable ? { person: speaker.person } : { room: speaker.room!.id }
     const sentence = reachable ? askMissing(c) : missingInRoom(c)
     data.outbox.say({ to, class: 'reply', key: `missing-${no}-${index}-${occasion}`, no, sentence }, now)

@@ -9,6 +9,7 @@ import { handOver } from './hand-over.ts'
 export default command({
   verb: 'revoke',
   words: ['撤权'],
+  only: /^\S{0,4}$|@/,
   summary: '收回成员的全部角色',
   hint: { line: '人', say: '「撤权 @张三」' },
   args: { people: mentioned },

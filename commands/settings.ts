@@ -13,6 +13,7 @@ import { type Context, command } from './command.ts'
 export default command({
   verb: 'settings',
   words: ['设置'],
+  only: /^(?!一下|好|了|的|在)/,
   summary: '看或改各项规则,可定从哪天起',
   hint: { line: '设', say: '「设置 群每日主动发言 6」' },
   args: { what: optional(rest) },
