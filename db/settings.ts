@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, gt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, max } from 'drizzle-orm'
 import type { PersonId } from '../domain/cases/case.ts'
 import { type Settings, settingsAt } from '../domain/settings.ts'
 import { type Calendar, calendar } from '../domain/time/calendar.ts'
 import type { Database } from './open.ts'
-import { absences, calendarDays, jobRuns, pulse, settings } from './schema.ts'
+import { absences, calendarDays, inbox, jobRuns, outbox, pulse, settings } from './schema.ts'
 
 /** House rules with their dates, and the admin's days of the working calendar. */
 export function settingsBook(db: Database) {
@@ -78,6 +78,21 @@ export function runBook(db: Database) {
 export function pulseBook(db: Database) {
   return {
     heardAt: (): number | undefined => db.select().from(pulse).get()?.heardAt,
+    /** The latest instant the program wrote down: its pulse, what it kept, what it said. */
+    lastLived(): number | undefined {
+      const { kept } =
+        db
+          .select({ kept: max(inbox.keptAt) })
+          .from(inbox)
+          .get() ?? {}
+      const { created, sent } =
+        db
+          .select({ created: max(outbox.createdAt), sent: max(outbox.sentAt) })
+          .from(outbox)
+          .get() ?? {}
+      const lived = [this.heardAt(), kept, created, sent].filter((at) => typeof at === 'number')
+      return lived.length ? Math.max(...lived) : undefined
+    },
     heard(at: number): void {
       db.insert(pulse)
         .values({ id: 1, heardAt: at })

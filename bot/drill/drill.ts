@@ -26,8 +26,9 @@ export async function openDrill(
   { dataDir, vaultKey }: DrillConfig,
   { store, clock, newId }: { store: Store; clock: SettableClock; newId: () => string },
 ): Promise<Drill> {
-  const lastHeard = store.books.pulse.heardAt()
-  if (lastHeard !== undefined) clock.set(lastHeard)
+  // The pulse beats once in a while: after a kill it may be older than the last word.
+  const lived = store.books.pulse.lastLived()
+  if (lived !== undefined) clock.set(lived)
   let count = 0
   const wechat = await startWechat({
     now: () => clock.now(),
