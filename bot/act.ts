@@ -105,7 +105,7 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
       if (wish.call?.onlyNumber && !meaning.spokenTo && !fits(wish.call, speaker, tx)) return false
       const recent = wish.call && namesNone(wish.call) ? recentCases(wish.verb) : []
       if (wish.call?.recent && !recent.length && !meaning.spokenTo) return false
-      const nos = recent.length ? recent : casesOf(wish.call, { meaning, tx, room })
+      const nos = recent.length ? recent : casesOf(wish.call, { meaning, tx, room, quote: inbound.quote?.text ?? '' })
       if (wish.verb !== 'report' && now - inbound.sentAt > LATE) {
         say(tooOld(inbound.sentAt, now, masked(nos)))
         return true
@@ -202,12 +202,14 @@ function wishesOf({ calls, complaints }: Meaning): Meant[] {
 /** The cases a call names: by number, platform number or its tail, or by the quoted card. Refuses: unknown-order, ambiguous-quote. */
 function casesOf(
   call: Call | undefined,
-  { meaning, tx, room }: { meaning: Meaning; tx: Tx; room: Room | undefined },
+  { meaning, tx, room, quote }: { meaning: Meaning; tx: Tx; room: Room | undefined; quote: string },
 ): CaseNo[] {
   if (!call) return []
   if (!call.quoted) return call.refs.map((ref) => caseOf(ref, tx))
   const nos = meaning.quotedRefs.map(Number)
-  const shared = room && nos.length === 1 && !meaning.wholeCard ? tx.outbox.sharing(room.id, nos[0] as number) : nos
+  const [no] = nos
+  const alone = nos.length === 1 && !meaning.wholeCard ? no : undefined
+  const shared = room && alone !== undefined ? tx.outbox.sharing(room.id, alone, quote) : nos
   if (shared.length > 1) throw new Refusal('ambiguous-quote', { nos: shared })
   return nos
 }

@@ -49,7 +49,7 @@ export interface Data {
   }
   outbox: {
     say(speech: Speech, now: number): number | undefined
-    sharing(room: RoomId, no: CaseNo): CaseNo[]
+    sharing(room: RoomId, no: CaseNo, quote: string): CaseNo[]
     spokenIn(
       room: RoomId,
       from: number,

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, notInArray, sql } from 'drizzle-orm'
 import type { CaseNo, RoomId } from '../domain/cases/case.ts'
+import { refsOfQuote } from '../domain/reading/command.ts'
 import { minutes } from '../domain/time/wall.ts'
 import { callForAll } from '../domain/words/card.ts'
 import { isPersonal, lines, mentioned, type Sentence } from '../domain/words/sentence.ts'
@@ -385,13 +386,22 @@ export function outboxBook(db: Database) {
       }
       return [...byConversation.values()]
     },
-    /** The cases of the message that begins with this one, in a room: more than one means a quote of it is not clear. */
-    sharing(room: RoomId, no: CaseNo): CaseNo[] {
+    /**
+     * The cases of the message that was quoted in a room: the newest that begins like the quote, which WeChat may have
+     * cut. Where none does: those of all messages that begin with the case. More than one means the quote is not clear.
+     */
+    sharing(room: RoomId, no: CaseNo, quote: string): CaseNo[] {
+      const spoken = and(eq(outbox.room, room), inArray(outbox.state, ['sent', 'sending']))
+      const latest = db.select().from(outbox).where(spoken).orderBy(sql`${outbox.id} desc`).limit(QUOTABLE).all()
+      for (const row of latest) {
+        const { sentence } = message(row)
+        if (beginsLike(sentence, quote)) return refsOfQuote(plain(sentence)).map(Number)
+      }
       const rows = db
         .select({ outbox: said.outbox })
         .from(said)
         .innerJoin(outbox, eq(said.outbox, outbox.id))
-        .where(and(eq(said.no, no), eq(outbox.room, room), inArray(outbox.state, ['sent', 'sending'])))
+        .where(and(eq(said.no, no), spoken))
         .all()
       const nos = rows.flatMap((row) => {
         const all = sentencesOf.all({ outbox: row.outbox }).flatMap((sentence) => sentence.no ?? [])
@@ -442,6 +452,25 @@ function compose(kind: SpeechClass, sentences: readonly { sentence: Sentence; br
   const words = sentences.map(({ sentence, brief }) => (short && brief ? brief : sentence))
   const once = new Map(words.map((sentence) => [JSON.stringify(sentence), sentence]))
   return lines(...once.values(), short ? callForAll(cards) : undefined)
+}
+
+// So far back somebody scrolls to quote.
+const QUOTABLE = 300
+
+// As far as words stand that need no filling in; gateways change blanks and mark a cut.
+function beginsLike(sentence: Sentence, quote: string): boolean {
+  const filled = sentence.findIndex((piece) => typeof piece !== 'string')
+  const words = bare(plain(filled < 0 ? sentence : sentence.slice(0, filled)))
+  const quoted = bare(quote)
+  return words !== '' && (words.startsWith(quoted) || (filled >= 0 && quoted.startsWith(words)))
+}
+
+function plain(sentence: Sentence): string {
+  return sentence.map((piece) => (typeof piece === 'string' ? piece : '@')).join('')
+}
+
+function bare(words: string): string {
+  return words.replace(/\s+/g, '').replace(/(?:…|\.{3})$/, '')
 }
 
 /** Bytes of a sentence as it will be spoken, generous for names and secrets. */

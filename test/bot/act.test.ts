@@ -194,3 +194,18 @@ test('personal data pasted in a room: one hint per person and day', () => {
   talk.says('周敏', '方庄群', ORDER('202611230004', '方庄街道芳城园二区8号楼'))
   expect(hints()).toBe(2)
 })
+
+test('what is missing is said once: on the card in its room, in a line where the card is not', () => {
+  using talk = openTalk()
+  const order = '【工单编号】202611230009\n【地址】方庄街道芳古园一区11号楼\n【反映内容】'
+  talk.says('小马', '方庄群', order)
+  expect(
+    talk
+      .heard('方庄群')
+      .filter((words) => words.includes('#101'))
+      .join(),
+  ).toMatch(/待补:问题/)
+  expect(talk.heard('方庄群').join()).not.toContain('已登记(待补')
+  talk.says('林芳', '成寿寺群', order.replace('0009', '0010'))
+  expect(talk.heard('成寿寺群').join()).toContain('#102 已登记(待补问题)')
+})

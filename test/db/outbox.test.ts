@@ -102,6 +102,42 @@ describe('one row is one message', () => {
   })
 })
 
+describe('the cases of a quoted message', () => {
+  const spoken = (...speeches: Partial<Speech>[]) => {
+    const rows = speeches.map((speech) => say(speech) as number)
+    claim(rows[0])
+    town.store.unit((tx) => tx.outbox.sent(rows[0] as number, NINE))
+  }
+  const cases = (quote: string) => outbox().sharing(town.rooms.team, 118, quote)
+
+  it('are those of the list or the answer that begins like it, not of all that begin with its number', () => {
+    spoken(
+      { class: 'card', sentence: ['长卡118'], brief: ['#118 待领哨｜油烟,回「领哨 118」'], no: 118 },
+      { class: 'card', sentence: ['长卡119'], brief: ['#119 待领哨｜噪声,回「领哨 119」'], no: 119 },
+    )
+    spoken({ sentence: ['#118 已领哨:执法一队 李强(用时3分)。\n请尽快到现场看看。'] })
+    expect(cases('#118 已领哨:执法一队 李强(用时3分)。\n请尽快到现场看看。')).toEqual([118])
+    expect(cases('#118 已领哨:执法一队…')).toEqual([118])
+    expect(cases('#118 待领哨｜油烟,回「领哨 118」')).toEqual([118, 119])
+  })
+
+  it('are those of the newest where several begin like it, as far as the words before a name', () => {
+    spoken({ class: 'card', sentence: ['#118 待领哨｜油烟'], no: 118 }, { class: 'card', sentence: ['#119 待领哨'] })
+    spoken({
+      class: 'card',
+      sentence: ['#118 待领哨｜油烟\n', { at: town.people.lead }, '引用本条回「领哨」'],
+      no: 118,
+    })
+    expect(cases('#118 待领哨｜油烟\n@王磊')).toEqual([118])
+    expect(cases('#118 待领')).toEqual([118])
+  })
+
+  it('are asked for where nothing begins like it', () => {
+    spoken({ class: 'card', sentence: ['#118 待领哨'], no: 118 }, { class: 'card', sentence: ['#119 待领哨'], no: 119 })
+    expect(cases('#118 别的话')).toEqual([118, 119])
+  })
+})
+
 describe('order', () => {
   it('offers the first row of each conversation and class only, and the next when that is settled', () => {
     const [first, second] = apart()
