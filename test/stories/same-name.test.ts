@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { roomCalled } from '../../domain/drill/district.ts'
+import { openWorld } from '../support/world.ts'
+
+const ROOM = roomCalled('方庄群')!.id
+
+test('who takes a colleague’s name takes none of their rights: with ids the id counts, without them the bot asks', async () => {
+  await using world = await openWorld({ orders: true })
+  world.wechat.contact({ id: 'wxid_other', name: '李强' })
+  world.wechat.join(ROOM, ['wxid_other'])
+
+  for (const words of ['值班 执法一队 @李强\u2005 本周', '授权 @李强\u2005 执法一队 队员', '撤权 @李强\u2005']) {
+    await world.says('孙悦', '方庄群', words)
+    expect(world.heard('方庄群')).toEqual([expect.stringMatching(/^群里有几位「李强」/)])
+  }
+  await world.says('王磊', '方庄群', '派给 101 @李强')
+  expect(world.heard('方庄群')).toEqual([expect.stringMatching(/^群里有几位「李强」/)])
+
+  await world.says('王磊', '方庄群', '派给 101 @李强\u2005', { mentions: ['wxid_liqiang'] })
+  expect(world.heard('方庄群')[0]).toMatch(/^#101 已派给:执法一队 李强/)
+})
