@@ -3,7 +3,7 @@ import { type Calendar, previousWorkday } from '../time/calendar.ts'
 import { earlier, later, listsOn, nextList, previousList } from '../time/quiet.ts'
 import { dateOf, yearOf } from '../time/wall.ts'
 import { addWorkingTime } from '../time/working.ts'
-import { type Channel, isOwnSource } from './channel.ts'
+import type { Channel } from './channel.ts'
 import { acceptanceOf, type Deadline } from './deadlines.ts'
 import { type Grade, rowOf } from './grade.ts'
 import {
@@ -15,6 +15,7 @@ import {
   type StepName,
   type Where,
 } from './ladder-rungs.ts'
+import { hasSomebodyToCall } from './needs.ts'
 
 export type { Audience, StepKind, StepName, Where } from './ladder-rungs.ts'
 
@@ -116,13 +117,8 @@ function runs(rung: Rung, c: LadderCase): boolean {
   if (rung.clock === 'waiting') return c.state === 'waiting'
   if (rung.kind === 'onsite') return c.state === 'claimed' && c.arrivedAt === undefined
   if (rung.kind === 'contact')
-    return (c.state === 'claimed' || c.state === 'merged') && hasComplainant(c) && c.contactedAt === undefined
+    return (c.state === 'claimed' || c.state === 'merged') && hasSomebodyToCall(c) && c.contactedAt === undefined
   return c.repliedAt === undefined && ['waiting', 'claimed', 'handled', 'merged'].includes(c.state)
-}
-
-/** Our own sources (网格上报, 巡查, 预警, 预测) need no contact; nor can anybody call who left nothing or asked for none. */
-function hasComplainant({ channel, complainant, contactWaived }: LadderCase): boolean {
-  return !isOwnSource(channel) && complainant !== undefined && !contactWaived
 }
 
 function place(rung: Rung, c: LadderCase, rules: LadderRules): Step | undefined {

@@ -22,7 +22,7 @@ export const needNames: Record<Need, string> = {
  * that is still awaited counts as missing.
  */
 export function needs(c: Case): Need[] {
-  const called = !isOwnSource(c.channel) && c.complainant !== undefined && !c.contactWaived
+  const called = hasSomebodyToCall(c)
   const missing: [Need, boolean][] = [
     ['claim', c.claimedAt === undefined],
     ['contact', called && c.contactedAt === undefined && !triedEnough(c.contactTries ?? [])],
@@ -33,6 +33,15 @@ export function needs(c: Case): Need[] {
     ['reply', !isOwnSource(c.channel) && c.repliedAt === undefined],
   ]
   return missing.filter(([, open]) => open).map(([need]) => need)
+}
+
+/** Our own sources (网格上报, 巡查, 预警, 预测) need no contact; nor can anybody call who left nothing or asked for none. */
+export function hasSomebodyToCall({
+  channel,
+  complainant,
+  contactWaived,
+}: Pick<Case, 'channel' | 'complainant' | 'contactWaived'>): boolean {
+  return !isOwnSource(channel) && complainant !== undefined && !contactWaived
 }
 
 /** What is missing before 整改完: contact where somebody must be called, and a test, or the lead asked for none. */

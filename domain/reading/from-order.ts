@@ -43,7 +43,7 @@ export function fromOrder(order: Order, preamble: string, at: ReadingAt): Read {
   const channel =
     readChannel(`${fields.channel ?? ''} ${preamble}`) ??
     readChannel(content) ??
-    (fields.externalNo?.match(/\d{12,}/u) ? '12345' : undefined)
+    (isFromOutside(fields) ? '12345' : undefined)
   if (channel) complaint.channel = channel
   who(complaint, order)
   when(complaint, order, at.now)
@@ -70,6 +70,12 @@ function filled(fields: Row): Row {
   const words = loose.filter((w) => (w?.match(/[\u4e00-\u9fff]/gu)?.length ?? 0) >= 6).join(' ')
   const content = fields.content ?? fields.title ?? words
   return { ...fields, ...(content && { content }), ...(fields.home && !fields.address && { address: fields.home }) }
+}
+
+/** A platform's number, a term or a complainant: only an order has them. A phone beside its sender may be the sender's. */
+function isFromOutside({ externalNo, deadline, name, phone, reporter }: Row): boolean {
+  if (externalNo !== undefined && /\d{12,}/u.test(externalNo)) return true
+  return deadline !== undefined || name !== undefined || (phone !== undefined && reporter === undefined)
 }
 
 const NUMBER = /[A-Za-z0-9][A-Za-z0-9\-_/〔〕[\]]{0,40}/u

@@ -2,7 +2,7 @@ import type { Case, CaseNo } from '../cases/case.ts'
 import { contactBy } from '../cases/deadlines.ts'
 import { results, type Wanted } from '../cases/events.ts'
 import { rowOf } from '../cases/grade.ts'
-import { needNames, needs, wantedName } from '../cases/needs.ts'
+import { hasSomebodyToCall, needNames, needs, wantedName } from '../cases/needs.ts'
 import { triesLeft } from '../cases/tries.ts'
 import { type Room, roomName } from '../people/rooms.ts'
 import { mask } from '../reading/personal.ts'
@@ -29,7 +29,7 @@ export function alreadyYours(c: Case): Sentence {
 }
 
 function nextAfterClaim(c: Case, look: Lookup): string {
-  if (c.complainant === undefined) return `请尽快到现场看看。进展详情回「${c.no}」。`
+  if (!hasSomebodyToCall(c)) return `请尽快到现场看看。进展详情回「${c.no}」。`
   const by = contactBy(c.claimedAt ?? look.now, rowOf(c), look.settings)
   return `请在${dayClock(by, look.now)}前联系诉求人,号码私聊我回「联系方式 ${c.no}」。`
 }

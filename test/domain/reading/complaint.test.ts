@@ -25,6 +25,19 @@ const order = {
   deadline: at('2026-11-30T09:15'),
 }
 
+describe('where an order came from when it does not say', () => {
+  const place = '【地址】方庄街道芳古园一区11号楼底商【反映内容】老灶火锅晚间排油烟'
+  it.each([
+    ['a term', '【处理时限】7天', '12345'],
+    ['a complainant', '【诉求人】王女士', '12345'],
+    ['a phone to call back', '【联系电话】13800001234', '12345'],
+    ['all of them', '【联系电话】13800001234【处理时限】7天', '12345'],
+    ['nothing of these', '', undefined],
+    ['a sender with a phone', '【上报人】小刘【联系电话】13800001234', undefined],
+    ['its own word', '【来源】网格上报【诉求人】王女士', 'grid'],
+  ])('%s', (_what, more, channel) => expect(one(place + more).channel).toBe(channel))
+})
+
 describe('one structured order in every layout', () => {
   it.each([
     [
