@@ -224,21 +224,16 @@ export function outboxBook(db: Database) {
         .run()
     },
     /** Drops what still waits to remind of a case: it moved on. Messages left without a sentence go too. */
-    dropReminders(no: CaseNo): void {
-      const rows = db
+    dropReminders(no: CaseNo, { card = false } = {}): void {
+      const stillWaits = and(eq(said.dropped, false), eq(outbox.state, 'pending'), eq(outbox.attempts, 0))
+      const unspoken = db
         .select({ key: said.key, outbox: said.outbox })
         .from(said)
         .innerJoin(outbox, eq(said.outbox, outbox.id))
-        .where(
-          and(
-            eq(said.no, no),
-            sql`${said.reminder} = 1`,
-            eq(said.dropped, false),
-            eq(outbox.state, 'pending'),
-            eq(outbox.attempts, 0),
-          ),
-        )
-        .all()
+      const rows = [
+        ...unspoken.where(and(eq(said.no, no), sql`${said.reminder} = 1`, stillWaits)).all(),
+        ...(card ? unspoken.where(and(eq(said.key, `card-${no}`), eq(outbox.class, 'card'), stillWaits)).all() : []),
+      ]
       if (!rows.length) return
       db.update(said)
         .set({ dropped: true })

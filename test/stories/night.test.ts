@@ -44,3 +44,16 @@ test('two orders pasted in the room itself are answered by one list, as short', 
   expect(list).toMatch(/^#101 待领哨｜.*,回「领哨 101」\n#102 待领哨｜.*,回「领哨 102」\n/)
   expect(list).toMatch(CALLS)
 })
+
+test('a card the night held back is not said once somebody has claimed the case', async () => {
+  await using world = await openWorld({ at: '2026-11-23T22:10:00+08:00' })
+  await world.says(
+    '赵蕾',
+    'private',
+    '【工单编号】202611232210001\n【地址】方庄街道芳城园二区8号楼\n【反映内容】楼下面馆油烟大',
+  )
+  await world.says('李强', 'private', '领哨 101')
+  world.heard('方庄群')
+  await world.advance('11-24 08:10')
+  expect(world.heard('方庄群').join('\n')).not.toMatch(/待领哨/)
+})
