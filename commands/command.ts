@@ -76,6 +76,8 @@ export interface Example {
   /** Somebody of the demo district. */
   as: string
   say: string
+  /** How help writes it, where the words themselves are of the demo district alone. */
+  shows?: string
   /** A room of the demo district, or 'private'. */
   in: string
   /** The words this replies to, as the quoted card begins. */

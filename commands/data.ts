@@ -105,6 +105,7 @@ export interface Data {
     meet(contact: { id: string; name: string; friend: boolean }): PersonId
     units(): UnitId[]
     membersOf(unit: UnitId): PersonId[]
+    admins(): PersonId[]
     boundRooms(): Room[]
     boundRoom(contact: string): Room | undefined
     bind(

@@ -2,7 +2,7 @@ import { dutyTime } from '../domain/people/duty.ts'
 import { holds } from '../domain/people/speaker.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { dutySet } from '../domain/words/grants.ts'
-import { called, mentioned, rest } from './args.ts'
+import { called, mentioned, optional, rest } from './args.ts'
 import { command } from './command.ts'
 
 /**
@@ -14,14 +14,15 @@ export default command({
   words: ['值班'],
   only: /^$|@|^\S*(?:队|科|站|室|办|中心|专班)\s/,
   summary: '排值班:单位、@人、哪几天',
+  where: 'room',
   hint: { line: '班', say: '「值班 执法一队 @甲 @乙 本周」' },
-  args: { people: mentioned, what: called('单位和时间', rest) },
+  args: { people: mentioned, what: optional(called('单位和时间', rest)) },
   examples: [
     { as: '孙悦', in: '方庄群', say: '值班 执法一队 @李强 本周', hears: '执法一队值班:李强,' },
     { as: '王磊', in: '执法一队群', say: '值班 @李强 今天', hears: '执法一队值班:李强,' },
   ],
   run({ args, speaker, data, look, now }) {
-    const words = args.what.split(/[\s,，、]+/).filter(Boolean)
+    const words = (args.what ?? '').split(/[\s,，、]+/).filter(Boolean)
     const span = dutyTime(words.at(-1) ?? '', now)
     const named = span ? words.slice(0, -1)[0] : words[0]
     const own = speaker.roles.find(({ unit }) => unit !== undefined)?.unit

@@ -18,6 +18,7 @@ export default command({
   words: ['授权'],
   only: /^$|@|队员|监测员|负责人|管家|网格员|专班|领导|一把手|管理员/,
   summary: '给成员角色:单位+角色,或街镇管家',
+  where: 'room',
   hint: { line: '人', say: '「授权 @张三 执法一队 队员」' },
   args: { people: mentioned, what: called('单位和角色', rest) },
   examples: [
@@ -30,9 +31,10 @@ export default command({
       const asked = confirm(undefined, (code) => sureOf(`给${args.people.length}人授权「${args.what}」`, code))
       if ('ask' in asked) return asked.ask
     }
+    const isNew = role.unit !== undefined && !data.people.units().includes(role.unit)
     const answers = args.people.map(({ id, name }) => {
       const person = data.people.personOf(id) ?? data.people.meet({ id, name, friend: false })
-      return granted(person, role, look, data.people.grant(person, role, speaker.person, now))
+      return granted({ person, role, isNew }, look, data.people.grant(person, role, speaker.person, now))
     })
     return lines(...answers)
   },

@@ -5,6 +5,7 @@ import { may, type Verb, whoMay } from '../domain/people/rights.ts'
 import { inScope, type Speaker } from '../domain/people/speaker.ts'
 import type { Wording } from '../domain/reading/command.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { exampleOf } from '../domain/words/help.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
 import { sureOf } from '../domain/words/set-up.ts'
 import accept from './accept.ts'
@@ -224,7 +225,7 @@ export function nearest(said: string, speaker: Speaker): string | undefined {
     )
     .filter(({ word, far }) => far <= Math.floor(word.length / 2))
     .sort((a, b) => a.far - b.far)[0]
-  return near?.command.examples[0]?.say
+  return near && exampleOf(near.command.examples[0], /(?<!\d)\d{3,6}(?!\d)/.exec(said)?.[0])
 }
 
 function contextOf<A extends object>(
@@ -237,7 +238,7 @@ function contextOf<A extends object>(
   function find(no: CaseNo): Case {
     const c = data.cases.find(no)
     if (!c) throw new Refusal('unknown-case', { no })
-    if (!inScope(speaker, c)) throw new Refusal('out-of-scope', { no })
+    if (!inScope(speaker, c)) throw new Refusal('out-of-scope', { no, ...(!speaker.room && { alone: true as const }) })
     return c
   }
   function change(no: CaseNo, facts: (c: Case) => CaseEvent[]) {
@@ -269,13 +270,14 @@ function contextOf<A extends object>(
 }
 
 function readArgs(command: Command, words: Words): object {
+  const [no] = words.nos
   const read = Object.entries(command.args as Record<string, Arg<unknown>>).map(([key, arg]) => {
     const value = arg.read(words)
     if (value === undefined && !arg.optional)
       throw new Refusal('missing-argument', {
         verb: command.verb,
         what: arg.name,
-        example: command.examples[0]?.say ?? '',
+        example: exampleOf(command.examples[0], no?.toString()),
       })
     return [key, value]
   })

@@ -1,3 +1,4 @@
+import { Refusal } from '../domain/refusal.ts'
 import { revoked } from '../domain/words/grants.ts'
 import { lines } from '../domain/words/sentence.ts'
 import { sureOf } from '../domain/words/set-up.ts'
@@ -5,16 +6,21 @@ import { mentioned } from './args.ts'
 import { command } from './command.ts'
 import { handOver } from './hand-over.ts'
 
-/** 撤权: takes every role of somebody back. Refuses: not-allowed, nobody-mentioned. */
+/** 撤权: takes every role of somebody back. Refuses: not-allowed, nobody-mentioned, last-admin. */
 export default command({
   verb: 'revoke',
   words: ['撤权'],
   only: /^\S{0,4}$|@/,
   summary: '收回成员的全部角色',
+  where: 'room',
   hint: { line: '人', say: '「撤权 @张三」' },
   args: { people: mentioned },
   examples: [{ as: '孙悦', in: '方庄群', say: '撤权 @李强', hears: '已撤权:李强的1项角色。' }],
   run({ args, speaker, data, look, now, confirm }) {
+    const gone = args.people.map(({ id }) => data.people.personOf(id))
+    const admins = data.people.admins()
+    if (admins.length && admins.every((admin) => gone.includes(admin)))
+      throw new Refusal('last-admin', { name: admins.map(look.name).join('、') })
     if (args.people.length > 1) {
       const asked = confirm(undefined, (code) => sureOf(`收回${args.people.length}人的全部角色`, code))
       if ('ask' in asked) return asked.ask

@@ -169,7 +169,7 @@ export function peopleBook(db: Database) {
         person,
         name: nameOf(person),
         roles: [...held, ...asGrid],
-        ...(room && { room }),
+        ...(room ? { room } : { rooms: inRooms.map((row) => roomOf(row.rooms)) }),
         streets,
         areas: answersFor,
         known: room !== undefined || held.length > 0 || inRooms.length > 0,

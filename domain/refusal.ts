@@ -3,7 +3,7 @@ import type { CaseNo, PersonId, RoomId, State } from './cases/case.ts'
 /** Every reason to refuse, with the facts its sentence needs. The sentences stand in domain/words/refusals.ts. */
 export interface RefusalFacts {
   'unknown-case': { no: CaseNo }
-  'out-of-scope': { no: CaseNo }
+  'out-of-scope': { no: CaseNo; alone?: true }
   'already-claimed': { no: CaseNo; by: PersonId; unit: string; at: number }
   'not-waiting': { no: CaseNo; state: State }
   'not-allowed': { verb: string; who: string }
@@ -18,6 +18,7 @@ export interface RefusalFacts {
   'unknown-street': { said: string; nearest?: string }
   'unknown-unit': { said: string; nearest?: string }
   'unknown-role': { said: string }
+  'last-admin': { name: string }
   'street-bound': { street: string; room: RoomId }
   'nobody-mentioned': { verb: string }
   'several-called': { said: string }

@@ -10,6 +10,8 @@ export interface Speaker {
   roles: readonly Role[]
   /** Absent in a private conversation. */
   room?: Room
+  /** In a private conversation: the bound rooms this person is in. */
+  rooms?: readonly Room[]
   /** Streets of the bound rooms this person is in: a private conversation's scope. */
   streets: readonly string[]
   /** Streets their units answer for (片区); in a unit's room the streets of that unit. */
@@ -36,28 +38,29 @@ export function unitOf(speaker: Pick<Speaker, 'roles'>, street?: string): UnitId
  * a unit's room its areas and the cases it has, helps with or was asked to take, the district's and the leaders' rooms everything, the city's nothing;
  * in private the union of rooms and roles.
  */
-export function inScope(
-  speaker: Speaker,
-  c: Pick<Case, 'street' | 'owner' | 'reportedBy' | 'reportedIn' | 'cardRoom' | 'helpers' | 'offer'>,
-): boolean {
-  const { room } = speaker
-  if (room) {
-    switch (room.kind) {
-      case 'district':
-      case 'leaders':
-        return true
-      case 'city':
-        return false
-      case 'street':
-        return c.street === room.street || c.cardRoom === room.id
-      case 'unit':
-        return isIn(room.unit, c) || speaker.areas.includes(c.street ?? '') || c.reportedIn === room.id
-    }
-  }
+export function inScope(speaker: Speaker, c: Known): boolean {
+  if (speaker.room) return isOf(speaker.room, c, speaker.areas)
+  if (speaker.rooms?.some((room) => isOf(room, c, []))) return true
   if (holds(speaker, 'desk', 'deputy', 'chief', 'admin')) return true
   if (c.owner?.person === speaker.person || c.reportedBy === speaker.person) return true
   if (speaker.roles.some(({ unit }) => isIn(unit, c))) return true
   return c.street !== undefined && (speaker.streets.includes(c.street) || speaker.areas.includes(c.street))
+}
+
+type Known = Pick<Case, 'street' | 'owner' | 'reportedBy' | 'reportedIn' | 'cardRoom' | 'helpers' | 'offer'>
+
+function isOf(room: Room, c: Known, areas: readonly string[]): boolean {
+  switch (room.kind) {
+    case 'district':
+    case 'leaders':
+      return true
+    case 'city':
+      return false
+    case 'street':
+      return c.street === room.street || c.cardRoom === room.id
+    case 'unit':
+      return isIn(room.unit, c) || areas.includes(c.street ?? '') || c.reportedIn === room.id
+  }
 }
 
 // The unit that has it, was called to it, or was asked to take it.
@@ -70,7 +73,9 @@ function isIn(unit: UnitId | undefined, { owner, helpers, offer }: Pick<Case, 'o
 export function describe(speaker: Pick<Speaker, 'roles'>): string {
   const granted = speaker.roles.filter(({ role }) => role !== 'grid')
   const words = (granted.length ? granted : speaker.roles).map(({ role, unit, street }) =>
-    role === 'officer' && unit !== undefined ? unit : `${unit ?? street ?? ''}${roleNames[role]}`,
+    unit !== undefined && (role === 'officer' || unit === roleNames[role])
+      ? unit
+      : `${unit ?? street ?? ''}${roleNames[role]}`,
   )
   return [...new Set(words)].join('、')
 }

@@ -29,9 +29,14 @@ export function nowAdmin(): Sentence {
   )
 }
 
-export function granted(person: PersonId, role: Role, look: Lookup, fresh: boolean): Sentence {
+/** In: who got which role, in a unit nobody knew before (`isNew`); `fresh`: they did not hold it yet. */
+export function granted(
+  { person, role, isNew }: { person: PersonId; role: Role; isNew?: boolean },
+  look: Lookup,
+  fresh: boolean,
+): Sentence {
   const where = role.unit ?? role.street
-  const what = `${where === undefined ? '' : `${where} `}${roleNames[role.role]}`
+  const what = `${where === undefined || where === roleNames[role.role] ? '' : `${where}${isNew ? '(新单位)' : ''} `}${roleNames[role.role]}`
   return [fresh ? `已授权:${look.name(person)} ${what}。` : `${look.name(person)}本来就是${what}。`]
 }
 

@@ -24,7 +24,7 @@ export interface Helpful {
    * 「帮助 办」. Absent: only in 「帮助 词」.
    */
   hint?: { line: HelpLine; say?: string }
-  examples: readonly { say: string; quote?: string }[]
+  examples: readonly { say: string; shows?: string; quote?: string }[]
 }
 
 /** What this person can say here, on one phone screen. In: the commands they may use, the weightiest of a line first. */
@@ -72,9 +72,18 @@ export function helpOf({ words, summary, examples }: Helpful): Sentence {
   const other = words.slice(1)
   return lines(
     `${words[0]}:${summary}`,
-    ...new Set(examples.map(({ say, quote }) => `例:${quote === undefined ? '' : '引用卡片回'}「${firstLine(say)}」`)),
+    ...new Set(
+      examples.map(
+        (example) => `例:${example.quote === undefined ? '' : '引用卡片回'}「${firstLine(exampleOf(example))}」`,
+      ),
+    ),
     other.length ? `也可以说:${other.join('、')}` : '',
   )
+}
+
+/** An example as it is shown: with the number that was typed, else with one that is nobody's case in the examples' district. */
+export function exampleOf({ say, shows }: { say: string; shows?: string } = { say: '' }, no = '128'): string {
+  return (shows ?? say).replace(/(?<!\d)101(?!\d)/g, no)
 }
 
 /** An example on one line: 「【工单编号】…」. */

@@ -7,7 +7,10 @@ import type { Lookup } from './lookup.ts'
 /** Why not, and what to do instead: one sentence for each reason there is. */
 const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) => string } = {
   'unknown-case': ({ no }) => `没有#${no}这个件,请核对编号;正在等领哨的件回「待领」可看。`,
-  'out-of-scope': ({ no }) => `#${no} 不在本群范围。可私聊我回「${no}」,或到它所属的街镇群说。`,
+  'out-of-scope': ({ no, alone }) =>
+    alone
+      ? `#${no} 不归你所在的街镇或单位。请到它所属的街镇群说,或联系专班。`
+      : `#${no} 不在本群范围。可私聊我回「${no}」,或到它所属的街镇群说。`,
   'already-claimed': ({ no, by, unit, at }, look) =>
     `#${no} 已由${unit} ${look.name(by)} ${dayClock(at, look.now)}领哨。有情况请直接联系${look.name(by)}。`,
   'not-waiting': ({ no, state }) => `#${no} 现在是「${stateNames[state]}」,不用再领。详情回「${no}」。`,
@@ -26,6 +29,7 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
     `没有「${said}」这个街镇${nearest === undefined ? '' : `,是不是「${nearest}」`}。例:「绑定 方庄街道」`,
   'unknown-unit': ({ said, nearest }) =>
     `没有「${said}」这个单位${nearest === undefined ? '' : `,是不是「${nearest}」`}。先用「绑定 单位 ${said}」或「授权」建立。`,
+  'last-admin': ({ name }) => `${name}是最后一位管理员,不能撤权。先回「授权 @某人 管理员」,再撤。`,
   'unknown-role': ({ said }) =>
     `没有「${said}」这个角色。可用:队员、监测员、负责人、街镇管家、网格员、专班、分管领导、一把手、管理员。`,
   'street-bound': ({ street }) => `${street}已经绑定了另一个群。先在那个群回「解绑」,再来这里绑定。`,
@@ -63,8 +67,8 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
   'unknown-category': ({ said }) => `不知道「${said}」是哪一类。例:「归口 广场舞」「设归口 餐饮油烟 大气科」`,
   'not-listed': ({ n, count }) =>
     count
-      ? `最近的清单只有${count}项,没有第${n}项。也可以写案件编号:「同意 101」`
-      : '还没有给你列过待批清单。请写案件编号:「同意 101」',
+      ? `最近的清单只有${count}项,没有第${n}项。也可以写案件编号:「同意 128」`
+      : '还没有给你列过待批清单。请写案件编号:「同意 128」',
   'too-long': ({ limit }) => `这条超过${limit}字,没有读完。请把每件的地址和问题分开发给我。`,
   'not-confirmed': () => '没有等你确认的事,或已过5分钟。请把原话再说一次,再回「确认 口令」。',
   'code-unknown': () => '口令不对或已过期。请向管理员再要一个。',

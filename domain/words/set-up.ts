@@ -119,7 +119,9 @@ export function handedOver(name: string, where: string, cases: number, to: strin
 }
 
 function roleWords(role: Role | undefined): string {
-  return role ? `${role.unit ?? role.street ?? ''}${roleNames[role.role]}` : ''
+  if (!role) return ''
+  const where = role.unit ?? role.street ?? ''
+  return where === roleNames[role.role] ? where : `${where}${roleNames[role.role]}`
 }
 
 function boundTo({ kind, street, unit }: RoomPlan): string {

@@ -22,7 +22,7 @@ test('within an hour an empty house becomes a district whose report finds its ro
   await world.says('孙悦', '方庄群', '片区 执法一队 方庄 成寿寺')
   await world.says('孙悦', '方庄群', '值班 执法一队 @李强 本周', mentioning('李强'))
   expect(world.heard('方庄群')).toEqual([
-    '已授权:李强 执法一队 队员。',
+    '已授权:李强 执法一队(新单位) 队员。',
     '已授权:王磊 执法一队 负责人。',
     '已授权:周敏 方庄街道 街镇管家。',
     '执法一队片区:方庄街道、成寿寺街道。',
@@ -112,6 +112,23 @@ test('who is no administrator binds nothing: silence where nothing is bound, a s
   expect(world.heard('方庄群')).toEqual(['「授权」由管理员来做。需要的话请联系管理员授权。'])
   await world.says('李强', '方庄群', '值班 执法一队 @李强 本周', mentioning('李强'))
   expect(world.heard('方庄群')).toEqual(['「值班」由管理员、负责人来做。需要的话请联系管理员授权。'])
+})
+
+test('the last administrator keeps the rights, and a day of duty needs no words', async () => {
+  await using world = await openWorld()
+  await world.says('孙悦', '方庄群', '撤权 @孙悦', mentioning('孙悦'))
+  expect(world.heard('方庄群')).toEqual(['孙悦是最后一位管理员,不能撤权。先回「授权 @某人 管理员」,再撤。'])
+  expect(world.bot.store.books.people.admins()).toHaveLength(1)
+  await world.says('孙悦', '方庄群', '授权 @小马 方庄街道 队员', mentioning('小马'))
+  expect(world.heard('方庄群')).toEqual(['已授权:小马 方庄街道(新单位) 队员。'])
+  await world.says('王磊', '执法一队群', '值班 @李强', mentioning('李强'))
+  expect(world.heard('执法一队群')).toEqual([expect.stringMatching(/^执法一队值班:李强,/)])
+  await world.says('孙悦', 'private', '绑定管理员')
+  expect(world.heard('孙悦')).toEqual(['还差口令。例:「绑定管理员 口令」'])
+  await world.says('孙悦', 'private', '撤权 @李强')
+  expect(world.heard('孙悦')).toEqual(['「撤权」请在群里说。'])
+  await world.says('赵蕾', 'private', '帮助')
+  expect(world.heard('赵蕾')[0]).toMatch(/^赵蕾 · 专班 · 私聊/)
 })
 
 test('a street has one room: the second is told how, and after 解绑 it may have it', async () => {

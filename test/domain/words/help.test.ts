@@ -52,7 +52,6 @@ describe('help on one screen', () => {
       expect.arrayContaining([
         '结:「128 回访 已解决 满意」「回复稿 128」「已回复 128」「办结 128」',
         '批:「派给 128 @李强」「同意 1 3」「不同意 2 理由」「待通过」',
-        '班:「值班 执法一队 @甲 @乙 本周」',
       ]),
     )
   })
@@ -84,9 +83,7 @@ describe('help on one screen', () => {
         '设:「设归口 餐饮油烟 大气科」「设置 群每日主动发言 6」「调休 2027-01-01 休」',
       ]),
     )
-    expect(helpOn('孙悦', [{ role: 'admin' }, here])).toContain(
-      '人:「模板」「导入名单」「发口令」「开通进度」「授权 @张三 执法一队 队员」「撤权 @张三」',
-    )
+    expect(helpOn('孙悦', [{ role: 'admin' }, here])).toContain('人:「模板」「导入名单」「发口令」「开通进度」')
   })
 
   test('for somebody who is everything, setting up is one line', () => {
