@@ -1,9 +1,9 @@
 const SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/u
 const LINE = /[\u2028\u2029\u0085]/u
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{DI}]/u
-/** Full-width letters, digits and the few signs that carry no Chinese meaning; Chinese punctuation stays. */
+/** Full-width letters, digits, brackets of fields and the few signs without a Chinese meaning; Chinese punctuation stays. */
 const WIDE =
-  /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff03\uff05\uff06\uff0a\uff0b\uff0d\uff0e\uff0f\uff1d\uff20\uff3f\uff5e]/u
+  /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff03\uff05\uff06\uff0a\uff0b\uff0d\uff0e\uff0f\uff1d\uff20\uff3f\uff5e\uff3b\uff3d\uff5b-\uff5d\uff1c\uff1e]/u
 const RADICAL = /[\u2e80-\u2fdf\uf900-\ufaff]/u
 const DIGIT = /\p{Nd}/u
 const PLAIN =

@@ -77,7 +77,7 @@ const GLUED = new Set(
 
 /** The field a label means («反映内容» content), or undefined. Blanks and brackets around it do not matter. */
 export function fieldOf(label: string): Field | undefined {
-  return FIELDS.get(label.replace(/[\s【】[\]:\uff1a*]/gu, ''))
+  return FIELDS.get(label.replace(/[\s【】[\]{}<>\u300a\u300b:\uff1a*]/gu, ''))
 }
 
 export interface Label {
@@ -92,7 +92,7 @@ const ALL = [...FIELDS.keys()]
   .sort((a, b) => b.length - a.length)
   .map((w) => w.split('').join('[ ]?'))
   .join('|')
-const BRACKETED = `[【\\[〔〖「『]\\s*(?:(${ALL})|([^【】\\[\\]〔〕〖〗「」『』\\n]{1,10}))\\s*[】\\]〕〗」』]\\s*[:\\uff1a]?`
+const BRACKETED = `(?:[【\\[〔〖「『]|[{<\u300a](?=\\s*(?:${ALL})\\s*[}>\u300b]))\\s*(?:(${ALL})|([^【】\\[\\]〔〕〖〗「」『』\\n]{1,10}))\\s*[】\\]〕〗」』}>\u300b]\\s*[:\\uff1a]?`
 const COLON = `(${ALL})\\s*(?:[(\\uff08][^()\\uff08\\uff09\\n]{0,8}[)\\uff09])?\\s*([:\\uff1a=]|[ \\t]+(?=\\S))`
 const LABEL = new RegExp(
   `${BRACKETED}|${COLON}|(?<=^|\\n)[ \\t]*[^\\s【】:\\uff1a,\\uff0c。;\\uff1b]{2,8}[:\\uff1a](?!\\d\\d\\b)`,

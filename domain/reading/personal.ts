@@ -34,10 +34,10 @@ const UNSAID = '某某某?|某(?![小工饭餐公单住处地社店厂路村楼�
 const TITLED = new RegExp(`(?:${SURNAME})(?:[\\u4e00-\\u9fff]{0,2}?(?:先生|女士|小姐)|${TITLE}|${UNSAID})(?!们)`, 'gu')
 const TITLED_WHOLE = new RegExp(`^(?:${TITLED.source})$`, 'u')
 const ROLES = '诉求人|来电人|反映人|反应人|投诉人|联系人|举报人|信访人|来信人|申请人|姓名|当事人|报案人'
-const AT_END = '(?=[\\s,\\uff0c。;\\uff1b、【】\\[\\]()\\uff08\\uff09]|$)'
+const AT_END = '(?=[\\s,\\uff0c。;\\uff1b、【】\\[\\]{}<>|()\\uff08\\uff09]|$)'
 /** «诉求人：王小明», «【联系人】阿依古丽»: whatever stands in the field. */
 const LABELLED = new RegExp(
-  `(?:${ROLES}|户主|业主|房主|租户|车主)(?:姓名)?\\s*(?:[】\\]〕]\\s*[:\\uff1a]?|[:\\uff1a])\\s*((?:${SURNAME})[\\u4e00-\\u9fff·*某xX×]{1,2}|[\\u4e00-\\u9fff]{1,6}·[\\u4e00-\\u9fff·]{1,8}|[\\u4e00-\\u9fff]{2,4}${AT_END})`,
+  `(?:${ROLES}|户主|业主|房主|租户|车主)(?:姓名)?\\s*(?:[】\\]〕〗」』}>\u300b)\\uff09|]\\s*[:\\uff1a]?|[:\\uff1a])\\s*((?:${SURNAME})[\\u4e00-\\u9fff·*某xX×]{1,2}|[\\u4e00-\\u9fff]{1,6}·[\\u4e00-\\u9fff·]{1,8}|[\\u4e00-\\u9fff]{2,4}${AT_END})`,
   'gu',
 )
 /** «诉求人王小明,», «联系人 李强»: without a colon only what looks like a name. */
@@ -45,11 +45,27 @@ const CALLED = new RegExp(
   `(?:${ROLES})(?:是|为|叫|[ \\t]+)?\\s*((?:${SURNAME})[\\u4e00-\\u9fff]{1,2})(?=[\\s,\\uff0c。;\\uff1b、()\\uff08\\uff09电手]|1[3-9]|$)`,
   'gu',
 )
-/** «楼上王建国家»: a neighbour by name. */
+/** «楼上王建国家», «302室王建国家»: a neighbour by name. */
 const NEIGHBOUR = new RegExp(
-  `(?:楼上|楼下|隔壁|邻居|对门|住户)(?:叫|是)?((?:${SURNAME})[\\u4e00-\\u9fff]{1,2})(?=家)(?<![店馆铺厅摊厂吧])`,
+  `(?:楼上|楼下|隔壁|邻居|对门|住户|业主|租户|\\d{2,4}室[,\\uff0c的]?|(?<=号楼|单元)\\d{3,4}|单元|号楼)(?:叫|是)?((?:${SURNAME})[\\u4e00-\\u9fff]{1,2})(?=家(?![具电政常园纺居装]))(?<![店馆铺厅摊厂吧])`,
   'gu',
 )
+/** «302室王建国,» */
+const AT_DOOR = new RegExp(
+  `\\d{2,4}室[,\\uff0c的]?((?:${SURNAME})[\\u4e00-\\u9fff]{1,2})(?=[\\s,\\uff0c。;\\uff1b、()\\uff08\\uff09]|说|称|反映|投诉|表示|$)`,
+  'gu',
+)
+/** Words that begin like a surname between «居民» and «反映». */
+const NO_SURNAME =
+  '[都向经曾连全时于和相应终成万那简满充常利后益公从计关通平]|白天|方面|夏[天季]|路过|强烈|明[确天]|车主|单独|解释|管理|严[重厉]|安装|施工|房[东主]|黄昏|多次|何[时处]|任何|能[否够]|高[兴层度]|顶层|金[额属]|项目|支持|查询|盖房|左右|水管|凌晨|包括|郑重|石材|沿街|祖孙|惠民|家[里人属]|宁愿|别人|干脆|文明|景区|商户|柴油|温和|党员|党|国庆|步行|巡'
+/** «住户薛洋说», «居民薛洋反映» */
+const SAYING = new RegExp(
+  `(?:住户|居民|业主|租户|户主|市民|邻居)(?!${NO_SURNAME})((?:${SURNAME})[\\u4e00-\\u9fff]{1,2}?)(?=说|称|反映|投诉|表示|举报|讲|来电|打电话|打来|告诉|要求|也说|又说)`,
+  'gu',
+)
+/** What no other reading took for a name still stands in the field of one: all of it up to the next mark. */
+const FIELD_OF_NAME =
+  /((?:诉求人|联系人|反映人|反应人|投诉人|来电人|举报人)(?:姓名)?\s*[【】[\]〕〖〗「」『』{}<>\u300a\u300b()\uff08\uff09|:\uff1a=\uff3b\uff3d\uff5b-\uff5d]+[\s:\uff1a]*)([^\s【】[\]〔〕〖〗「」『』{}<>\u300a\u300b()\uff08\uff09|:\uff1a,\uff0c。;\uff1b、!\uff01?\uff1f\uff3b\uff3d\uff5b-\uff5d]+)/gu
 const BEFORE_PHONE = new RegExp(
   `(?:^|[^\\u4e00-\\u9fff]|联系|业主|居民|市民|找|是|叫)((?:${SURNAME})[\\u4e00-\\u9fff·]{1,2}|[老小](?:${SURNAME}))\\s*[,\\uff0c:\\uff1a(\\uff08(]?\\s*(?:的?(?:电话|手机|联系电话|联系方式|手机号)[是为:\\uff1a]?)?\\s*$`,
   'u',
@@ -97,7 +113,9 @@ export function mask(text: string, known: readonly string[] = []): string {
     if (rest.length === 0) break
     masked = replacePieces(masked, rest)
   }
-  return masked
+  return masked.replace(FIELD_OF_NAME, (whole, label: string, value: string) =>
+    NOT_NAMES.test(value) || !/[\u4e00-\u9fffA-Za-z]/u.test(value) ? whole : `${label}${STAND_IN.name}`,
+  )
 }
 
 function replacePieces(text: string, pieces: Personal[]): string {
@@ -143,7 +161,13 @@ interface Span {
 
 function namesIn(line: string, digits: Span[]): Span[] {
   const names: Span[] = []
-  for (const m of [...line.matchAll(LABELLED), ...line.matchAll(CALLED), ...line.matchAll(NEIGHBOUR)]) {
+  for (const m of [
+    ...line.matchAll(LABELLED),
+    ...line.matchAll(CALLED),
+    ...line.matchAll(NEIGHBOUR),
+    ...line.matchAll(AT_DOOR),
+    ...line.matchAll(SAYING),
+  ]) {
     const name = trimName(m[1] ?? '')
     const start = m.index + m[0].length - (m[1]?.length ?? 0)
     if (name.length >= 2) names.push({ start, end: start + name.length })
