@@ -80,6 +80,11 @@ export function fieldOf(label: string): Field | undefined {
   return FIELDS.get(label.replace(/[\s【】[\]{}<>\u300a\u300b:\uff1a*]/gu, ''))
 }
 
+interface Span {
+  start: number
+  end: number
+}
+
 export interface Label {
   field: Field
   word: string
@@ -95,28 +100,43 @@ const ALL = [...FIELDS.keys()]
 const BRACKETED = `(?:[【\\[〔〖「『]|[{<\u300a](?=\\s*(?:${ALL})\\s*[}>\u300b]))\\s*(?:(${ALL})|([^【】\\[\\]〔〕〖〗「」『』\\n]{1,10}))\\s*[】\\]〕〗」』}>\u300b]\\s*[:\\uff1a]?`
 const COLON = `(${ALL})\\s*(?:[(\\uff08][^()\\uff08\\uff09\\n]{0,8}[)\\uff09])?\\s*([:\\uff1a=]|[ \\t]+(?=\\S))`
 const LABEL = new RegExp(
-  `${BRACKETED}|${COLON}|(?<=^|\\n)[ \\t]*[^\\s【】:\\uff1a,\\uff0c。;\\uff1b]{2,8}[:\\uff1a](?!\\d\\d\\b)`,
+  `${BRACKETED}|${COLON}|(?<=^|\\n)[ \\t]*(?!\\d{1,2}[、.)\\uff09]|[①-⑳])[^\\s【】:\\uff1a,\\uff0c。;\\uff1b]{2,8}[:\\uff1a](?!\\d\\d\\b)`,
   'gu',
 )
+/** Before a field inside a line: «1)地点:… 2)问题:…». */
+const INLINE_MARKER = /(?:(?:^|[^\d])\d{1,2}[、)\uff09]|[①-⑳]|[(\uff08]\d{1,2}[)\uff09])[ \t]*$/u
 const MARKER = /^[ \t]*(?:\d{1,2}[、..)\uff09]|[①-⑳]|[-·•*])?[ \t]*$/u
 
 /** All labels of a text in order; unknown bracketed or line-leading labels are `ignored` and only end the value before. */
 export function findLabels(text: string): Label[] {
   const labels: Label[] = []
+  const spaced = spacedLines(text)
   for (const match of text.matchAll(LABEL)) {
     const start = match.index
     const end = start + match[0].length
+    const marked = match[3] === undefined ? 0 : markerBefore(text, start)
     const word = (match[1] ?? match[3] ?? '').replace(/ /gu, '')
-    if (match[3] !== undefined && !standsFree(text, { start, word, blank: match[4]?.trim() === '' })) continue
+    if (match[3] !== undefined && !marked && !standsFree(text, { start, word, blank: match[4]?.trim() === '', spaced }))
+      continue
     const field = word ? fieldOf(word) : undefined
-    if (field) labels.push({ field, word, start, end })
+    if (field) labels.push({ field, word, start: start - marked, end })
     else if (match[2] === undefined || !/平台预警|预警|\d/u.test(match[2]))
       labels.push({ field: 'ignored', word: '', start, end })
   }
   return labels
 }
 
-function standsFree(text: string, { start, word, blank }: { start: number; word: string; blank: boolean }): boolean {
+interface Standing {
+  start: number
+  word: string
+  /** A blank follows, no colon. */
+  blank: boolean
+  spaced: readonly Span[]
+}
+
+function standsFree(text: string, { start, word, blank, spaced }: Standing): boolean {
+  if (blank && spaced.some((line) => start >= line.start && start < line.end))
+    return /^\s?$/u.test(text[start - 1] ?? '')
   if (blank && NEVER_BLANK.has(word)) return false
   const line = text.slice(Math.max(0, start - 24), start)
   const head = line.slice(line.lastIndexOf('\n') + 1)
@@ -126,4 +146,25 @@ function standsFree(text: string, { start, word, blank }: { start: number; word:
   if (/[\s:\uff1a,\uff0c。;\uff1b、|)\uff09】\]]/u.test(before))
     return !LINE_ONLY.has(word) || /[\s|】;\uff1b]/u.test(before)
   return GLUED.has(word)
+}
+
+const BETWEEN_BLANKS = new RegExp(`(?<=^|[ \\t])(${ALL})(?=[ \\t]+\\S)`, 'gu')
+
+/** Lines in which blanks alone part fields and values: at least three fields that say what an order says. */
+function spacedLines(text: string): Span[] {
+  const lines: Span[] = []
+  let start = 0
+  for (const line of text.split('\n')) {
+    const fields = new Set([...line.matchAll(BETWEEN_BLANKS)].map(([word]) => fieldOf(word)))
+    const about = fields.has('address') || fields.has('content') || fields.has('subject')
+    if (fields.size >= 3 && about) lines.push({ start, end: start + line.length })
+    start += line.length + 1
+  }
+  return lines
+}
+
+function markerBefore(text: string, start: number): number {
+  const before = text.slice(Math.max(0, start - 6), start)
+  const marker = INLINE_MARKER.exec(before.slice(before.lastIndexOf('\n') + 1))
+  return marker ? marker[0].replace(/^[^\d①-⑳(\uff08]/u, '').length : 0
 }

@@ -38,6 +38,28 @@ describe('where an order came from when it does not say', () => {
   ])('%s', (_what, more, channel) => expect(one(place + more).channel).toBe(channel))
 })
 
+describe('fields in one line', () => {
+  it.each([
+    '1)地点:芳古园一区11号楼底商 2)问题:火锅店油烟大 3)反映人:王女士 4)手机:13800001234',
+    '1)地点:芳古园一区11号楼底商2)问题:火锅店油烟大3)反映人:王女士4)手机:13800001234',
+    '①地点:芳古园一区11号楼底商 ②问题:火锅店油烟大 ③反映人:王女士 ④手机:13800001234',
+    '1、地点:芳古园一区11号楼底商 2、问题:火锅店油烟大 3、反映人:王女士 4、手机:13800001234',
+    '地址 芳古园一区11号楼底商 反映内容 火锅店油烟大 诉求人 王女士 电话 13800001234',
+    '工单编号 202611230001 街道 方庄街道 地址 芳古园一区11号楼底商 问题 火锅店油烟大 联系人 王女士 联系电话 13800001234 处理时限 7天',
+  ])('%s', (text) => {
+    expect(read(text, '方庄街道').structured).toBe(true)
+    expect(one(text, '方庄街道')).toMatchObject({
+      street: '方庄街道',
+      address: '芳古园一区11号楼底商',
+      content: '火锅店油烟大',
+      name: '王女士',
+      phone: '13800001234',
+      channel: '12345',
+      missing: [],
+    })
+  })
+})
+
 describe('one structured order in every layout', () => {
   it.each([
     [
