@@ -1,3 +1,4 @@
+import { may } from '../domain/people/rights.ts'
 import { inScope } from '../domain/people/speaker.ts'
 import { mask } from '../domain/reading/personal.ts'
 import { shown } from '../domain/words/answers.ts'
@@ -16,7 +17,7 @@ export default command({
   examples: [{ as: '李强', in: '方庄群', say: '查 老灶火锅', hears: '「老灶火锅」查到1件:\n#101 方庄街道' }],
   run({ args, data, speaker, look, find }) {
     const no = /^#?\s?(\d{3,6})$/.exec(args.what)?.[1]
-    if (no !== undefined) return shown(find(Number(no)), look)
+    if (no !== undefined) return shown(find(Number(no)), look, may(speaker, 'claim'))
     const words = args.what.split(/[\s,，、]+/).filter(Boolean)
     const found = data.cases.withWords(words.slice(0, 5), SEARCHED).filter((c) => inScope(speaker, c))
     return foundList(mask(words.join(' ')), found, look)

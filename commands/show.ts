@@ -1,3 +1,4 @@
+import { may } from '../domain/people/rights.ts'
 import { shown } from '../domain/words/answers.ts'
 import { lines } from '../domain/words/sentence.ts'
 import { caseNos } from './args.ts'
@@ -21,5 +22,5 @@ export default command({
       hears: '#101 待领哨｜餐饮油烟｜方庄街道',
     },
   ],
-  run: ({ args, find, look }) => lines(...args.nos.map((no) => shown(find(no), look))),
+  run: ({ args, find, look, speaker }) => lines(...args.nos.map((no) => shown(find(no), look, may(speaker, 'claim')))),
 })

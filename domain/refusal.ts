@@ -4,7 +4,7 @@ import type { CaseNo, PersonId, RoomId, State } from './cases/case.ts'
 export interface RefusalFacts {
   'unknown-case': { no: CaseNo }
   'out-of-scope': { no: CaseNo; alone?: true }
-  'already-claimed': { no: CaseNo; by: PersonId; unit: string; at: number }
+  'already-claimed': { no: CaseNo; by: PersonId; unit: string; at: number; byStreet?: true }
   'not-waiting': { no: CaseNo; state: State }
   'not-allowed': { verb: string; who: string }
   'no-unit': { no: CaseNo }
@@ -23,7 +23,7 @@ export interface RefusalFacts {
   'nobody-mentioned': { verb: string }
   'several-called': { said: string }
   'nothing-to-correct': { no: CaseNo }
-  'not-yours': { no: CaseNo; by: PersonId }
+  'not-yours': { no: CaseNo; by: PersonId; isLead?: true }
   'claim-first': { no: CaseNo }
   'not-taken': { no: CaseNo }
   'unknown-order': Record<string, never>

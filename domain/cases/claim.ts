@@ -15,6 +15,7 @@ export function claim(c: Case, owner: Owner): CaseEvent[] {
       by: c.owner.person,
       unit: c.owner.unit,
       at: c.claimedAt ?? c.registeredAt,
+      ...(c.owner.unit === c.street && { byStreet: true as const }),
     })
   if (c.state !== 'waiting') throw new Refusal('not-waiting', { no: c.no, state: c.state })
   return [{ kind: 'claimed', owner }]

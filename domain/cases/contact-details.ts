@@ -27,12 +27,21 @@ export function mayCallComplainant(
   if (c.confidential) mayKnowConfidential(c, by, how.looks)
   else if (c.owner?.person === by.person) return
   else if (!isNamed(c, by)) {
-    if (c.owner) throw new Refusal('not-yours', { no: c.no, by: c.owner.person })
+    if (c.owner)
+      throw new Refusal('not-yours', {
+        no: c.no,
+        by: c.owner.person,
+        ...(isTheirLead(c, by) && { isLead: true as const }),
+      })
     throw new Refusal('claim-first', { no: c.no })
   }
   if (c.owner?.person === by.person || c.firstClaimer === by.person || how.why !== undefined) return
   const granted = how.looks.some(({ person, at }) => person === by.person && how.now - at < GRANT)
   if (!granted) throw new Refusal('say-why', { no: c.no })
+}
+
+function isTheirLead({ owner }: Case, by: Speaker): boolean {
+  return by.roles.some(({ role, unit }) => role === 'lead' && unit === owner?.unit)
 }
 
 function isNamed(c: Case, by: Speaker): boolean {

@@ -79,8 +79,8 @@ export function toReporterClaimed(c: Case, look: Lookup): Sentence {
 }
 
 /** One case, asked for by number. */
-export function shown(c: Case, look: Lookup): Sentence {
-  return lines(headline(c, look), `${ownerLine(c, look)};${deadlineLine(c, look)}`, stillMissing(c))
+export function shown(c: Case, look: Lookup, mayClaim = true): Sentence {
+  return lines(headline(c, look), `${ownerLine(c, look, mayClaim)};${deadlineLine(c, look)}`, stillMissing(c))
 }
 
 function stillMissing(c: Case): string {

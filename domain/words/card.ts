@@ -44,7 +44,7 @@ function names(people: readonly PersonId[], look: Lookup): Sentence {
 
 function dutyMark(person: PersonId, look: Lookup): string {
   const unit = look.unitsOf(person).find((mine) => look.dutyOf(mine, look.now).includes(person))
-  return unit === undefined ? ' ' : `(${unit}值班) `
+  return unit === undefined ? '' : `(${unit}值班) `
 }
 
 function missingLine(c: Case): string {

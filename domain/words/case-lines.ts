@@ -47,9 +47,12 @@ export function claimWord(c: Pick<Case, 'owner' | 'street'>): '领哨' | '认领
   return c.owner !== undefined && c.owner.unit === c.street ? '认领' : '领哨'
 }
 
-/** 「执法一队 李强 今天09:44领哨」; of a waiting case how long it has waited. */
-export function ownerLine(c: Case, look: Lookup): string {
-  if (!c.owner) return `已等${span(Math.max(0, look.now - c.waitingSince))},引用本条或回「领哨 ${c.no}」`
+/** 「执法一队 李强 今天09:44领哨」; of a waiting case how long it has waited, and how to claim it for those who may. */
+export function ownerLine(c: Case, look: Lookup, mayClaim = true): string {
+  if (!c.owner) {
+    const waited = `已等${span(Math.max(0, look.now - c.waitingSince))}`
+    return `${waited},${mayClaim ? `引用本条或回「领哨 ${c.no}」` : '还没人领'}`
+  }
   const when = c.claimedAt === undefined ? '' : ` ${dayClock(c.claimedAt, look.now)}${claimWord(c)}`
   return `${c.owner.unit} ${look.name(c.owner.person)}${when}`
 }

@@ -11,8 +11,8 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
     alone
       ? `#${no} 不归你所在的街镇或单位。请到它所属的街镇群说,或联系专班。`
       : `#${no} 不在本群范围。可私聊我回「${no}」,或到它所属的街镇群说。`,
-  'already-claimed': ({ no, by, unit, at }, look) =>
-    `#${no} 已由${unit} ${look.name(by)} ${dayClock(at, look.now)}领哨。有情况请直接联系${look.name(by)}。`,
+  'already-claimed': ({ no, by, unit, at, byStreet }, look) =>
+    `#${no} 已由${unit} ${look.name(by)} ${dayClock(at, look.now)}${byStreet ? '认领' : '领哨'}。有情况请直接联系${look.name(by)}。`,
   'not-waiting': ({ no, state }) => `#${no} 现在是「${stateNames[state]}」,不用再领。详情回「${no}」。`,
   'not-allowed': ({ verb, who }) => `「${verb}」由${who}来做。需要的话请联系管理员授权。`,
   'no-unit': ({ no }) => `还不知道你是哪个单位的,暂不能领#${no}。请管理员回「授权 @你 单位 队员」。`,
@@ -37,7 +37,8 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
   'several-called': ({ said }) => `群里有几位「${said}」,分不清是哪一位。请长按本人头像@后再说一次。`,
   'nothing-to-correct': ({ no }) =>
     `没看懂要改哪一项。例:「更正 ${no} 地址 芳古园一区18号楼」或「更正 ${no} 内容 晚上油烟大」`,
-  'not-yours': ({ no, by }, look) => `#${no} 由${look.name(by)}办理,请联系${look.name(by)}或其负责人。`,
+  'not-yours': ({ no, by, isLead }, look) =>
+    `#${no} 由${look.name(by)}办理,请联系${look.name(by)}${isLead ? '' : '或其负责人'}。`,
   'claim-first': ({ no }) => `#${no} 还没人领,先回「领哨 ${no}」。`,
   'not-taken': ({ no }) => `#${no} 还没人领,不用放回。该归谁管,请专班或负责人回「派给 ${no} 单位」。`,
   'unknown-order': () => '没有找到这个工单号的在办件,请核对,或回「待领」查看。',

@@ -181,6 +181,7 @@ test('a mistyped command to the bot is answered with the nearest and one example
   expect(talk.says('李强', '方庄群', '零哨 101', { mentionsMe: true })).toEqual([
     '没看懂「零哨 101」。是不是想说「领哨 101」?用法回「帮助」。',
   ])
+  expect(talk.says('李强', '方庄群', '领少 106', { mentionsMe: true })[0]).toContain('是不是想说「领哨 106」')
   expect(talk.says('孙悦', '方庄群', '绑定全区', { mentionsMe: true })[0]).toContain('是不是想说「绑定 ')
   expect(talk.says('李强', '方庄群', '打电话13800001234', { mentionsMe: true })[0]).not.toContain('1380')
 })

@@ -41,7 +41,7 @@ test.each([
   const start = Date.parse(at)
   await world.says('赵蕾', 'private', order({ term: '2小时' }))
   expect(world.heard('方庄群')[0]).toMatch(
-    /^【急】#101 待领哨｜[\s\S]*@周敏\u2005 @李强\u2005\(执法一队值班\) 请5分钟内回「领哨 101」\n涉及人身安全先拨119\/120$/,
+    /^【急】#101 待领哨｜[\s\S]*@周敏\u2005@李强\u2005\(执法一队值班\) 请5分钟内回「领哨 101」\n涉及人身安全先拨119\/120$/,
   )
   world.heard('赵蕾')
   const before = world.wechat.heard().length

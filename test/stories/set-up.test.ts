@@ -32,7 +32,7 @@ test('within an hour an empty house becomes a district whose report finds its ro
   await world.says('小刘', '方庄群', '芳古园一区11号楼底商油烟大,开不了窗')
   const [card] = world.heard('方庄群')
   expect(card).toContain('#101 待领哨｜餐饮油烟｜方庄街道 芳古园一区11号楼')
-  expect(card).toMatch(/\n@周敏\u2005 @李强\u2005\(执法一队值班\) 引用本条回「领哨」$/)
+  expect(card).toMatch(/\n@周敏\u2005@李强\u2005\(执法一队值班\) 引用本条回「领哨」$/)
   const mentions = world.wechat.heard(roomId('方庄生态环境管家群')).at(-1)?.mentions
   expect(mentions).toEqual(['wxid_zhoumin', 'wxid_liqiang'])
 })
