@@ -15,14 +15,15 @@ const STEP = new RegExp(
 )
 /** Where a place name that no gazetteer knows ends. */
 const NAME_END =
-  /小区|家园|花园|嘉园|公寓|大厦|公馆|广场|市场|商城|公园|大街|胡同|立交桥|批发市场|工业园|产业园|幼儿园|小学|中学|医院|号院|号楼|[路街巷桥苑园庄里]/gu
+  /街道|小区|家园|花园|嘉园|公寓|大厦|公馆|广场|市场|商城|公园|大街|胡同|立交桥|批发市场|工业园|产业园|幼儿园|小学|中学|医院|号院|号楼|[路街巷桥苑园庄里]/gu
 const STOP = new Set(
   '的在到是有我们您你好把被和与跟对向从于位住这那着了吧吗呢啊请都也就还又很太每天给让说:：,，。;；、!！?？()（）【】[]"“”\n\t 　@#'.split(
     '',
   ),
 )
 const LATIN_OR_HAN = /[\u4e00-\u9fffA-Za-z0-9]/u
-const NOT_A_NAME = /^(?:家|公|院|校|哪|这|那|本|该|小|马|大|楼|我|里|后|门|上|下|过|前|中心|道|菜|超|社区?|附近|对面)$/u
+const NOT_A_NAME =
+  /^(?:各|属地|所属|相关|有关|所在|其他|家|公|院|校|哪|这|那|本|该|小|马|大|楼|我|里|后|门|上|下|过|前|中心|道|菜|超|社区?|附近|对面)$/u
 
 /** From where a place name ends, on along the building, side and neighbour words: the index where the address ends. */
 export function addressEnd(text: string, from: number): number {
@@ -54,11 +55,18 @@ export function looseAddress(text: string): { start: number; end: number } | und
     const short = match[0].length === 1
     if (name.length < (short ? 2 : 1) || NOT_A_NAME.test(name)) continue
     const end = addressEnd(text, match.index + match[0].length)
+    if (match[0] === '街道') return { start, end: end + (addressBehind(text.slice(end)) ?? 0) }
     if (short && !/[路街]/u.test(match[0]) && end === match.index + 1) continue
     return { start, end }
   }
   const water = WATERS.map((name) => ({ name, at: text.indexOf(name) })).find((w) => w.at >= 0)
   return water && { start: water.at, end: addressEnd(text, water.at + water.name.length) }
+}
+
+/** What goes on directly behind a street of another district: «望京街道望京西园四区». */
+function addressBehind(text: string): number | undefined {
+  const more = looseAddress(text)
+  return more?.start === 0 ? more.end : undefined
 }
 
 function isNameChar(char: string): boolean {

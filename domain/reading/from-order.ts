@@ -94,6 +94,8 @@ function placeOfOrder(fields: Row, preamble: string, room: string | undefined): 
     place.notes = place.notes.filter((n) => n.kind !== 'ambiguous-place')
     place.named = true
   } else if (fields.address && !place.community) widen(place, readPlace(fields.content ?? '', hint))
+  // What the order itself says of its street leaves no doubt about a road's name.
+  if (context !== room || place.community) place.notes = place.notes.filter((n) => n.kind !== 'road-elsewhere')
   if (said && fields.street) {
     place.named = true
     if (place.street !== said) stated(place, fields.street, said)

@@ -8,6 +8,8 @@ export type Note =
   | { kind: 'street-conflict'; said: string; street: string; community: string }
   /** `name` fits several places; what could not be decided is left empty. */
   | { kind: 'ambiguous-place'; name: string; candidates: string[] }
+  /** The road `name` bears the name of street `other`; the room's street was taken. */
+  | { kind: 'road-elsewhere'; name: string; street: string; other: string }
   /** Several phones and several subjects: nothing was paired. */
   | { kind: 'ambiguous-phone'; count: number }
   /** The deadline was computed from a span («7天»), not stated. */

@@ -57,6 +57,7 @@ export function readPlace(source: string, hint: PlaceHint = {}): Place {
     place.notes.push({ kind: 'outside', place: outside })
     place.named = false
   } else if (street ?? hint.street) place.street = (street ?? hint.street) as string
+  if (!street && !outside && hint.street) place.notes.push(...roadElsewhere(text, found, hint.street))
   locate(place, text, { found, said, choice, hint })
   return place
 }
@@ -117,6 +118,17 @@ function choiceOf(
     ...(community && { community }),
     candidates: [...named, ...(near === street ? [] : siblings)],
   }
+}
+
+/** «成寿寺路134号院» in another street's room: the road is no proof, but a hint. */
+function roadElsewhere(text: string, found: Mention[], street: string): Note[] {
+  for (const { entry, start, end } of found) {
+    const road = /^[东西南北中]{0,2}(?:大街|路|街(?!道))/u.exec(text.slice(end, end + 5))?.[0]
+    const other = entry.street
+    if (road && other && other !== street && !entry.fullStreet)
+      return [{ kind: 'road-elsewhere', name: text.slice(start, end) + road, street, other }]
+  }
+  return []
 }
 
 function isLandmark(stemOf: Community[]): boolean {

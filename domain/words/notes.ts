@@ -14,6 +14,8 @@ const told: Told = {
     `#${no} 「${brief(from)}」是旧名,按现在的${brief(to)}登记。不对请回「更正 ${no} 地址 …」。`,
   'ambiguous-place': ({ name, candidates }, no) =>
     `#${no} 「${brief(name)}」有几处:${candidates.slice(0, 4).map(brief).join('、')}。请回「更正 ${no} 地址 …」写清是哪处。`,
+  'road-elsewhere': ({ name, street, other }, no) =>
+    `#${no} 「${brief(name)}」按本群登记到${street},也可能在${other}。不对请回「更正 ${no} 地址 …」。`,
   outside: ({ place }, no) => `#${no} 「${brief(place)}」像是外区的,已先登记。地址不对请回「更正 ${no} 地址 …」。`,
   'ambiguous-phone': ({ count }, no) => `#${no} 一条里有${count}个电话,分不清各是哪件的,没有记。请私聊把每件分开发我。`,
 }

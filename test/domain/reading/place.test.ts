@@ -109,6 +109,21 @@ describe('places in text', () => {
     expect(readPlace(text).named).toBe(false)
   })
 
+  it('a road with another street’s name is said, and the room’s street taken', () => {
+    const place = readPlace('成寿寺路134号院油烟大', { street: '方庄街道' })
+    expect(place).toMatchObject({ street: '方庄街道', address: '成寿寺路134号院' })
+    expect(place.notes).toEqual([{ kind: 'road-elsewhere', name: '成寿寺路', street: '方庄街道', other: '成寿寺街道' }])
+    expect(readPlace('方庄路3号院', { street: '方庄街道' }).notes).toEqual([])
+    expect(readPlace('方庄街道成寿寺路134号院').notes).toEqual([])
+  })
+
+  it.each([
+    ['朝阳区望京街道油烟大', '朝阳区望京街道'],
+    ['朝阳区望京街道望京西园四区油烟大', '朝阳区望京街道望京西园四区'],
+  ])('«%s» keeps the whole name of a street elsewhere', (text, address) => {
+    expect(readPlace(text, { street: '方庄街道' }).address).toBe(address)
+  })
+
   it('another district is outside', () => {
     expect(readPlace('大兴区西红门工地噪音')).toMatchObject({
       named: false,

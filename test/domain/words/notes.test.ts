@@ -19,6 +19,10 @@ test.each<[Note, string]>([
     { kind: 'outside', place: '大兴区亦庄' },
     '#131 「大兴区亦庄」像是外区的,已先登记。地址不对请回「更正 131 地址 …」。',
   ],
+  [
+    { kind: 'road-elsewhere', name: '成寿寺路', street: '方庄街道', other: '成寿寺街道' },
+    '#131 「成寿寺路」按本群登记到方庄街道,也可能在成寿寺街道。不对请回「更正 131 地址 …」。',
+  ],
   [{ kind: 'ambiguous-phone', count: 3 }, '#131 一条里有3个电话,分不清各是哪件的,没有记。请私聊把每件分开发我。'],
 ])('%j', (note, words) => {
   expect(doubts(nowhere, [note]).map(wordsOf)).toEqual([words])
