@@ -260,9 +260,8 @@ function contextOf<A extends object>(
     return { ask: question(data.confirmations.ask(askerOf(speaker, heard), waiting, now)) }
   }
   // What waits is kept in the clear; of a case it is never more than what will be kept of it.
-  function masked(): string {
-    return wish.nos.reduce((words, no) => data.vault.mask(data.cases.find(no)?.complainant, words), wish.rest)
-  }
+  const masked = () =>
+    wish.nos.reduce((words, no) => data.vault.mask(data.cases.find(no)?.complainant, words), wish.rest)
   function again({ kept, mentions, ...wanted }: Waiting, except: readonly number[]) {
     return perform(speaker, wanted, { data, on: { ...on, heard: { ...heard, mentions }, sure: { kept, except } } })
   }
@@ -270,14 +269,13 @@ function contextOf<A extends object>(
 }
 
 function readArgs(command: Command, words: Words): object {
-  const [no] = words.nos
   const read = Object.entries(command.args as Record<string, Arg<unknown>>).map(([key, arg]) => {
     const value = arg.read(words)
     if (value === undefined && !arg.optional)
       throw new Refusal('missing-argument', {
         verb: command.verb,
         what: arg.name,
-        example: exampleOf(command.examples[0], no?.toString()),
+        example: exampleOf(command.examples[0], words.nos[0]),
       })
     return [key, value]
   })

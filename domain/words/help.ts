@@ -82,8 +82,11 @@ export function helpOf({ words, summary, examples }: Helpful): Sentence {
 }
 
 /** An example as it is shown: with the number that was typed, else with one that is nobody's case in the examples' district. */
-export function exampleOf({ say, shows }: { say: string; shows?: string } = { say: '' }, no = '128'): string {
-  return (shows ?? say).replace(/(?<!\d)101(?!\d)/g, no)
+export function exampleOf(
+  { say, shows }: { say: string; shows?: string } = { say: '' },
+  no: string | number = 128,
+): string {
+  return (shows ?? say).replace(/(?<!\d)101(?!\d)/g, String(no))
 }
 
 /** An example on one line: 「【工单编号】…」. */
