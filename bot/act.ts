@@ -1,4 +1,5 @@
-import { forStrangers, nearest, perform, type Wish, wordings } from '../commands/registry.ts'
+import { nearest } from '../commands/nearest.ts'
+import { forStrangers, perform, type Wish, wordings } from '../commands/registry.ts'
 import type { Kept } from '../db/inbox.ts'
 import { isStorageFailure } from '../db/open.ts'
 import type { Tx } from '../db/unit.ts'

@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein'
 import type { Case, CaseNo } from '../domain/cases/case.ts'
 import type { CaseEvent } from '../domain/cases/events.ts'
 import { may, type Verb, whoMay } from '../domain/people/rights.ts'
@@ -44,6 +43,7 @@ import importRoster from './import-roster.ts'
 import introduce from './introduce.ts'
 import issueCodes from './issue-codes.ts'
 import list from './list.ts'
+import lowerUrgency from './lower-urgency.ts'
 import mine from './mine.ts'
 import mute from './mute.ts'
 import overdue from './overdue.ts'
@@ -102,6 +102,7 @@ export const commands: readonly Command[] = checked([
   admit,
   reopen,
   snooze,
+  lowerUrgency,
   waiveContact,
   correct,
   undo,
@@ -212,20 +213,6 @@ export function commandOf(verb: Verb): Command {
   const found = commands.find((command) => command.verb === verb)
   if (!found) throw new Error(`no command for ${verb}`)
   return found
-}
-
-/** The example nearest to what somebody typed, among what they may do. Undefined when nothing is near. */
-export function nearest(said: string, speaker: Speaker): string | undefined {
-  const typed = /^[^\s\d#@,，:：]{2,8}/.exec(said.trim())?.[0]
-  if (typed === undefined) return undefined
-  const near = commands
-    .filter((command) => may(speaker, command.verb))
-    .flatMap((command) =>
-      command.words.map((word) => ({ command, word, far: distance(typed.slice(0, word.length), word) })),
-    )
-    .filter(({ word, far }) => far <= Math.floor(word.length / 2))
-    .sort((a, b) => a.far - b.far)[0]
-  return near && exampleOf(near.command.examples[0], /(?<!\d)\d{3,6}(?!\d)/.exec(said)?.[0])
 }
 
 function contextOf<A extends object>(

@@ -2,6 +2,8 @@ import { note, revisit, revisitTried } from '../domain/cases/steps.ts'
 import { readRevisit } from '../domain/reading/revisit.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { noted, revisitAnswer } from '../domain/words/answers.ts'
+import { sameHands } from '../domain/words/notices.ts'
+import { lines } from '../domain/words/sentence.ts'
 import { caseNo, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
@@ -37,6 +39,12 @@ export default command({
         : revisit(before, speaker, { ...said, text: keep(data, args.no, args.what) })
     })
     if (c.state === 'closed') return noted(c, '补充', look)
-    return revisitAnswer(c, said !== 'unreached', look)
+    const answer = revisitAnswer(c, said !== 'unreached', look)
+    return said !== 'unreached' && handledIt() ? lines(answer, sameHands()) : answer
+
+    function handledIt(): boolean {
+      const handled = data.cases.log(args.no).findLast(({ event }) => event.kind === 'handled')
+      return look.settings.sameRevisiterWarned && handled?.by === speaker.person
+    }
   },
 })

@@ -93,6 +93,7 @@ export type CaseEvent =
   | { kind: 'reopened'; why?: TextId }
   | { kind: 'helpCalled'; unit: UnitId; person?: PersonId }
   | { kind: 'reportedIn'; unit: UnitId }
+  | { kind: 'urgencyLowered'; why: TextId }
   | { kind: 'snoozed'; until: number; why?: TextId }
   /** 作废, or 撤销 of the message that reported it. */
   | { kind: 'voided'; why?: TextId; undoes?: number }

@@ -103,6 +103,8 @@ function apply(c: Case, { event, at, seq }: Logged): Case {
       const photos = (c.photos ?? []).filter((file) => file !== event.file)
       return photos.length ? { ...c, photos } : without(c, 'photos')
     }
+    case 'urgencyLowered':
+      return { ...c, urgent: false }
     case 'snoozed':
       return { ...c, snoozedUntil: event.until }
     case 'voided':

@@ -4,6 +4,7 @@ import { card, cardBrief } from '../words/card.ts'
 import type { Lookup } from '../words/lookup.ts'
 import {
   assignedToYou,
+  calmedForLead,
   helpCalled,
   helperThere,
   leadAnswered,
@@ -99,6 +100,8 @@ const hears = {
   revisitTried: nobody,
   replied: nobody,
   snoozed: nobody,
+  urgencyLowered: (_event, { c, logged, look }) =>
+    leads(c, look).flatMap((lead) => toPerson(lead, { c, logged, sentence: calmedForLead(c, look) })),
   restored: nobody,
   undone: nobody,
 } satisfies Hears

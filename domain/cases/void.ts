@@ -27,3 +27,10 @@ export function snooze(c: Case, by: Speaker, { until, why }: { until: number; wh
   if (c.deadline && until > c.deadline.at) throw new Refusal('past-deadline', { no: c.no, at: c.deadline.at })
   return [{ kind: 'snoozed', until, ...(why !== undefined && { why }) }]
 }
+
+/** 降级: the owner or the lead says that it is not urgent. Nothing when it is not. Refuses: claim-first, wrong-state, not-yours. */
+export function lowerUrgency(c: Case, by: Speaker, why: TextId): CaseEvent[] {
+  mustBe(c, 'claimed', 'handled')
+  mustHave(c, by, 'owner', 'lead')
+  return c.urgent ? [{ kind: 'urgencyLowered', why }] : []
+}

@@ -34,6 +34,7 @@ export const rights = {
   reportIn: HANDLERS,
   agree: ['lead'],
   snooze: HANDLERS,
+  lowerUrgency: HANDLERS,
   void: 'everyone',
   restore: 'everyone',
   undo: 'everyone',

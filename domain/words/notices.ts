@@ -68,3 +68,18 @@ export function voidedForYou(c: Case, look: Lookup): Sentence {
 export function notedForYou(c: Case, look: Lookup): Sentence {
   return [`${briefly(c, look)} 有新的补充,回「过程 ${c.no}」看。`]
 }
+
+export function calmedForLead(c: Case, look: Lookup): Sentence {
+  return [
+    `${briefly(c, look)} ${c.owner ? look.name(c.owner.person) : ''}说明不再紧急,改按一般件计时。原因回「过程 ${c.no}」看。`,
+  ]
+}
+
+export function calmed(c: Case, look: Lookup): Sentence {
+  return lines(`#${c.no} 不再按急件提醒,已告知负责人。`, deadlineLine(c, look))
+}
+
+/** The one who handled should not be the one who asks whether it helped; a word, not a wall. */
+export function sameHands(): Sentence {
+  return ['处置和回访是同一人,建议换人回访。']
+}

@@ -38,6 +38,7 @@ const told = {
   reopened: (e, look) => `重办${after(e.why, look)}`,
   helpCalled: (e) => `请${e.unit}协办`,
   reportedIn: (e) => `${e.unit}报到`,
+  urgencyLowered: (e, look) => `不再按急件${after(e.why, look)}`,
   snoozed: (e, look) => `缓到${monthDayClock(e.until)}${after(e.why, look)}`,
   voided: (e, look) => `作废${after(e.why, look)}`,
   restored: () => '恢复',

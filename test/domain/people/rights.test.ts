@@ -30,6 +30,7 @@ cohandle       ·    ●       ●       ●      ●    ●    ·      ·     �
 reportIn       ·    ●       ●       ●      ●    ●    ·      ·     ·
 agree          ·    ·       ·       ·      ●    ·    ·      ·     ·
 snooze         ·    ●       ●       ●      ●    ●    ·      ·     ·
+lowerUrgency   ·    ●       ●       ●      ●    ●    ·      ·     ·
 void           ●    ●       ●       ●      ●    ●    ●      ●     ●
 restore        ●    ●       ●       ●      ●    ●    ●      ●     ●
 undo           ●    ●       ●       ●      ●    ●    ●      ●     ●

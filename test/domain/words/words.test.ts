@@ -195,6 +195,7 @@ const events: { [K in EventKind]: Extract<CaseEvent, { kind: K }> } = {
   reopened: { kind: 'reopened', why: 2 },
   helpCalled: { kind: 'helpCalled', unit: '监测站', person: 8 },
   reportedIn: { kind: 'reportedIn', unit: '监测站' },
+  urgencyLowered: { kind: 'urgencyLowered', why: 2 },
   snoozed: { kind: 'snoozed', until: NOW + hours(2), why: 2 },
   voided: { kind: 'voided', why: 2 },
   restored: { kind: 'restored' },
