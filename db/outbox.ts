@@ -224,7 +224,7 @@ export function outboxBook(db: Database) {
         .run()
     },
     /** Drops what still waits to remind of a case: it moved on. Messages left without a sentence go too. */
-    dropReminders(no: CaseNo, { card = false } = {}): void {
+    dropReminders(no: CaseNo, { cardHeldAt }: { cardHeldAt?: number | undefined } = {}): void {
       const stillWaits = and(eq(said.dropped, false), eq(outbox.state, 'pending'), eq(outbox.attempts, 0))
       const unspoken = db
         .select({ key: said.key, outbox: said.outbox })
@@ -232,7 +232,9 @@ export function outboxBook(db: Database) {
         .innerJoin(outbox, eq(said.outbox, outbox.id))
       const rows = [
         ...unspoken.where(and(eq(said.no, no), sql`${said.reminder} = 1`, stillWaits)).all(),
-        ...(card ? unspoken.where(and(eq(said.key, `card-${no}`), eq(outbox.class, 'card'), stillWaits)).all() : []),
+        ...(cardHeldAt === undefined
+          ? []
+          : unspoken.where(and(eq(said.key, `card-${no}`), gt(outbox.notBefore, cardHeldAt), stillWaits)).all()),
       ]
       if (!rows.length) return
       db.update(said)

@@ -56,7 +56,7 @@ export function recorder({ cases, people, texts, settings, say, dropReminders, s
     record(facts: readonly Omit<Logged, 'seq'>[], now: number): Case {
       const c = cases.append(facts)
       // A card the night held back calls nobody any more, once somebody has the case.
-      dropReminders(c.no, { card: c.state !== 'waiting' })
+      dropReminders(c.no, { cardHeldAt: c.state === 'waiting' ? undefined : now })
       // What was due but not said yet, and still holds, is not passed over.
       arm(c, Math.min(now, (cases.clockOf(c.no) ?? now + 1) - 1))
       const heard = look(now)
