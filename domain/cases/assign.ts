@@ -7,5 +7,10 @@ import { mustBe, mustHave } from './hands.ts'
 export function assign(c: Case, by: Speaker, to: Owner): CaseEvent[] {
   if (c.state !== 'waiting') mustBe(c, 'claimed')
   mustHave(c, by, 'lead', 'desk')
-  return c.owner?.person === to.person ? [] : [{ kind: 'assigned', owner: to }]
+  return c.owner?.person === to.person ? [] : [handedTo(c, to)]
+}
+
+/** The fact that somebody else owns it now, and who did so far. */
+export function handedTo(c: Case, owner: Owner): CaseEvent {
+  return { kind: 'assigned', owner, ...(c.owner !== undefined && { from: c.owner.person }) }
 }

@@ -69,7 +69,7 @@ export type CaseEvent =
   | { kind: 'claimed'; owner: Owner }
   | { kind: 'released'; why: TextId }
   /** By the lead or the desk, inside the unit, or when an offer was taken. */
-  | { kind: 'assigned'; owner: Owner }
+  | { kind: 'assigned'; owner: Owner; from?: PersonId }
   /** 转办 to another unit: it owns the case only when it says 接. */
   | { kind: 'offered'; to: Owner; why?: TextId; until: number }
   | { kind: 'offerLapsed' }

@@ -5,6 +5,7 @@ import type { Lookup } from '../words/lookup.ts'
 import {
   assignedToYou,
   calmedForLead,
+  handedOn,
   helpCalled,
   helperThere,
   leadAnswered,
@@ -12,6 +13,7 @@ import {
   notedForYou,
   offeredToYou,
   offerLapsed,
+  ownedInRoom,
   releasedInRoom,
   reopenedForYou,
   toReporterClosed,
@@ -35,29 +37,20 @@ type Hears = {
 const hears = {
   registered: (event, { c, look }) =>
     event.listed ? urgentCard(c, look) : [...theCard(c, look), ...whereReported(c, look)],
-  claimed: (_event, { c, logged, look }) =>
-    c.reportedBy === c.owner?.person
-      ? []
-      : [
-          {
-            to: { person: c.reportedBy },
-            class: 'notice',
-            key: `told-claimed-${c.no}-${logged.seq}`,
-            no: c.no,
-            sentence: toReporterClaimed(c, look),
-            goodUntil: logged.at + 24 * 3_600_000,
-          },
-        ],
+  claimed: (_event, { c, logged, look }) => [
+    ...(c.reportedBy === c.owner?.person ? [] : [claimForReporter(c, logged, look)]),
+    ...elsewhere(c, logged, { sentence: ownedInRoom(c, look), look }),
+  ],
   placeCorrected: (event, { c, logged, look }) =>
     event.cardRoom === undefined ? [] : [cardIn(c, look, `card-${c.no}-${logged.seq}`), ...leftBehind(event, c, look)],
   contentCorrected: () => [],
   basisCorrected: nobody,
-  released: (_event, { c, logged, look }) =>
-    look.saidIn(logged.cause) === c.cardRoom ? [] : inRoom(c, logged, releasedInRoom(c, look)),
-  assigned: (event, { c, logged, look }) =>
-    event.owner.person === logged.by
-      ? []
-      : toPerson(event.owner.person, { c, logged, sentence: assignedToYou(c, look) }),
+  released: (_event, { c, logged, look }) => elsewhere(c, logged, { sentence: releasedInRoom(c, look), look }),
+  assigned: (event, { c, logged, look }) => [
+    ...toPerson(event.owner.person, { c, logged, sentence: assignedToYou(c, look) }),
+    ...(event.from === undefined ? [] : toPerson(event.from, { c, logged, sentence: handedOn(c, look) })),
+    ...elsewhere(c, logged, { sentence: ownedInRoom(c, look), look }),
+  ],
   offered: (event, { c, logged, look }) => toPerson(event.to.person, { c, logged, sentence: offeredToYou(c, look) }),
   offerLapsed: (_event, { c, logged, look }) => toOwner(c, logged, offerLapsed(c, look)),
   urged: (_event, { c, logged, look }) => (urgedLately(c, logged) ? [] : toOwner(c, logged, urgedYou(c, look))),
@@ -133,18 +126,22 @@ function toOwner(c: Case, logged: Logged, sentence: Sentence): Speech[] {
   return c.owner ? toPerson(c.owner.person, { c, logged, sentence }) : []
 }
 
-function inRoom(c: Case, logged: Logged, sentence: Sentence): Speech[] {
-  if (c.cardRoom === undefined) return []
-  return [
-    {
-      to: { room: c.cardRoom },
-      class: 'notice',
-      key: `${logged.event.kind}-${c.no}-${logged.seq}`,
-      no: c.no,
-      sentence,
-      goodUntil: logged.at + days(1),
-    },
-  ]
+/** One line in the room that holds the card, when the fact was said somewhere else. */
+function elsewhere(c: Case, logged: Logged, { sentence, look }: { sentence: Sentence; look: Lookup }): Speech[] {
+  if (c.cardRoom === undefined || look.saidIn(logged.cause) === c.cardRoom) return []
+  const key = `${logged.event.kind}-${c.no}-${logged.seq}`
+  return [{ to: { room: c.cardRoom }, class: 'notice', key, no: c.no, sentence, goodUntil: logged.at + days(1) }]
+}
+
+function claimForReporter(c: Case, logged: Logged, look: Lookup): Speech {
+  return {
+    to: { person: c.reportedBy },
+    class: 'notice',
+    key: `told-claimed-${c.no}-${logged.seq}`,
+    no: c.no,
+    sentence: toReporterClaimed(c, look),
+    goodUntil: logged.at + days(1),
+  }
 }
 
 /** Who agrees: the leads of the owner's unit. */

@@ -1,5 +1,6 @@
 import type { Speaker } from '../people/speaker.ts'
 import { Refusal } from '../refusal.ts'
+import { handedTo } from './assign.ts'
 import type { Case, Owner, TextId } from './case.ts'
 import type { CaseEvent } from './events.ts'
 import { mustBe, mustHave } from './hands.ts'
@@ -16,14 +17,14 @@ export function transfer(
   mustBe(c, 'claimed')
   mustHave(c, by, 'owner', 'lead', 'desk')
   if (c.owner?.person === to.person) return []
-  if (c.owner?.unit === to.unit) return [{ kind: 'assigned', owner: to }]
+  if (c.owner?.unit === to.unit) return [handedTo(c, to)]
   return [{ kind: 'offered', to, until, ...(why !== undefined && { why }) }]
 }
 
 /** 接: the other unit takes what was offered. Refuses: no-offer. */
 export function accept(c: Case, by: Speaker, now: number): CaseEvent[] {
   if (!c.offer || !isOfferedTo(c, by, now)) throw new Refusal('no-offer', { no: c.no })
-  return [{ kind: 'assigned', owner: { person: by.person, unit: c.offer.to.unit } }]
+  return [handedTo(c, { person: by.person, unit: c.offer.to.unit })]
 }
 
 /** True while a case waits for this person, or somebody of their unit, to say 接. */

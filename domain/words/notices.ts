@@ -2,7 +2,7 @@ import type { Case } from '../cases/case.ts'
 import { results, type Wanted } from '../cases/events.ts'
 import { wantedName } from '../cases/needs.ts'
 import { dayClock } from '../time/saying.ts'
-import { briefly, contentOf, deadlineLine } from './case-lines.ts'
+import { briefly, claimWord, contentOf, deadlineLine } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
 import { lines, type Sentence } from './sentence.ts'
 
@@ -10,6 +10,16 @@ import { lines, type Sentence } from './sentence.ts'
 
 export function releasedInRoom(c: Case, look: Lookup): Sentence {
   return [`#${c.no} 放回待领哨:${briefly(c, look).replace(/^#\d+ /, '')},引用本条或回「领哨 ${c.no}」`]
+}
+
+/** In the room of the card: who has it now, when that was said elsewhere. */
+export function ownedInRoom(c: Case, look: Lookup): Sentence {
+  return [`#${c.no} 已由${c.owner ? `${c.owner.unit} ${look.name(c.owner.person)}` : '别人'}${claimWord(c)}。`]
+}
+
+/** The one who had it so far, when somebody else gave or took it. */
+export function handedOn(c: Case, look: Lookup): Sentence {
+  return [`${briefly(c, look)} 已转给${c.owner ? `${c.owner.unit} ${look.name(c.owner.person)}` : '别人'},不用你再办。`]
 }
 
 export function assignedToYou(c: Case, look: Lookup): Sentence {

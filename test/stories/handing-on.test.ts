@@ -30,3 +30,24 @@ test('silence leaves it where it was, and the owner hears', async () => {
   await world.says('陈曦', 'private', '接 101')
   expect(world.bot.store.books.cases.find(101)?.owner?.unit).toBe('执法一队')
 })
+
+test('a claim and a hand-over in private are one line in the room of the card; who had it hears', async () => {
+  await using world = await openWorld({ orders: true })
+  await world.says('李强', 'private', '领哨 101')
+  expect(world.heard('方庄群')).toEqual(['#101 已由执法一队 李强领哨。'])
+  world.heard('李强')
+  await world.says('赵蕾', 'private', '派给 101 监测站')
+  expect(world.heard('方庄群')).toEqual(['#101 已由监测站 陈曦领哨。'])
+  expect(world.heard('李强').join('\n')).toMatch(/#101 .*已转给监测站 陈曦,不用你再办/)
+})
+
+test('who took an offer in private is named in the room of the card, and who had it hears', async () => {
+  await using world = await openWorld({ orders: true })
+  await world.says('李强', '方庄群', '领哨 101')
+  await world.says('李强', '方庄群', '转办 101 @陈曦 要先检测')
+  world.heard('方庄群')
+  world.heard('李强')
+  await world.says('陈曦', 'private', '接 101')
+  expect(world.heard('方庄群')).toEqual(['#101 已由监测站 陈曦领哨。'])
+  expect(world.heard('李强').join('\n')).toMatch(/#101 .*已转给监测站 陈曦,不用你再办/)
+})

@@ -196,7 +196,11 @@ describe('the facts', () => {
   test.each<[string, () => CaseEvent[], CaseEvent[]]>([
     ['release', () => release(mine, people.owner, 1), [{ kind: 'released', why: 1 }]],
     ['assign', () => assign(aCase(), people.desk, to), [{ kind: 'assigned', owner: to }]],
-    ['transfer in the unit', () => transfer(mine, people.owner, { to, until: NOW }), [{ kind: 'assigned', owner: to }]],
+    [
+      'transfer in the unit',
+      () => transfer(mine, people.owner, { to, until: NOW }),
+      [{ kind: 'assigned', owner: to, from: 7 }],
+    ],
     [
       'transfer to another unit',
       () => transfer(mine, people.owner, { to: { person: 11, unit: '监测站' }, why: 1, until: NOW + minutes(30) }),
@@ -279,7 +283,9 @@ describe('接', () => {
   ])('%s', (_what, c, by, now, refusal) => expect(refusalOf(() => accept(c, by, now))).toBe(refusal))
 
   test('whoever takes it owns it, for the unit it was offered to', () => {
-    expect(accept(offered, another, NOW)).toEqual([{ kind: 'assigned', owner: { person: 13, unit: '监测站' } }])
+    expect(accept(offered, another, NOW)).toEqual([
+      { kind: 'assigned', owner: { person: 13, unit: '监测站' }, from: 7 },
+    ])
   })
 })
 
