@@ -35,6 +35,7 @@ export interface RefusalFacts {
   'not-ready': { no: CaseNo; what: string; missing: readonly string[] }
   'not-handled': { no: CaseNo }
   'lead-asked': { no: CaseNo; wanted: string }
+  'not-solved': { no: CaseNo; revisit?: true; agreed?: string }
   'nothing-asked': { no: CaseNo }
   'no-offer': { no: CaseNo }
   'not-called': { no: CaseNo }
@@ -43,6 +44,7 @@ export interface RefusalFacts {
   'which-case': { nos: readonly CaseNo[]; said: string }
   'nothing-to-undo': Record<string, never>
   'undo-acted-on': { no: CaseNo }
+  'undo-elsewhere': Record<string, never>
   'unknown-time': { said: string; example: string }
   'too-long': { limit: number }
   'unknown-setting': { said: string; nearest?: string }

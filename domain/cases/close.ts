@@ -1,13 +1,14 @@
 import type { Speaker } from '../people/speaker.ts'
 import { Refusal } from '../refusal.ts'
 import type { Case, TextId } from './case.ts'
-import type { CaseEvent, Result } from './events.ts'
+import type { CaseEvent, Result, Wanted } from './events.ts'
 import { mustBe, mustHave } from './hands.ts'
 import { needNames, needs, wantedName } from './needs.ts'
 
 /**
  * 办结: with everything its source needs; a result other than 已解决 needs the lead's agreement and asks for it.
- * Out: closed, or the request to the lead. Refuses: not-ready with what is missing, claim-first, wrong-state, not-yours.
+ * Out: closed, or the request to the lead. Refuses: not-ready with what is missing, not-solved, lead-asked, claim-first,
+ * wrong-state, not-yours.
  */
 export function close(c: Case, by: Speaker, said: Result | undefined): CaseEvent[] {
   if (c.state === 'closed') return []
@@ -17,6 +18,7 @@ export function close(c: Case, by: Speaker, said: Result | undefined): CaseEvent
   const missing = needs(c).filter((need) => !(need === 'revisit' && result === 'unreached'))
   if (missing.length)
     throw new Refusal('not-ready', { no: c.no, what: '办结', missing: missing.map((need) => needNames[need]) })
+  if (result === 'solved') mustBeSolved(c)
   if (result === 'solved' || c.agreed?.includes(result)) return [{ kind: 'closed', result }]
   if (c.asked?.includes(result)) throw new Refusal('lead-asked', { no: c.no, wanted: wantedName(result) })
   return [{ kind: 'asked', wanted: result }]
@@ -29,10 +31,25 @@ export function reopen(c: Case, by: Speaker, why: TextId): CaseEvent[] {
   return [{ kind: 'reopened', why }]
 }
 
-/** What the revisit said, when the result is not named. */
+/** 已解决 stands against no unsolved revisit and no other result that the lead was asked for or agreed to. */
+function mustBeSolved(c: Case): void {
+  if (c.revisit && !c.revisit.solved) throw new Refusal('not-solved', { no: c.no, revisit: true })
+  const [asked] = otherResults(c, c.asked)
+  if (asked) throw new Refusal('lead-asked', { no: c.no, wanted: wantedName(asked) })
+  const [agreed] = otherResults(c, c.agreed)
+  if (agreed) throw new Refusal('not-solved', { no: c.no, agreed: wantedName(agreed) })
+}
+
+/** What the lead agreed to or was asked for, else what the revisit said, when the result is not named. */
 function likelyResult(c: Case): Result {
-  if (c.agreed?.includes('unreached') && c.revisitedAt === undefined) return 'unreached'
-  const agreed = c.agreed?.find((wanted): wanted is Exclude<Result, 'solved'> => wanted !== 'noTest')
-  if (agreed) return agreed
-  return c.revisit && !c.revisit.solved ? 'explained' : 'solved'
+  const [result] = [...otherResults(c, c.agreed), ...otherResults(c, c.asked)]
+  return result ?? (c.revisit && !c.revisit.solved ? 'explained' : 'solved')
+}
+
+/** Results among what the lead was asked; 未接通 no more once somebody was reached. */
+function otherResults(c: Case, wanted: readonly Wanted[] = []): Exclude<Result, 'solved'>[] {
+  return wanted
+    .filter((one) => one !== 'noTest')
+    .filter((one) => one !== 'unreached' || c.revisitedAt === undefined)
+    .sort((a, b) => Number(b === 'unreached') - Number(a === 'unreached'))
 }

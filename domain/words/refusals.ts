@@ -51,6 +51,10 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
   'not-ready': ({ no, what, missing }) => `#${no} 还不能${what}:差${missing.join('、')}。${nextFor(no, missing[0])}`,
   'not-handled': ({ no }) => `#${no} 还没处置完成,先回「${no} 整改完 …」,再回访。`,
   'lead-asked': ({ no, wanted }) => `#${no} 结果「${wanted}」在等负责人同意,同意后再办结。`,
+  'not-solved': ({ no, agreed }) =>
+    agreed === undefined
+      ? `#${no} 回访记的是未解决,不能按「已解决」办结。回「办结 ${no}」请负责人定结果,或再回访。`
+      : `#${no} 负责人同意的结果是「${agreed}」,不能按「已解决」办结。按它办结回「办结 ${no}」。`,
   'nothing-asked': ({ no }) => `#${no} 没有等你同意的事项。详情回「${no}」。`,
   'no-offer': ({ no }) => `#${no} 没有转给你的待接,或已过时。需要的话回「领哨 ${no}」或请原承办人再转。`,
   'not-called': ({ no }) => `#${no} 没有叫你单位协办。想一起去,回「协办 ${no}」。`,
@@ -59,6 +63,7 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
   'which-case': ({ nos, said }) =>
     `是哪一件?${nos.map((no) => `#${no}`).join('、')},请带编号再说,例:「${nos[0]} ${said.slice(0, 10)}」`,
   'nothing-to-undo': () => '30分钟内没有可撤销的操作。要改的话回「更正 编号 …」。',
+  'undo-elsewhere': () => '上一步是在别处说的,请到原群或私聊我说「撤销」。',
   'undo-acted-on': ({ no }) => `#${no} 之后已有人接着办,不能撤销。请回「更正 ${no} …」或找专班。`,
   'unknown-time': ({ said, example }) => `没看懂时间「${said}」。例:「${example}」`,
   'unknown-setting': ({ said, nearest }) =>

@@ -341,6 +341,21 @@ describe('办结', () => {
   test('an unsolved revisit is no 已解决', () => {
     const unsolved = { ...ready, revisitedAt: NOW, revisit: { solved: false, satisfaction: 'bad' as const } }
     expect(close(unsolved, people.owner, undefined)).toEqual([{ kind: 'asked', wanted: 'explained' }])
+    expect(refusalOf(() => close(unsolved, people.owner, 'solved'))).toBe('not-solved')
+  })
+
+  test('another result that was asked for or agreed to is no 已解决', () => {
+    const asked: Case = { ...ready, asked: ['partly'] }
+    expect(refusalOf(() => close(asked, people.owner, 'solved'))).toBe('lead-asked')
+    expect(refusalOf(() => close(asked, people.owner, undefined))).toBe('lead-asked')
+    expect(refusalOf(() => close({ ...ready, agreed: ['partly'] }, people.owner, 'solved'))).toBe('not-solved')
+  })
+
+  test('who was reached after all is 已解决 in spite of 未接通', () => {
+    const reached = { ...ready, revisitedAt: NOW, revisit: { solved: true, satisfaction: 'good' as const } }
+    const solved = [{ kind: 'closed', result: 'solved' }]
+    expect(close({ ...reached, asked: ['unreached'] }, people.owner, 'solved')).toEqual(solved)
+    expect(close({ ...reached, agreed: ['unreached'] }, people.owner, undefined)).toEqual(solved)
   })
 
   test('says what is missing', () => {
