@@ -28,7 +28,7 @@ export interface Data {
     ownedBy(person: PersonId): Case[]
     reportedBy(person: PersonId, since: number): Case[]
     withExternalNo(externalNo: string): Case | undefined
-    lastActOf(person: PersonId, since: number): { act: number; log: Logged[] }[]
+    lastActOf(person: PersonId, since: number, no?: CaseNo): { act: number; log: Logged[] }[]
     withTail(tail: string): Case[]
     /** Cases of any state that hold all these words in place, subject or content; newest first. */
     withWords(words: readonly string[], most: number): Case[]

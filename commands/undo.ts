@@ -1,15 +1,21 @@
+import type { CaseNo } from '../domain/cases/case.ts'
 import { undoable } from '../domain/cases/undo.ts'
+import { inScope } from '../domain/people/speaker.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { undone } from '../domain/words/answers.ts'
+import { caseNo, optional } from './args.ts'
 import { command } from './command.ts'
 
-/** 撤销: what one's own last message did, within 30 minutes†, unless somebody acted since. Refuses: nothing-to-undo, undo-acted-on. */
+/**
+ * 撤销: what one's own last message did, within 30 minutes†, unless somebody acted since; in a room not what was
+ * said elsewhere of cases that are none of the room's. Refuses: nothing-to-undo, undo-elsewhere, undo-acted-on.
+ */
 export default command({
   verb: 'undo',
   words: ['撤销', '撤销上一步'],
   summary: '说错了:撤销自己上一步',
   hint: { line: '改', say: '说错了「撤销」' },
-  args: {},
+  args: { no: optional(caseNo) },
   examples: [
     {
       as: '李强',
@@ -18,10 +24,20 @@ export default command({
       after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
       hears: '已撤销:#101',
     },
+    {
+      as: '李强',
+      in: '方庄群',
+      say: '撤销 101',
+      after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
+      hears: '已撤销:#101',
+    },
   ],
-  run({ speaker, data, now, look, cause }) {
-    const logs = data.cases.lastActOf(speaker.person, now - look.settings.undo)
+  run({ args: { no }, speaker, data, now, look, cause, find }) {
+    if (no !== undefined) find(no)
+    const logs = data.cases.lastActOf(speaker.person, now - look.settings.undo, no)
     if (!logs.length) throw new Refusal('nothing-to-undo', {})
+    if (speaker.room && logs.some(({ log, act }) => look.saidIn(act) !== speaker.room?.id && !isOfRoom(log[0]?.no)))
+      throw new Refusal('undo-elsewhere', {})
     const nos = logs.map(({ log, act }) => {
       const facts = undoable(log, act).map((event) => ({
         no: log[0]?.no as number,
@@ -33,5 +49,10 @@ export default command({
       return data.record(facts, now)
     })
     return undone(nos, look)
+
+    function isOfRoom(about: CaseNo | undefined): boolean {
+      const c = about === undefined ? undefined : data.cases.find(about)
+      return c !== undefined && inScope(speaker, c)
+    }
   },
 })

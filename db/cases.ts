@@ -69,12 +69,20 @@ export function caseBook(db: Database, texts: ReturnType<typeof textBook>) {
     },
     /** The log of one case, in order. */
     log: logOf,
-    /** What a person's last message did to cases, if it was since an instant: the message and each case's log. */
-    lastActOf(person: PersonId, since: number): { act: number; log: Logged[] }[] {
+    /** What a person's last message did (to that case, if given) since an instant: the message and each case's log. */
+    lastActOf(person: PersonId, since: number, no?: CaseNo): { act: number; log: Logged[] }[] {
       const last = db
         .select({ cause: events.cause })
         .from(events)
-        .where(and(eq(events.by, person), gte(events.at, since), isNotNull(events.cause), ne(events.kind, 'undone')))
+        .where(
+          and(
+            eq(events.by, person),
+            gte(events.at, since),
+            isNotNull(events.cause),
+            ne(events.kind, 'undone'),
+            no === undefined ? undefined : eq(events.no, no),
+          ),
+        )
         .orderBy(desc(events.id))
         .limit(20)
         .all()
