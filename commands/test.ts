@@ -41,6 +41,7 @@ export default command({
       return waitingForLead(
         change(args.no, (c) => waiveTest(c, speaker, keep(data, args.no, words || '未说明'))).c,
         'noTest',
+        look,
       )
     return noted(change(args.no, (c) => test(c, speaker, keep(data, args.no, words || heard.text))).c, '检测', look)
   },

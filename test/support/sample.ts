@@ -57,6 +57,7 @@ export function aLook(texts: Record<number, string> = {}, more: Partial<Lookup> 
     leadsOf: () => [],
     unitsOf: () => [],
     deputies: () => [],
+    desks: () => [],
     roomFor: () => fangzhuang,
     room: (id) => (id === fangzhuang.id ? fangzhuang : undefined),
     saidIn: () => undefined,

@@ -28,7 +28,7 @@ close          ·    ●       ●       ●      ●    ●    ·      ·     �
 reopen         ·    ●       ●       ●      ●    ●    ·      ·     ·
 cohandle       ·    ●       ●       ●      ●    ●    ·      ·     ·
 reportIn       ·    ●       ●       ●      ●    ●    ·      ·     ·
-agree          ·    ·       ·       ·      ●    ·    ·      ·     ·
+agree          ·    ·       ·       ·      ●    ●    ·      ·     ·
 snooze         ·    ●       ●       ●      ●    ●    ·      ·     ·
 lowerUrgency   ·    ●       ●       ●      ●    ●    ·      ·     ·
 void           ●    ●       ●       ●      ●    ●    ●      ●     ●

@@ -21,6 +21,7 @@ const look: Lookup = {
   leadsOf: () => [],
   unitsOf: () => [],
   deputies: () => [],
+  desks: () => [],
   roomFor: () => undefined,
   room: () => undefined,
 } as unknown as Lookup

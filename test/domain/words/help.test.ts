@@ -56,9 +56,9 @@ describe('help on one screen', () => {
     )
   })
 
-  test('for the desk: assigning, no claiming, no approving', () => {
+  test('for the desk: assigning and, for who has no lead, approving; no claiming', () => {
     const screen = helpOn('赵蕾', [{ role: 'desk' }])
-    expect(screen).toContain('批:「派给 128 @李强」')
+    expect(screen.find((line) => line.startsWith('批:'))).toContain('「派给 128 @李强」')
     expect(screen.at(-1)).toBe('更多「帮助 查」｜例子「帮助 上报」')
     expect(screen.some((line) => line.startsWith('领:'))).toBe(false)
   })

@@ -18,6 +18,7 @@ const look: Lookup = {
   leadsOf: () => [],
   unitsOf: () => [],
   deputies: () => [],
+  desks: () => [],
   roomFor: () => undefined,
   room: () => undefined,
   saidIn: () => undefined,
