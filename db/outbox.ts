@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, notInArray, sql } from 'drizzle-orm'
-import type { CaseNo, RoomId } from '../domain/cases/case.ts'
+import type { CaseNo, PersonId, RoomId } from '../domain/cases/case.ts'
 import { refsOfQuote } from '../domain/reading/command.ts'
 import { minutes } from '../domain/time/wall.ts'
 import { callForAll } from '../domain/words/card.ts'
@@ -101,6 +101,15 @@ export function outboxBook(db: Database) {
       .innerJoin(outbox, eq(said.outbox, outbox.id))
       .where(and(eq(said.key, key), eq(said.dropped, false), eq(outbox.state, 'pending'), eq(outbox.attempts, 0)))
       .get()?.id
+  }
+
+  // Messages left without a sentence go too.
+  function drop(rows: readonly { key: string; outbox: number }[]): void {
+    if (!rows.length) return
+    const keys = rows.map(({ key }) => key)
+    db.update(said).set({ dropped: true }).where(inArray(said.key, keys)).run()
+    for (const id of new Set(rows.map((row) => row.outbox)))
+      if (!sentencesOf.get({ outbox: id })) db.update(outbox).set({ state: 'dropped' }).where(eq(outbox.id, id)).run()
   }
 
   function sayAnew(speech: Speech, now: number): number | undefined {
@@ -223,7 +232,7 @@ export function outboxBook(db: Database) {
         .where(and(eq(outbox.room, room), sql`${outbox.state} = 'pending'`, eq(outbox.notBefore, heldUntil)))
         .run()
     },
-    /** Drops what still waits to remind of a case: it moved on. Messages left without a sentence go too. */
+    /** Drops what still waits to remind of a case: it moved on. */
     dropReminders(no: CaseNo, { cardHeldAt }: { cardHeldAt?: number | undefined } = {}): void {
       const stillWaits = and(eq(said.dropped, false), eq(outbox.state, 'pending'), eq(outbox.attempts, 0))
       const unspoken = db
@@ -236,18 +245,27 @@ export function outboxBook(db: Database) {
           ? []
           : unspoken.where(and(eq(said.key, `card-${no}`), gt(outbox.notBefore, cardHeldAt), stillWaits)).all()),
       ]
-      if (!rows.length) return
-      db.update(said)
-        .set({ dropped: true })
-        .where(
-          inArray(
-            said.key,
-            rows.map(({ key }) => key),
-          ),
-        )
-        .run()
-      for (const id of new Set(rows.map((row) => row.outbox)))
-        if (!sentencesOf.get({ outbox: id })) db.update(outbox).set({ state: 'dropped' }).where(eq(outbox.id, id)).run()
+      drop(rows)
+    },
+    /** What facts of a case told whom in private: unspoken words are dropped. Out: who may have read theirs. */
+    takeBack(no: CaseNo, seqs: readonly number[]): PersonId[] {
+      const rows = db
+        .select({
+          key: said.key,
+          outbox: said.outbox,
+          state: outbox.state,
+          attempts: outbox.attempts,
+          to: outbox.person,
+        })
+        .from(said)
+        .innerJoin(outbox, eq(said.outbox, outbox.id))
+        .where(and(eq(said.no, no), eq(said.dropped, false)))
+        .all()
+        .filter(({ key }) => seqs.some((seq) => `${key}-`.includes(`-${no}-${seq}-`)))
+      const unspoken = rows.filter(({ state, attempts }) => state === 'pending' && attempts === 0)
+      drop(unspoken)
+      const told = rows.filter((row) => !unspoken.includes(row) && row.state !== 'dropped' && row.state !== 'refused')
+      return [...new Set(told.flatMap(({ to }) => to ?? []))]
     },
     /**
      * What may be spoken now: of each conversation and class the first waiting row, unless one of them is being spoken.

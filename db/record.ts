@@ -1,10 +1,11 @@
 import { type Case, isOpen } from '../domain/cases/case.ts'
 import { pressingAt } from '../domain/cases/decisions.ts'
 import type { Logged } from '../domain/cases/events.ts'
-import { whoHears } from '../domain/cases/hears.ts'
+import { heardUndone, whoHears } from '../domain/cases/hears.ts'
 import { nextStep } from '../domain/cases/ladder.ts'
 import { dateOf } from '../domain/time/wall.ts'
 import type { Lookup } from '../domain/words/lookup.ts'
+import type { Speech } from '../domain/words/speech.ts'
 import type { CaseBook } from './cases.ts'
 import type { OutboxBook } from './outbox.ts'
 import type { PeopleBook } from './people.ts'
@@ -18,11 +19,12 @@ interface Parts {
   settings: ReturnType<typeof settingsBook>
   say: OutboxBook['say']
   dropReminders: OutboxBook['dropReminders']
+  takeBack: OutboxBook['takeBack']
   saidIn(message: number | undefined): number | undefined
 }
 
 /** The one way facts enter the log, and what the words need to know of everything else. */
-export function recorder({ cases, people, texts, settings, say, dropReminders, saidIn }: Parts) {
+export function recorder({ cases, people, texts, settings, say, dropReminders, takeBack, saidIn }: Parts) {
   function look(now: number): Lookup {
     return {
       ...people,
@@ -40,6 +42,15 @@ export function recorder({ cases, people, texts, settings, say, dropReminders, s
     const others = isOpen(c) ? [c.offer?.until, pressingAt(c, rules.settings.approvalAtOnce)] : []
     const instants = [nextStep(c, now, rules)?.at, ...others].filter((at) => at !== undefined && at > now)
     cases.setClock(c.no, instants.length ? Math.min(...(instants as number[])) : undefined)
+  }
+
+  /** Whoever was told of what is undone now hears that it counts no more. */
+  function taughtBetter(logged: Logged, c: Case, heard: Lookup): Speech[] {
+    const { event } = logged
+    const undoes = 'undoes' in event ? event.undoes : undefined
+    if (undoes === undefined) return []
+    const seqs = cases.log(c.no).flatMap(({ cause, seq }) => (cause === undoes ? [seq] : []))
+    return heardUndone(takeBack(c.no, seqs), { c, logged, look: heard })
   }
 
   return {
@@ -62,7 +73,8 @@ export function recorder({ cases, people, texts, settings, say, dropReminders, s
       const heard = look(now)
       const first = c.seq - facts.length + 1
       facts.forEach((fact, i) => {
-        for (const speech of whoHears({ ...fact, seq: first + i }, c, heard)) say(speech, now)
+        const logged = { ...fact, seq: first + i }
+        for (const speech of [...whoHears(logged, c, heard), ...taughtBetter(logged, c, heard)]) say(speech, now)
       })
       return c
     },

@@ -96,6 +96,15 @@ function books(db: Database, vaultKey: Buffer) {
     confirmations,
     sheets: sheetBook(db),
     admission: admissionBook({ people, roster, arrivals, confirmations, say }),
-    ...recorder({ cases, people, texts, settings, say, dropReminders: outbox.dropReminders, saidIn: inbox.saidIn }),
+    ...recorder({
+      cases,
+      people,
+      texts,
+      settings,
+      say,
+      dropReminders: outbox.dropReminders,
+      takeBack: outbox.takeBack,
+      saidIn: inbox.saidIn,
+    }),
   }
 }

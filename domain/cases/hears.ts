@@ -1,3 +1,4 @@
+import { approvers } from '../people/roster.ts'
 import { dateOf, days } from '../time/wall.ts'
 import { forwarded, toReporterClaimed } from '../words/answers.ts'
 import { card, cardBrief } from '../words/card.ts'
@@ -16,7 +17,9 @@ import {
   ownedInRoom,
   releasedInRoom,
   reopenedForYou,
+  restoredForYou,
   toReporterClosed,
+  undoneForYou,
   urgedYou,
   voidedForYou,
 } from '../words/notices.ts'
@@ -58,7 +61,7 @@ const hears = {
   asked: (event, { c, logged, look }) =>
     (pressingAt(c, look.settings.approvalAtOnce) ?? Infinity) > logged.at
       ? []
-      : leads(c, look).flatMap((lead) => toPerson(lead, { c, logged, sentence: leadAsked(c, event.wanted, look) })),
+      : approvers(look, c).flatMap((lead) => toPerson(lead, { c, logged, sentence: leadAsked(c, event.wanted, look) })),
   agreed: (event, { c, logged }) => toOwner(c, logged, leadAnswered(c, event.wanted, true)),
   denied: (event, { c, logged }) => toOwner(c, logged, leadAnswered(c, event.wanted, false)),
   closed: (_event, { c, logged, look }) =>
@@ -71,7 +74,10 @@ const hears = {
           toPerson(person, { c, logged, sentence: helpCalled(c, event.unit, look) }),
         ),
   reportedIn: (event, { c, logged }) => toOwner(c, logged, helperThere(c, event.unit)),
-  voided: (_event, { c, logged, look }) => toOwner(c, logged, voidedForYou(c, look)),
+  voided: (_event, { c, logged, look }) => [
+    ...toOwner(c, logged, voidedForYou(c, look)),
+    ...elsewhere(c, logged, { sentence: voidedForYou(c, look), look }),
+  ],
   photoAdded: (_event, { c, logged, look }) =>
     c.state === 'closed'
       ? toOwner(c, logged, notedForYou(c, look)).map((speech) => ({
@@ -94,9 +100,12 @@ const hears = {
   replied: nobody,
   snoozed: nobody,
   urgencyLowered: (_event, { c, logged, look }) =>
-    leads(c, look).flatMap((lead) => toPerson(lead, { c, logged, sentence: calmedForLead(c, look) })),
-  restored: nobody,
-  undone: nobody,
+    approvers(look, c).flatMap((lead) => toPerson(lead, { c, logged, sentence: calmedForLead(c, look) })),
+  restored: (_event, { c, logged, look }) => [
+    ...toOwner(c, logged, restoredForYou(c, look)),
+    ...elsewhere(c, logged, { sentence: restoredForYou(c, look), look }),
+  ],
+  undone: (_event, { c, logged, look }) => elsewhere(c, logged, { sentence: undoneForYou(c, look), look }),
 } satisfies Hears
 
 /** The speech a fact causes, each with its natural key. In: the fact and the case as it stands after it. */
@@ -106,6 +115,15 @@ export function whoHears(logged: Logged, c: Case, look: Lookup): Speech[] {
     heard: { c: Case; logged: Logged; look: Lookup },
   ) => Speech[]
   return tell(logged.event, { c, logged, look })
+}
+
+/** Those who were told of what is undone now, but the one who undid it and, of a void case, its owner. */
+export function heardUndone(
+  people: readonly PersonId[],
+  { c, logged, look }: { c: Case; logged: Logged; look: Lookup },
+): Speech[] {
+  const others = people.filter((person) => logged.event.kind === 'undone' || person !== c.owner?.person)
+  return others.flatMap((person) => toPerson(person, { c, logged, sentence: undoneForYou(c, look) }))
 }
 
 function nobody(): Speech[] {
@@ -142,11 +160,6 @@ function claimForReporter(c: Case, logged: Logged, look: Lookup): Speech {
     sentence: toReporterClaimed(c, look),
     goodUntil: logged.at + days(1),
   }
-}
-
-/** Who agrees: the leads of the owner's unit. */
-function leads(c: Case, look: Lookup): PersonId[] {
-  return c.owner ? look.leadsOf(c.owner.unit) : []
 }
 
 /** Of a called unit: the person named, else its duty officer, else its leads. */

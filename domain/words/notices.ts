@@ -75,6 +75,16 @@ export function voidedForYou(c: Case, look: Lookup): Sentence {
   return [`${briefly(c, look)} 已作废,不用再办。`]
 }
 
+export function restoredForYou(c: Case, look: Lookup): Sentence {
+  return [`${briefly(c, look)} 已恢复,${c.owner ? `仍由${c.owner.unit} ${look.name(c.owner.person)}办理` : '待领哨'}。`]
+}
+
+/** For whoever read of what is undone now, and the room of the card: where the case stands. */
+export function undoneForYou(c: Case, look: Lookup): Sentence {
+  const where = c.owner ? `,现由${c.owner.unit} ${look.name(c.owner.person)}办理` : ''
+  return [`${briefly(c, look)} 上一步已撤销${c.state === 'void' ? ',不用再办' : where}。`]
+}
+
 export function notedForYou(c: Case, look: Lookup): Sentence {
   return [`${briefly(c, look)} 有新的补充,回「过程 ${c.no}」看。`]
 }
