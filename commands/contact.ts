@@ -1,22 +1,23 @@
 import { contact, contactTried } from '../domain/cases/steps.ts'
+import { isTry } from '../domain/reading/unreached.ts'
 import { contacted, contactMissed } from '../domain/words/answers.ts'
 import { caseNo, optional, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
 
-const MISSED = /联系不上|打不通|没人接|无人接|未接通?|不接电话|没接|关机|空号|停机/
-
 /** 已联系 / 联系不上: the complainant was called, or a try. Refuses: claim-first, wrong-state, not-yours. */
 export default command({
   verb: 'contact',
-  words: ['已联系', '联系了', '联系不上', '未接通', '打不通', '没人接'],
+  words: ['已联系', '联系了', '联系不上', '没联系上', '未接通', '没接通', '打不通', '没打通', '没人接'],
   also: [
     /^(?<rest>(?:已经?|刚|都)?(?:电话|打电话|致电)?(?:联系|沟通)(?:上|过|到)?了?(?:诉求人|居民|来电人|反映人|投诉人|本人|当事人)?了?(?:[,，。;；:：\s][\s\S]*)?)$/u,
     /^(?<rest>(?:给(?:诉求人|居民|来电人))?(?:电话)?(?:打|拨)了?[一二两三四五\d]{0,2}[遍次个]?(?:电话)?(?:都)?(?:没人接|无人接听?|没接|打不通|不接)(?:[,，。;；\s][\s\S]*)?)$/u,
     /^(?<rest>(?:已经?|刚)?(?:给(?:诉求人|居民|来电人|反映人))?打(?:了|过|完)电话了?(?:[,，。;；:：\s][\s\S]*)?)$/u,
     /^(?<rest>(?:诉求人|居民|来电人|反映人)?的?(?:电话|手机)?(?:暂时|一直|还是|都)?(?:联系不上|打不通|没人接|无人接听|(?:没|不)接(?:电话)?|关机|空号|停机)了?(?:[,，。;；\s][\s\S]*)?)$/u,
+    /^(?<rest>(?:诉求人|居民|来电人|反映人)?的?(?:电话|手机)?(?:刚刚?|终于|已经?)?(?:打|接)通了?(?:[,，。;；\s][\s\S]*)?)$/u,
+    /^(?<rest>(?:电话|手机)?(?:还)?(?:没有?|未能?)(?:联系|打|接)(?:上|通)(?:诉求人|居民|来电人|反映人|投诉人|本人|当事人)?(?:[,，。;；\s][\s\S]*)?)$/u,
   ],
-  plain: /联系|沟通|打|拨|没人接|无人接|诉求人|居民|来电人/,
+  plain: /联系|沟通|打|拨|接通|没人接|无人接|诉求人|居民|来电人/,
   summary: '记联系:已联系或联系不上',
   hint: { line: '办', say: '「128 已联系」' },
   args: { no: caseNo, what: optional(rest) },
@@ -37,7 +38,7 @@ export default command({
     },
   ],
   run({ args, speaker, data, look, change, heard }) {
-    if (MISSED.test(heard.text)) return contactMissed(change(args.no, (c) => contactTried(c, speaker)).c)
+    if (isTry(heard.text)) return contactMissed(change(args.no, (c) => contactTried(c, speaker)).c)
     const text = args.what === undefined ? undefined : keep(data, args.no, args.what)
     return contacted(change(args.no, (c) => contact(c, speaker, text)).c, look)
   },
