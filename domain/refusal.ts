@@ -35,7 +35,7 @@ export interface RefusalFacts {
   'not-ready': { no: CaseNo; what: string; missing: readonly string[] }
   'not-handled': { no: CaseNo }
   'lead-asked': { no: CaseNo; wanted: string }
-  'not-solved': { no: CaseNo; revisit?: true; agreed?: string }
+  'not-solved': { no: CaseNo; revisit?: string; agreed?: string }
   'nothing-asked': { no: CaseNo }
   'no-offer': { no: CaseNo }
   'not-called': { no: CaseNo }

@@ -86,7 +86,7 @@ export interface Case {
   asked?: Wanted[]
   agreed?: Wanted[]
   /** What the complainant said in the bureau's own revisit. */
-  revisit?: { solved: boolean; satisfaction: Satisfaction }
+  revisit?: { solved: boolean; partly?: true; satisfaction: Satisfaction }
   result?: Result
   reopened?: number
   /** 协办: units that were called, and when they reported in. */

@@ -33,7 +33,7 @@ export function reopen(c: Case, by: Speaker, why: TextId): CaseEvent[] {
 
 /** 已解决 stands against no unsolved revisit and no other result that the lead was asked for or agreed to. */
 function mustBeSolved(c: Case): void {
-  if (c.revisit && !c.revisit.solved) throw new Refusal('not-solved', { no: c.no, revisit: true })
+  if (c.revisit && !c.revisit.solved) throw new Refusal('not-solved', { no: c.no, revisit: c.revisit.partly ? '部分解决' : '未解决' })
   const [asked] = otherResults(c, c.asked)
   if (asked) throw new Refusal('lead-asked', { no: c.no, wanted: wantedName(asked) })
   const [agreed] = otherResults(c, c.agreed)
@@ -43,7 +43,9 @@ function mustBeSolved(c: Case): void {
 /** What the lead agreed to or was asked for, else what the revisit said, when the result is not named. */
 function likelyResult(c: Case): Result {
   const [result] = [...otherResults(c, c.agreed), ...otherResults(c, c.asked)]
-  return result ?? (c.revisit && !c.revisit.solved ? 'explained' : 'solved')
+  if (result) return result
+  if (c.revisit?.partly) return 'partly'
+  return c.revisit && !c.revisit.solved ? 'explained' : 'solved'
 }
 
 /** Results among what the lead was asked; 未接通 no more once somebody was reached. */

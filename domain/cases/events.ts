@@ -82,7 +82,8 @@ export type CaseEvent =
   | { kind: 'progressed'; text: TextId }
   | { kind: 'tested'; text: TextId }
   | { kind: 'handled'; text?: TextId }
-  | { kind: 'revisited'; solved: boolean; satisfaction: Satisfaction; text?: TextId }
+  /** `partly` stands beside not solved. */
+  | { kind: 'revisited'; solved: boolean; partly?: true; satisfaction: Satisfaction; text?: TextId }
   | { kind: 'revisitTried' }
   | { kind: 'replied' }
   /** The lead is asked; until the answer the case stays as it is. */

@@ -1,5 +1,5 @@
 import type { Case, Owner } from './case.ts'
-import type { Logged, Registered, Wanted } from './events.ts'
+import type { CaseEvent, Logged, Registered, Wanted } from './events.ts'
 
 /** The state of a case from its events, in order; what was undone is passed over. Never reads a text. */
 export function fold(log: readonly Logged[]): Case | undefined {
@@ -59,7 +59,7 @@ function apply(c: Case, { event, at, seq }: Logged): Case {
     case 'handled':
       return { ...without(c, 'snoozedUntil'), state: 'handled', handledAt: at }
     case 'revisited':
-      return { ...c, revisitedAt: at, revisit: { solved: event.solved, satisfaction: event.satisfaction } }
+      return { ...c, revisitedAt: at, revisit: revisitOf(event) }
     case 'revisitTried':
       return { ...c, revisitTries: [...(c.revisitTries ?? []), at] }
     case 'replied':
@@ -141,13 +141,17 @@ function apply(c: Case, { event, at, seq }: Logged): Case {
 }
 
 function owned(c: Case, owner: Owner, { at, seq }: { at: number; seq: number }): Case {
+  const { offer: _offer, snoozedUntil: _snoozed, urgedToldAt, ...rest } = c
   return {
-    ...without(without(c, 'offer'), 'snoozedUntil'),
+    ...rest,
+    // Another owner was not told yet.
+    ...(urgedToldAt !== undefined && c.owner?.person === owner.person && { urgedToldAt }),
     state: c.state === 'waiting' ? 'claimed' : c.state,
     owner,
     firstReceiver: c.firstReceiver ?? owner.unit,
     firstClaimer: c.firstClaimer ?? owner.person,
-    claimedAt: at,
+    // Other hands give the complainant no longer to wait.
+    claimedAt: c.contactedAt === undefined ? (c.claimedAt ?? at) : at,
     armedBy: { ...c.armedBy, claim: seq },
   }
 }

@@ -86,16 +86,22 @@ export function handle(
 
 /**
  * 回访. Unsolved or 不满意 opens the case again; opened once before, the lead is asked for another result instead and the
- * case stays handled. Refuses: not-handled, not-yours.
+ * case stays handled. 部分解决 is settled at 办结, with the lead. Refuses: not-handled, not-yours.
  */
 export function revisit(
   c: Case,
   by: Speaker,
-  { solved, satisfaction, text }: { solved: boolean; satisfaction: Satisfaction; text?: TextId },
+  { solved, partly, satisfaction, text }: { solved: boolean; partly?: true; satisfaction: Satisfaction; text?: TextId },
 ): CaseEvent[] {
   revisiting(c, by)
-  const said: CaseEvent = { kind: 'revisited', solved, satisfaction, ...(text !== undefined && { text }) }
-  if (solved && satisfaction !== 'bad') return [said]
+  const said: CaseEvent = {
+    kind: 'revisited',
+    solved,
+    ...(partly && { partly }),
+    satisfaction,
+    ...(text !== undefined && { text }),
+  }
+  if ((solved || partly) && satisfaction !== 'bad') return [said]
   if ((c.reopened ?? 0) > 0)
     return [said, { kind: 'asked', wanted: 'explained', ...(text !== undefined && { why: text }) }]
   return [said, { kind: 'reopened', ...(text !== undefined && { why: text }) }]

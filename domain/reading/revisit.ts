@@ -1,17 +1,32 @@
 import { type Result, results, type Satisfaction } from '../cases/events.ts'
+import { saysUnreached } from './unreached.ts'
 
-/** What a revisit said: solved or not and how satisfied, or that nobody answered. Undefined when it says neither. */
-export function readRevisit(words: string): { solved: boolean; satisfaction: Satisfaction } | 'unreached' | undefined {
-  if (/未接通|没接通|没人接|无人接|打不通|联系不上|关机|空号/.test(words)) return 'unreached'
+/** What the complainant said: solved or not, `partly` beside not solved, and how satisfied. */
+export interface Revisited {
+  solved: boolean
+  partly?: true
+  satisfaction: Satisfaction
+}
+
+const PARTLY = /部分(?:已?得?到?)?解决|解决了?(?:一部分|一些|一半)|(?:没有?|未)(?:完全|全部|彻底)解决/
+const UNSOLVED = /(?:未|没有?|还没|尚未)解决|解决不了/
+const STILL = /还(?:是)?(?:有|在)|仍(?:然)?(?:有|在)|没效果/
+const BETTER = /好了|没(?:有)?味|没(?:有)?声|安静了|不响了/
+
+/**
+ * What a revisit said, or that nobody answered; a stated result or satisfaction wins over 「打不通」. Undefined when it says
+ * neither.
+ */
+export function readRevisit(words: string): Revisited | 'unreached' | undefined {
   const satisfaction = readSatisfaction(words)
-  const solved = /(?:未|没有?|还没|尚未)(?:完全)?解决|解决不了|还(?:是)?(?:有|在)|仍(?:然)?(?:有|在)|没效果/.test(words)
-    ? false
-    : /解决|好了|没(?:有)?味|没(?:有)?声|安静了|不响了/.test(words)
-      ? true
-      : undefined
+  const stated = readSolved(words)
+  const judged = satisfaction !== undefined && satisfaction !== 'none' && satisfaction !== 'middling'
+  if (stated === undefined && !judged && saysUnreached(words)) return 'unreached'
+  const solved = stated ?? heardToBe(words)
   if (satisfaction === undefined && solved === undefined) return undefined
   return {
-    solved: solved ?? (satisfaction !== 'bad' && satisfaction !== 'middling'),
+    solved: solved === undefined ? satisfaction !== 'bad' && satisfaction !== 'middling' : solved === true,
+    ...(solved === 'partly' && { partly: true }),
     satisfaction: satisfaction ?? 'none',
   }
 }
@@ -19,10 +34,21 @@ export function readRevisit(words: string): { solved: boolean; satisfaction: Sat
 /** 办结结果 as people write it; undefined when none is named. */
 export function readResult(words: string): Result | undefined {
   if (/不属实|查无此事|反映不实/.test(words)) return 'unfounded'
-  if (/部分解决/.test(words)) return 'partly'
+  if (PARTLY.test(words)) return 'partly'
   if (/已?解释/.test(words)) return 'explained'
   if (/未接通|联系不上/.test(words)) return 'unreached'
   return (Object.keys(results) as Result[]).find((id) => words.includes(results[id]))
+}
+
+function readSolved(words: string): boolean | 'partly' | undefined {
+  if (PARTLY.test(words)) return 'partly'
+  if (UNSOLVED.test(words)) return false
+  return /解决/.test(words) ? !STILL.test(words) : undefined
+}
+
+function heardToBe(words: string): boolean | undefined {
+  if (STILL.test(words)) return false
+  return BETTER.test(words) ? true : undefined
 }
 
 function readSatisfaction(words: string): Satisfaction | undefined {

@@ -4,6 +4,7 @@ import { satisfactions } from '../cases/events.ts'
 import { wallOf } from '../time/wall.ts'
 import type { Lookup } from './lookup.ts'
 import { lines, type Sentence } from './sentence.ts'
+import { solvedName } from './timeline.ts'
 
 /** The platform takes so many characters. */
 export const DRAFT_LENGTH = 300
@@ -37,7 +38,7 @@ function sentenceOf(event: CaseEvent, at: number, look: Lookup): string[] {
       return [`${day}处置完成${event.text === undefined ? '' : `:${words(event.text)}`}。`]
     case 'revisited':
       return [
-        `${day}回访,诉求人表示${event.solved ? '已解决' : '尚未解决'}${event.satisfaction === 'none' ? '' : `、${satisfactions[event.satisfaction]}`}。`,
+        `${day}回访,诉求人表示${solvedName(event)}${event.satisfaction === 'none' ? '' : `、${satisfactions[event.satisfaction]}`}。`,
       ]
     default:
       return []

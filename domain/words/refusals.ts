@@ -51,9 +51,9 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
   'not-ready': ({ no, what, missing }) => `#${no} 还不能${what}:差${missing.join('、')}。${nextFor(no, missing[0])}`,
   'not-handled': ({ no }) => `#${no} 还没处置完成,先回「${no} 整改完 …」,再回访。`,
   'lead-asked': ({ no, wanted }) => `#${no} 结果「${wanted}」在等负责人同意,同意后再办结。`,
-  'not-solved': ({ no, agreed }) =>
+  'not-solved': ({ no, agreed, revisit }) =>
     agreed === undefined
-      ? `#${no} 回访记的是未解决,不能按「已解决」办结。回「办结 ${no}」请负责人定结果,或再回访。`
+      ? `#${no} 回访记的是${revisit},不能按「已解决」办结。回「办结 ${no}」请负责人定结果,或再回访。`
       : `#${no} 负责人同意的结果是「${agreed}」,不能按「已解决」办结。按它办结回「办结 ${no}」。`,
   'nothing-asked': ({ no }) => `#${no} 没有等你同意的事项。详情回「${no}」。`,
   'no-offer': ({ no }) => `#${no} 没有转给你的待接,或已过时。需要的话回「领哨 ${no}」或请原承办人再转。`,

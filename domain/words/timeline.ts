@@ -28,7 +28,7 @@ const told = {
   tested: (e, look) => `检测:${clip(look.text(e.text), 60)}`,
   handled: (e, look) => `处置完成${after(e.text, look)}`,
   revisited: (e, look) =>
-    `回访:${e.solved ? '已解决' : '未解决'} ${satisfactions[e.satisfaction]}${after(e.text, look)}`,
+    `回访:${solvedName(e)} ${satisfactions[e.satisfaction]}${after(e.text, look)}`,
   revisitTried: () => '回访未接通',
   replied: () => '已在平台回复',
   asked: (e, look) => `请负责人同意「${wantedName(e.wanted)}」${after(e.why, look)}`,
@@ -54,6 +54,11 @@ const told = {
     return added ? `补充内容:${clip(added, 60)}` : `更正内容${instead(before, now)}`
   },
 } satisfies Told
+
+/** What the complainant said in a revisit: 「部分解决」. */
+export function solvedName({ solved, partly }: { solved: boolean; partly?: true }): string {
+  return partly ? '部分解决' : solved ? '已解决' : '未解决'
+}
 
 /** The old words and the new: 「:11号楼→18号楼」; nothing where they may not be shown. */
 function instead(before: string, now: string): string {

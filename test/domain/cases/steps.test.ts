@@ -344,6 +344,15 @@ describe('办结', () => {
     expect(refusalOf(() => close(unsolved, people.owner, 'solved'))).toBe('not-solved')
   })
 
+  test('部分解决 in the revisit asks the lead for it', () => {
+    const partly = { ...ready, revisitedAt: NOW, revisit: { solved: false, partly: true as const, satisfaction: 'fair' as const } }
+    expect(close(partly, people.owner, undefined)).toEqual([{ kind: 'asked', wanted: 'partly' }])
+    expect(refusalOf(() => close(partly, people.owner, 'solved'))).toBe('not-solved')
+    const said = { solved: false, partly: true as const, satisfaction: 'fair' as const }
+    const events = step.revisit(aClaimed({ state: 'handled', reopened: 1 }), people.owner, said)
+    expect(events).toEqual([{ kind: 'revisited', ...said }])
+  })
+
   test('another result that was asked for or agreed to is no 已解决', () => {
     const asked: Case = { ...ready, asked: ['partly'] }
     expect(refusalOf(() => close(asked, people.owner, 'solved'))).toBe('lead-asked')

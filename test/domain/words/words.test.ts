@@ -135,7 +135,7 @@ const refusals: { [C in RefusalCode]: RefusalFacts[C] } = {
   'not-ready': { no: 131, what: '处置完成', missing: ['联系', '检测'] },
   'not-handled': { no: 131 },
   'lead-asked': { no: 131, wanted: '部分解决' },
-  'not-solved': { no: 131, revisit: true },
+  'not-solved': { no: 131, revisit: '未解决' },
   'nothing-asked': { no: 131 },
   'no-offer': { no: 131 },
   'not-called': { no: 131 },
