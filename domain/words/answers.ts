@@ -8,6 +8,7 @@ import { type Room, roomName } from '../people/rooms.ts'
 import { mask } from '../reading/personal.ts'
 import { dayClock, span } from '../time/saying.ts'
 import { briefly, claimWord, clip, deadlineLine, headline, ownerLine } from './case-lines.ts'
+import { askedLead } from './decisions.ts'
 import type { Lookup } from './lookup.ts'
 import { lines, type Sentence, s } from './sentence.ts'
 import { MESSAGE_BYTES } from './speech.ts'
@@ -152,7 +153,8 @@ export function offered(c: Case, look: Lookup): Sentence {
 
 export function urged(c: Case, look: Lookup): Sentence {
   if (!c.owner) return [`#${c.no} 还没人领,已等${span(look.now - c.waitingSince)}。引用卡片回「领哨」可领。`]
-  return [`#${c.no} 已提醒${c.owner.unit}(第${c.urged ?? 1}次催办)。`]
+  const told = c.urgedToldAt === look.now ? `已提醒${c.owner.unit}` : `已记下,今天已提醒过${c.owner.unit}`
+  return [`#${c.no} ${told}(第${c.urged ?? 1}次催办)。`]
 }
 
 export function contacted(c: Case, look: Lookup): Sentence {
@@ -185,8 +187,8 @@ export function noted(c: Case, what: string, _look: Lookup): Sentence {
   return [`#${c.no} 已记${what}。${left}`]
 }
 
-export function waitingForLead(c: Case, wanted: Wanted): Sentence {
-  return [`#${c.no} 「${wantedName(wanted)}」已请负责人同意。`]
+export function waitingForLead(c: Case, wanted: Wanted, look: Lookup): Sentence {
+  return [`#${c.no} 「${wantedName(wanted)}」${askedLead(c, look)}同意。`]
 }
 
 export function handled(c: Case, look: Lookup): Sentence {
@@ -196,17 +198,17 @@ export function handled(c: Case, look: Lookup): Sentence {
 export function revisitAnswer(c: Case, reached: boolean, look: Lookup): Sentence {
   if (!reached)
     return [
-      `#${c.no} 已记一次回访未接通(共${c.revisitTries?.length ?? 1}次)。${c.asked?.includes('unreached') ? '再发条短信;已请负责人同意按「未接通」办结。' : nextCall(c.revisitTries ?? [])}`,
+      `#${c.no} 已记一次回访未接通(共${c.revisitTries?.length ?? 1}次)。${c.asked?.includes('unreached') ? '再发条短信;${askedLead(c, look)}同意按「未接通」办结。' : nextCall(c.revisitTries ?? [])}`,
     ]
   if (c.state === 'claimed') return [`#${c.no} 已记回访,未解决,转入重办(第${c.reopened ?? 1}次)。`]
-  if (c.asked?.includes('explained')) return [`#${c.no} 已记回访,仍未解决,已请负责人定结果;建议会商。`]
+  if (c.asked?.includes('explained')) return [`#${c.no} 已记回访,仍未解决,${askedLead(c, look)}定结果;建议会商。`]
   return noted(c, '回访', look)
 }
 
-export function closedOrAsked(c: Case, _look: Lookup): Sentence {
+export function closedOrAsked(c: Case, look: Lookup): Sentence {
   if (c.state === 'closed') return [`#${c.no} 已办结:${c.result === undefined ? '' : results[c.result]}。`]
   const wanted = c.asked?.at(-1)
-  return [`#${c.no} 结果「${wanted === undefined ? '' : wantedName(wanted)}」已请负责人同意,同意即办结。`]
+  return [`#${c.no} 结果「${wanted === undefined ? '' : wantedName(wanted)}」${askedLead(c, look)}同意,同意即办结。`]
 }
 
 export function reopened(c: Case, look: Lookup): Sentence {

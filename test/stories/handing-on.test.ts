@@ -51,3 +51,18 @@ test('who took an offer in private is named in the room of the card, and who had
   expect(world.heard('方庄群')).toEqual(['#101 已由监测站 陈曦领哨。'])
   expect(world.heard('李强').join('\n')).toMatch(/#101 .*已转给监测站 陈曦,不用你再办/)
 })
+
+test('催 reaches a new owner at once, and says when the owner was reminded already', async () => {
+  await using world = await openWorld({ orders: true })
+  await world.says('李强', '方庄群', '领哨 101')
+  await world.says('周敏', '方庄群', '催 101')
+  world.heard('方庄群')
+  await world.says('周敏', '方庄群', '催 101')
+  await world.advance('11-23 09:35')
+  await world.says('周敏', '方庄群', '催 101')
+  expect(world.heard('方庄群').at(-1)).toBe('#101 已记下,今天已提醒过执法一队(第3次催办)。')
+  await world.says('赵蕾', '方庄群', '派给 101 监测站')
+  world.heard('陈曦')
+  await world.says('周敏', '方庄群', '催 101')
+  expect(world.heard('陈曦').join('\n')).toMatch(/#101 .*有人催办/)
+})
