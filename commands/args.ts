@@ -17,12 +17,14 @@ export interface Arg<T> {
   /** How it is called in help and in the question for it. */
   name: string
   onCase?: true
+  /** Of several cases named it takes one: the command runs for each. */
+  one?: true
   optional?: true
   read(words: Words): T | undefined
 }
 
 /** One case: named, quoted, or found by its platform number. */
-export const caseNo: Arg<CaseNo> = { name: '编号', onCase: true, read: ({ nos }) => nos[0] }
+export const caseNo: Arg<CaseNo> = { name: '编号', onCase: true, one: true, read: ({ nos }) => nos[0] }
 
 /** One or several cases. */
 export const caseNos: Arg<CaseNo[]> = { name: '编号', onCase: true, read: ({ nos }) => (nos.length ? nos : undefined) }

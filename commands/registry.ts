@@ -32,6 +32,7 @@ import type { Data } from './data.ts'
 import draft from './draft.ts'
 import dueSoon from './due-soon.ts'
 import duty from './duty.ts'
+import { each } from './each.ts'
 import errands from './errands.ts'
 import find from './find.ts'
 import goLive from './go-live.ts'
@@ -195,7 +196,12 @@ export function perform(
   if (command.where === 'room' && !on.heard.room) throw new Refusal('room-only', { verb: command.words[0] ?? '' })
   const args = readArgs(command, { rest: wish.rest, nos: wish.nos, mentions: on.heard.mentions })
   const context = contextOf(speaker, args, { data, on, wish })
-  const answer = askedFirst(command, wish, context) ?? command.run(context)
+  const asked = askedFirst(command, wish, context)
+  if (!asked && wish.nos.length > 1 && argsOf(command).some(({ one }) => one))
+    return each(wish.nos, { data, look: () => data.look(on.now) }, (no) =>
+      perform(speaker, { ...wish, nos: [no] }, { data, on: { ...on, key: `${on.key}-${no}` } }),
+    )
+  const answer = asked ?? command.run(context)
   return typeof answer === 'string' ? [answer] : answer
 }
 

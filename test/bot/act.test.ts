@@ -210,3 +210,23 @@ test('what is missing is said once: on the card in its room, in a line where the
   talk.says('林芳', '成寿寺群', order.replace('0009', '0010'))
   expect(talk.heard('成寿寺群').join()).toContain('#102 已登记(待补问题)')
 })
+
+describe('several numbers', () => {
+  test('a verb on one case is done for each, every one with its own line', () => {
+    using talk = twoCases()
+    talk.says('赵蕾', 'private', ORDER('202611230003', '方庄街道芳城园三区4号楼'))
+    talk.says('李强', '方庄群', '领哨 101 103')
+    const [arrived] = talk.says('李强', '方庄群', '101 103 到场')
+    expect(arrived).toMatch(/^#101 已记到场.*\n#103 已记到场/)
+    const urged = talk.says('周敏', '方庄群', '催 101 103').join('\n')
+    expect(urged).toMatch(/#101 已提醒执法一队.*\n#103 已提醒执法一队/)
+    const [replied] = talk.says('赵蕾', 'private', '已回复 101 103')
+    expect(replied).toMatch(/^#101 已记平台回复.*\n#103 已记平台回复/)
+  })
+
+  test('one that is refused does not take the others with it', () => {
+    using talk = twoCases()
+    talk.says('李强', '方庄群', '领哨 101')
+    expect(talk.says('李强', '方庄群', '101 102 到场')[0]).toMatch(/^#101 已记到场.*\n#102 不在本群范围/)
+  })
+})
