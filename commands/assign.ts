@@ -1,6 +1,7 @@
 import { assign } from '../domain/cases/assign.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { assigned } from '../domain/words/answers.ts'
+import { alreadyTheirs } from '../domain/words/notices.ts'
 import { caseNo, mentioned, optional, rest } from './args.ts'
 import { command } from './command.ts'
 import { ownerNamed } from './owner.ts'
@@ -18,6 +19,7 @@ export default command({
   run({ args, speaker, data, look, now, change }) {
     const to = ownerNamed({ people: args.people, unit: args.unit }, { data, look, now })
     if (!to) throw new Refusal('missing-argument', { verb: 'assign', what: '派给谁', example: `派给 ${args.no} @李强` })
-    return assigned(change(args.no, (c) => assign(c, speaker, to)).c, look)
+    const { c, changed } = change(args.no, (before) => assign(before, speaker, to))
+    return changed ? assigned(c, look) : alreadyTheirs(c, look)
   },
 })

@@ -15,7 +15,8 @@ export default command({
   args: { no: caseNo, why: optional(rest) },
   examples: [{ as: '赵蕾', in: 'private', say: '作废 101 报重了', hears: '#101 已作废' }],
   run({ args, speaker, data, find, change, confirm }) {
-    if (find(args.no).reportedBy !== speaker.person) {
+    const { state, reportedBy } = find(args.no)
+    if (state !== 'void' && reportedBy !== speaker.person) {
       const asked = confirm(undefined, (code) => sureOf(`作废别人报的#${args.no}`, code))
       if ('ask' in asked) return asked.ask
     }

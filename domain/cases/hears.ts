@@ -11,6 +11,7 @@ import {
   helperThere,
   leadAnswered,
   leadAsked,
+  movedForYou,
   notedForYou,
   offeredToYou,
   offerLapsed,
@@ -45,7 +46,13 @@ const hears = {
     ...elsewhere(c, logged, { sentence: ownedInRoom(c, look), look }),
   ],
   placeCorrected: (event, { c, logged, look }) =>
-    event.cardRoom === undefined ? [] : [cardIn(c, look, `card-${c.no}-${logged.seq}`), ...leftBehind(event, c, look)],
+    event.cardRoom === undefined
+      ? []
+      : [
+          cardIn(c, look, `card-${c.no}-${logged.seq}`),
+          ...leftBehind(event, c, look),
+          ...toOwner(c, logged, movedForYou(c, look)),
+        ],
   contentCorrected: () => [],
   basisCorrected: nobody,
   released: (_event, { c, logged, look }) => elsewhere(c, logged, { sentence: releasedInRoom(c, look), look }),
@@ -62,8 +69,9 @@ const hears = {
     (pressingAt(c, look.settings.approvalAtOnce) ?? Infinity) > logged.at
       ? []
       : approvers(look, c).flatMap((lead) => toPerson(lead, { c, logged, sentence: leadAsked(c, event.wanted, look) })),
-  agreed: (event, { c, logged }) => toOwner(c, logged, leadAnswered(c, event.wanted, true)),
-  denied: (event, { c, logged }) => toOwner(c, logged, leadAnswered(c, event.wanted, false)),
+  agreed: (event, { c, logged }) => toOwner(c, logged, leadAnswered(c, event.wanted, { yes: true })),
+  denied: (event, { c, logged, look }) =>
+    toOwner(c, logged, leadAnswered(c, event.wanted, { yes: false, why: look.text(event.why) })),
   closed: (_event, { c, logged, look }) =>
     c.reportedBy === c.owner?.person ? [] : toPerson(c.reportedBy, { c, logged, sentence: toReporterClosed(c, look) }),
   reopened: (_event, { c, logged, look }) => toOwner(c, logged, reopenedForYou(c, look)),
@@ -71,7 +79,7 @@ const hears = {
     event.unit === unitOfPerson(logged, look)
       ? []
       : called(event, look).flatMap((person) =>
-          toPerson(person, { c, logged, sentence: helpCalled(c, event.unit, look) }),
+          toPerson(person, { c, logged, sentence: helpCalled(c, event, look) }),
         ),
   reportedIn: (event, { c, logged }) => toOwner(c, logged, helperThere(c, event.unit)),
   voided: (_event, { c, logged, look }) => [

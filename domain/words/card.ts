@@ -13,7 +13,7 @@ export function card(c: Case, look: Lookup): Sentence {
 
 /** The card as one line, when several come at once. */
 export function cardBrief(c: Case, look: Lookup): Sentence {
-  return s`${headline(c, look)}${c.missing.length ? `,待补${missingOf(c)}` : ''},回「领哨 ${c.no}」`
+  return s`${headline(c, look)}${c.missing.length ? `,待补${missingOf(c)}` : ''}${c.owner ? '' : `,回「领哨 ${c.no}」`}`
 }
 
 /** The end of several cards in one message: calls, once, the two whom most of them called. In: the whole cards. */
@@ -29,12 +29,15 @@ function urgentCard(c: Case, look: Lookup): Sentence {
     contentOf(c, look),
     deadlineLine(c, look),
     missingLine(c),
-    s`${names(summoned(look, c, look.now), look)}请${minutesToClaim(c, look)}分钟内回「领哨 ${c.no}」`,
+    c.owner
+      ? callFor(c, look)
+      : s`${names(summoned(look, c, look.now), look)}请${minutesToClaim(c, look)}分钟内回「领哨 ${c.no}」`,
     `涉及人身安全先拨119/120${look.settings.dutyPhone ? `;局值班电话 ${look.settings.dutyPhone}` : ''}`,
   )
 }
 
 function callFor(c: Case, look: Lookup): Sentence {
+  if (c.owner) return [`${c.owner.unit} ${look.name(c.owner.person)}在办,不用再领。`]
   return s`${names(summoned(look, c, look.now), look)}引用本条回「领哨」`
 }
 

@@ -1,8 +1,8 @@
-import type { Case } from '../cases/case.ts'
+import type { Case, TextId } from '../cases/case.ts'
 import { results, type Wanted } from '../cases/events.ts'
 import { wantedName } from '../cases/needs.ts'
 import { dayClock } from '../time/saying.ts'
-import { briefly, claimWord, contentOf, deadlineLine } from './case-lines.ts'
+import { briefly, claimWord, clip, contentOf, deadlineLine } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
 import { lines, type Sentence } from './sentence.ts'
 
@@ -30,6 +30,11 @@ export function assignedToYou(c: Case, look: Lookup): Sentence {
   )
 }
 
+/** 派给 said again: nothing changed and nobody was written to. */
+export function alreadyTheirs(c: Case, look: Lookup): Sentence {
+  return [`#${c.no} 本来就由${c.owner ? `${c.owner.unit} ${look.name(c.owner.person)}` : '别人'}承办。`]
+}
+
 export function offeredToYou(c: Case, look: Lookup): Sentence {
   const until = c.offer === undefined ? '' : `,${dayClock(c.offer.until, look.now)}前有效`
   return lines(`${briefly(c, look)} 想转给你,${contentOf(c, look, 40)}`, `接就回「接 ${c.no}」${until};不接不用回。`)
@@ -49,9 +54,10 @@ export function leadAsked(c: Case, wanted: Wanted, look: Lookup): Sentence {
   ]
 }
 
-export function leadAnswered(c: Case, wanted: Wanted, yes: boolean): Sentence {
+export function leadAnswered(c: Case, wanted: Wanted, { yes, why = '' }: { yes: boolean; why?: string }): Sentence {
+  const reason = why && `:${clip(why, 60)}`
   return [
-    `#${c.no} 「${wantedName(wanted)}」负责人${yes ? '已同意' : '不同意'}。${c.state === 'closed' ? '已办结。' : `下一步看「${c.no}」。`}`,
+    `#${c.no} 「${wantedName(wanted)}」负责人${yes ? '已同意' : '不同意'}${reason}。${c.state === 'closed' ? '已办结。' : `下一步看「${c.no}」。`}`,
   ]
 }
 
@@ -63,8 +69,11 @@ export function reopenedForYou(c: Case, look: Lookup): Sentence {
   return [`${briefly(c, look)} 重办,仍由你承办。请再联系诉求人,进展回「进展 ${c.no} …」。`]
 }
 
-export function helpCalled(c: Case, unit: string, look: Lookup): Sentence {
-  return lines(`${briefly(c, look)} 请${unit}协办,${contentOf(c, look, 40)}`, `到了回「报到 ${c.no}」。`)
+export function helpCalled(c: Case, { unit, why }: { unit: string; why?: TextId }, look: Lookup): Sentence {
+  return lines(
+    `${briefly(c, look)} 请${unit}协办,${clip(look.text(why), 30) || contentOf(c, look, 40)}`,
+    `到了回「报到 ${c.no}」。`,
+  )
 }
 
 export function helperThere(c: Case, unit: string): Sentence {
@@ -83,6 +92,11 @@ export function restoredForYou(c: Case, look: Lookup): Sentence {
 export function undoneForYou(c: Case, look: Lookup): Sentence {
   const where = c.owner ? `,现由${c.owner.unit} ${look.name(c.owner.person)}办理` : ''
   return [`${briefly(c, look)} 上一步已撤销${c.state === 'void' ? ',不用再办' : where}。`]
+}
+
+/** The owner of a case whose place lies in another street than was thought. */
+export function movedForYou(c: Case, look: Lookup): Sentence {
+  return [`${briefly(c, look)} 地址已更正,改在${c.street ?? '别处'},仍由你办理。回「过程 ${c.no}」看。`]
 }
 
 export function notedForYou(c: Case, look: Lookup): Sentence {

@@ -66,3 +66,32 @@ test('催 reaches a new owner at once, and says when the owner was reminded alre
   await world.says('周敏', '方庄群', '催 101')
   expect(world.heard('陈曦').join('\n')).toMatch(/#101 .*有人催办/)
 })
+
+test('派给 said again to the same owner says so, and writes to nobody', async () => {
+  await using world = await openWorld({ orders: true })
+  await world.says('赵蕾', '方庄群', '派给 101 监测站')
+  world.heard('方庄群')
+  await world.says('赵蕾', '方庄群', '派给 101 监测站')
+  expect(world.heard('方庄群')).toEqual(['#101 本来就由监测站 陈曦承办。'])
+})
+
+test('作废 of a void case asks for no confirmation', async () => {
+  await using world = await openWorld({ orders: true })
+  await world.says('赵蕾', 'private', '作废 101 报重了')
+  world.heard('王磊')
+  await world.says('王磊', 'private', '作废 101')
+  expect(world.heard('王磊').join('\n')).toBe('#101 已作废。要恢复回「恢复 101」。')
+})
+
+test('a claimed case that moves to another street calls nobody to claim it there; its owner hears', async () => {
+  await using world = await openWorld({ orders: true })
+  await world.says('李强', '方庄群', '领哨 101')
+  world.heard('李强')
+  world.heard('成寿寺群')
+  await world.says('周敏', '方庄群', '更正 101 地址 成寿寺街道成寿寺路5号')
+  const card = world.heard('成寿寺群').join('\n')
+  expect(card).toContain('#101')
+  expect(card).toContain('执法一队 李强在办,不用再领')
+  expect(card).not.toContain('领哨」')
+  expect(world.heard('李强').join('\n')).toMatch(/#101 .*地址已更正,改在成寿寺街道,仍由你办理/)
+})
