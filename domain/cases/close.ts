@@ -33,7 +33,8 @@ export function reopen(c: Case, by: Speaker, why: TextId): CaseEvent[] {
 
 /** 已解决 stands against no unsolved revisit and no other result that the lead was asked for or agreed to. */
 function mustBeSolved(c: Case): void {
-  if (c.revisit && !c.revisit.solved) throw new Refusal('not-solved', { no: c.no, revisit: c.revisit.partly ? '部分解决' : '未解决' })
+  if (c.revisit && !c.revisit.solved)
+    throw new Refusal('not-solved', { no: c.no, revisit: c.revisit.partly ? '部分解决' : '未解决' })
   const [asked] = otherResults(c, c.asked)
   if (asked) throw new Refusal('lead-asked', { no: c.no, wanted: wantedName(asked) })
   const [agreed] = otherResults(c, c.agreed)

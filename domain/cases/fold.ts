@@ -1,5 +1,5 @@
 import type { Case, Owner } from './case.ts'
-import type { CaseEvent, Logged, Registered, Wanted } from './events.ts'
+import type { Logged, Registered, Wanted } from './events.ts'
 
 /** The state of a case from its events, in order; what was undone is passed over. Never reads a text. */
 export function fold(log: readonly Logged[]): Case | undefined {
@@ -59,7 +59,15 @@ function apply(c: Case, { event, at, seq }: Logged): Case {
     case 'handled':
       return { ...without(c, 'snoozedUntil'), state: 'handled', handledAt: at }
     case 'revisited':
-      return { ...c, revisitedAt: at, revisit: revisitOf(event) }
+      return {
+        ...c,
+        revisitedAt: at,
+        revisit: {
+          solved: event.solved,
+          ...(event.partly && { partly: event.partly }),
+          satisfaction: event.satisfaction,
+        },
+      }
     case 'revisitTried':
       return { ...c, revisitTries: [...(c.revisitTries ?? []), at] }
     case 'replied':

@@ -345,7 +345,11 @@ describe('办结', () => {
   })
 
   test('部分解决 in the revisit asks the lead for it', () => {
-    const partly = { ...ready, revisitedAt: NOW, revisit: { solved: false, partly: true as const, satisfaction: 'fair' as const } }
+    const partly = {
+      ...ready,
+      revisitedAt: NOW,
+      revisit: { solved: false, partly: true as const, satisfaction: 'fair' as const },
+    }
     expect(close(partly, people.owner, undefined)).toEqual([{ kind: 'asked', wanted: 'partly' }])
     expect(refusalOf(() => close(partly, people.owner, 'solved'))).toBe('not-solved')
     const said = { solved: false, partly: true as const, satisfaction: 'fair' as const }
