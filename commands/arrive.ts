@@ -1,10 +1,11 @@
 import { arrive, waiveArrival } from '../domain/cases/steps.ts'
+import { Refusal } from '../domain/refusal.ts'
 import { noted } from '../domain/words/answers.ts'
 import { caseNo, optional, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
 
-/** 到场; 免到场 with a reason. Refuses: claim-first, wrong-state, not-yours. */
+/** 到场; 免到场 with a reason. Refuses: missing-argument, claim-first, wrong-state, not-yours. */
 export default command({
   verb: 'arrive',
   words: ['到场', '到现场', '已到', '免到场'],
@@ -27,10 +28,12 @@ export default command({
   run({ args, speaker, data, look, change, heard }) {
     const text = args.what === undefined ? undefined : keep(data, args.no, args.what)
     if (!heard.text.includes('免到场')) return noted(change(args.no, (c) => arrive(c, speaker, text)).c, '到场', look)
-    return noted(
-      change(args.no, (c) => waiveArrival(c, speaker, text ?? keep(data, args.no, '未说明'))).c,
-      '免到场',
-      look,
-    )
+    if (text === undefined)
+      throw new Refusal('missing-argument', {
+        verb: 'arrive',
+        what: '理由',
+        example: `免到场 ${args.no} 电话核实已停业`,
+      })
+    return noted(change(args.no, (c) => waiveArrival(c, speaker, text)).c, '免到场', look)
   },
 })

@@ -1,12 +1,15 @@
 import { test, waiveTest } from '../domain/cases/steps.ts'
+import { Refusal } from '../domain/refusal.ts'
 import { noted, waitingForLead } from '../domain/words/answers.ts'
 import { caseNo, optional, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
 
-const WAIVED = /不宜检测|不具备检测|无法检测/
+const WAIVED = /不宜检测|不具备检测(?:的?条件)?|无法检测/
+/** A measurement has a figure, or says that nothing was found or that it is in order. */
+const MEASURED = /\d|未检出|无异味|达标/
 
-/** 检测: what was measured, as it was said; 不宜检测 with a reason asks the lead. Refuses: claim-first, wrong-state, not-yours. */
+/** 检测: what was measured, as it was said; 不宜检测 with a reason asks the lead. Refuses: missing-argument, claim-first, wrong-state, not-yours. */
 export default command({
   verb: 'test',
   words: ['检测', '监测', '复测', '不宜检测', '不具备检测条件'],
@@ -36,13 +39,19 @@ export default command({
     },
   ],
   run({ args, speaker, data, look, change, heard }) {
-    const words = args.what?.replace(WAIVED, '').trim()
-    if (WAIVED.test(heard.text))
-      return waitingForLead(
-        change(args.no, (c) => waiveTest(c, speaker, keep(data, args.no, words || '未说明'))).c,
-        'noTest',
-        look,
-      )
-    return noted(change(args.no, (c) => test(c, speaker, keep(data, args.no, words || heard.text))).c, '检测', look)
+    const words = args.what
+      ?.replace(WAIVED, '')
+      .replace(/^[\s,，、。:：]+/, '')
+      .trim()
+    if (WAIVED.test(heard.text)) {
+      if (!words) throw missing('理由', `${args.no} 不宜检测 店铺已停业`)
+      return waitingForLead(change(args.no, (c) => waiveTest(c, speaker, keep(data, args.no, words))).c, 'noTest', look)
+    }
+    if (!words || !MEASURED.test(words)) throw missing('检测值', `检测 ${args.no} 油烟1.6 颗粒物3.2`)
+    return noted(change(args.no, (c) => test(c, speaker, keep(data, args.no, words))).c, '检测', look)
   },
 })
+
+function missing(what: string, example: string): Refusal {
+  return new Refusal('missing-argument', { verb: 'test', what, example })
+}
