@@ -11,10 +11,12 @@ import { keep } from './keep.ts'
 
 /** Numbers of cases begin here; smaller ones are places in a list. */
 const FIRST_CASE = 101
+const DENIED = /不同意/
 
 /**
  * 同意 / 不同意: the lead answers what was asked on cases, by number of the case, or by place in the latest list shown to
- * them: 「同意 1 3」, 「不同意 2 理由」. Refuses: nothing-asked, not-yours, not-listed.
+ * them: 「同意 1 3」, 「不同意 2 理由」. 不同意 needs a reason.
+ * Refuses: missing-argument, nothing-asked, not-yours, not-listed.
  */
 export default command({
   verb: 'agree',
@@ -42,6 +44,8 @@ export default command({
     if (!numbers.length && shown.length !== 1)
       throw new Refusal('missing-argument', { verb: 'agree', what: '编号', example: '同意 1 3' })
     const meant = numbers.length ? numbers : [1]
+    if (why === undefined && DENIED.test(context.heard.text))
+      throw new Refusal('missing-argument', { verb: 'agree', what: '理由', example: `不同意 ${meant[0]} 请先到现场` })
     return lines(...meant.map((n) => answer(context, { n, shown, why, alone: meant.length === 1 })))
   },
 })
@@ -60,7 +64,7 @@ function answer({ data, look, ...context }: Context<object>, asked: Asked): Sent
 
 function decide({ data, speaker, change, heard }: Context<object>, { n, shown, why }: Asked): Sentence {
   const { no, wanted: named } = meantBy(n, shown)
-  const denied = /不同意/.test(heard.text)
+  const denied = DENIED.test(heard.text)
   const kept = why === undefined ? undefined : keep(data, no, why)
   let answered: Decision | undefined
   const { c } = change(no, (before) => {

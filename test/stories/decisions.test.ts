@@ -22,7 +22,11 @@ test('what a lead is asked comes numbered at 11:30, and the numbers are enough t
 
   await world.says('王磊', 'private', '同意 1 3')
   expect(world.heard('王磊')[0]).toBe('#101 已同意「不宜检测」,已告知承办人。\n#103 已同意「不宜检测」,已告知承办人。')
+  await world.says('王磊', 'private', '不同意 2')
+  expect(world.heard('王磊')[0]).toMatch(/^还差理由/)
+  world.heard('李强')
   await world.says('王磊', 'private', '不同意 2 先去现场看看')
+  expect(world.heard('李强')[0]).toMatch(/^#102 「不宜检测」负责人不同意:先去现场看看。/)
   expect(world.heard('王磊')[0]).toMatch(/^#102 不同意「不宜检测」/)
   await world.says('王磊', 'private', '同意 7')
   expect(world.heard('王磊')[0]).toMatch(/^最近的清单只有3项/)
