@@ -78,9 +78,7 @@ const hears = {
   helpCalled: (event, { c, logged, look }) =>
     event.unit === unitOfPerson(logged, look)
       ? []
-      : called(event, look).flatMap((person) =>
-          toPerson(person, { c, logged, sentence: helpCalled(c, event, look) }),
-        ),
+      : called(event, look).flatMap((person) => toPerson(person, { c, logged, sentence: helpCalled(c, event, look) })),
   reportedIn: (event, { c, logged }) => toOwner(c, logged, helperThere(c, event.unit)),
   voided: (_event, { c, logged, look }) => [
     ...toOwner(c, logged, voidedForYou(c, look)),
