@@ -3,7 +3,7 @@ import { and, asc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm'
 import type { PersonId, RoomId, UnitId } from '../domain/cases/case.ts'
 import { type Role, type RoleId, unitKindOf } from '../domain/people/roles.ts'
 import type { Room, RoomKind } from '../domain/people/rooms.ts'
-import type { Roster } from '../domain/people/roster.ts'
+import { approvers, type Roster } from '../domain/people/roster.ts'
 import type { Speaker } from '../domain/people/speaker.ts'
 import type { Contact } from '../domain/reading/inbound.ts'
 import type { Database } from './open.ts'
@@ -100,6 +100,7 @@ export function peopleBook(db: Database) {
     leadsOf: (unit) => holders('lead', { unit }),
     unitsOf: (person) => [...new Set(rolesOf.all({ person }).flatMap(({ unit }) => unit ?? []))],
     deputies: () => holders('deputy'),
+    desks: () => holders('desk'),
     roomFor(street) {
       const bound = db.select().from(rooms).where(isNull(rooms.unboundAt)).orderBy(asc(rooms.id)).all()
       const row =
@@ -172,6 +173,7 @@ export function peopleBook(db: Database) {
         ...(room ? { room } : { rooms: inRooms.map((row) => roomOf(row.rooms)) }),
         streets,
         areas: answersFor,
+        approves: (c) => approvers(roster, c).includes(person),
         known: room !== undefined || held.length > 0 || inRooms.length > 0,
       }
     },

@@ -1,6 +1,7 @@
 import type { Books, Tx } from '../db/unit.ts'
 import type { Case, PersonId } from '../domain/cases/case.ts'
 import { decisionsOf } from '../domain/cases/decisions.ts'
+import { approvers } from '../domain/people/roster.ts'
 import { instant } from '../domain/time/wall.ts'
 import { decisionList } from '../domain/words/decisions.ts'
 import { leadAsked } from '../domain/words/notices.ts'
@@ -15,11 +16,9 @@ export function approvalTimes({ settings }: Books, date: string): number[] {
 /** 待批: each lead reads, numbered, what their unit's cases ask; the numbers are kept for 「同意 1 3」. Nothing asked, nothing sent. */
 export function approvalList(tx: Tx, { at, now, until }: { at: number; now: number; until: number }): void {
   const open = tx.cases.open()
-  const units = new Set(open.flatMap((c) => (c.asked?.length && c.owner ? [c.owner.unit] : [])))
   const leads = new Map<PersonId, Case[]>()
-  for (const unit of units)
-    for (const lead of tx.people.leadsOf(unit))
-      leads.set(lead, [...(leads.get(lead) ?? []), ...open.filter((c) => c.owner?.unit === unit)])
+  for (const c of open.filter(({ asked }) => asked?.length))
+    for (const lead of approvers(tx.people, c)) leads.set(lead, [...(leads.get(lead) ?? []), c])
   for (const [lead, cases] of leads) {
     const decisions = decisionsOf(cases)
     const room = cases.find(({ no }) => no === decisions[0]?.no)?.cardRoom
@@ -38,11 +37,11 @@ export function approvalList(tx: Tx, { at, now, until }: { at: number; now: numb
 
 /** What can no longer wait for a list is asked at once, each once per deadline. */
 export function askPressing(tx: Tx, c: Case, now: number): void {
-  const { owner, deadline } = c
-  if (!owner || !deadline) return
+  const { deadline } = c
+  if (!deadline) return
   const kind = c.urgent ? 'urgent' : 'notice'
   for (const wanted of c.asked ?? [])
-    for (const lead of tx.people.leadsOf(owner.unit)) {
+    for (const lead of approvers(tx.people, c)) {
       const key = `asked-now-${c.no}-${wanted}-${deadline.at}-${lead}`
       tx.outbox.say(
         { to: { person: lead }, class: kind, key, no: c.no, sentence: leadAsked(c, wanted, tx.look(now)) },

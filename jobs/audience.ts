@@ -1,6 +1,7 @@
 import type { Tx } from '../db/unit.ts'
 import type { Case, PersonId, RoomId } from '../domain/cases/case.ts'
 import type { Audience, Step } from '../domain/cases/ladder.ts'
+import { approvers } from '../domain/people/roster.ts'
 
 /** Who hears a step, and where. */
 export interface Heard {
@@ -48,7 +49,7 @@ function peopleOf(who: Audience, c: Case, { tx: { people }, now }: { tx: Tx; now
     case 'steward':
       return c.street === undefined ? [] : people.stewardsOf(c.street)
     case 'lead':
-      return unit === undefined ? [] : people.leadsOf(unit)
+      return c.owner ? approvers(people, c) : unit === undefined ? [] : people.leadsOf(unit)
     case 'deputy':
       return people.deputies()
     case 'owner':

@@ -3,6 +3,7 @@ import type { Case, PersonId, RoomId } from '../domain/cases/case.ts'
 import { isOpen } from '../domain/cases/case.ts'
 import { errands, overdue, resting } from '../domain/cases/errands.ts'
 import { type Step, stepsBetween } from '../domain/cases/ladder.ts'
+import { approvers } from '../domain/people/roster.ts'
 import { compoundOf } from '../domain/reading/compound.ts'
 import { listsOn } from '../domain/time/quiet.ts'
 import { dateOf, days } from '../domain/time/wall.ts'
@@ -26,7 +27,7 @@ export function personalList(tx: Tx, when: { at: number; now: number; until: num
   const { at, now, until } = when
   const open = tx.cases.open()
   const told = remindersFor(tx, open, { now, after: when.last ?? now - days(1) })
-  const leads = overdue(open, now).flatMap((c) => (c.owner ? tx.people.leadsOf(c.owner.unit) : []))
+  const leads = overdue(open, now).flatMap((c) => approvers(tx.people, c))
   const people = new Set([...open.flatMap((c) => c.owner?.person ?? []), ...told.keys(), ...leads])
   for (const person of people) {
     const mine = open.filter((c) => c.owner?.person === person)
@@ -94,7 +95,7 @@ function remindersFor(
 /** What is over is told to the lead in every list, with the name of who has it (domain.md section 7). */
 function lateOfUnit(tx: Tx, person: PersonId, { open, now }: { open: readonly Case[]; now: number }): Told[] {
   const late = overdue(open, now).filter(
-    (c) => c.owner && c.owner.person !== person && tx.people.leadsOf(c.owner.unit).includes(person),
+    (c) => c.owner && c.owner.person !== person && approvers(tx.people, c).includes(person),
   )
   return late.map((c) => ({
     no: c.no,

@@ -8,13 +8,15 @@ export type Hand = 'owner' | 'unit' | 'lead' | 'helper' | 'tester' | 'steward' |
 /** Every way in which a speaker has a hand in a case. */
 export function handsOf(c: Case, by: Speaker): Hand[] {
   const inUnit = (unit: string | undefined) => unit !== undefined && by.roles.some((role) => role.unit === unit)
-  const leads = by.roles.some(
-    ({ role, unit }) => role === 'lead' && (c.owner === undefined ? answersFor(c, by) : unit === c.owner.unit),
-  )
+  const leads =
+    by.approves?.(c) ||
+    by.roles.some(
+      ({ role, unit }) => role === 'lead' && (c.owner === undefined ? answersFor(c, by) : unit === c.owner.unit),
+    )
   const hands: [Hand, boolean][] = [
     ['owner', c.owner?.person === by.person],
     ['unit', inUnit(c.owner?.unit)],
-    ['lead', leads],
+    ['lead', leads === true],
     ['helper', (c.helpers ?? []).some(({ unit }) => inUnit(unit))],
     ['tester', holds(by, 'tester')],
     ['steward', by.roles.some(({ role, street }) => role === 'steward' && street === c.street)],

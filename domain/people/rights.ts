@@ -32,7 +32,7 @@ export const rights = {
   reopen: HANDLERS,
   cohandle: HANDLERS,
   reportIn: HANDLERS,
-  agree: ['lead'],
+  agree: ['lead', 'desk'],
   snooze: HANDLERS,
   lowerUrgency: HANDLERS,
   void: 'everyone',

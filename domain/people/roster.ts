@@ -15,6 +15,7 @@ export interface Roster {
   /** The units a person belongs to. */
   unitsOf(person: PersonId): UnitId[]
   deputies(): PersonId[]
+  desks(): PersonId[]
   /** The bound room of a street, else the district's; undefined when neither is bound. */
   roomFor(street: string | undefined): Room | undefined
   room(id: RoomId): Room | undefined
@@ -26,4 +27,17 @@ export function summoned(roster: Roster, c: Placed, at: number): PersonId[] {
   const unit = roster.unitFor(c)
   const duty = unit === undefined ? [] : roster.dutyOf(unit, at).slice(0, 1)
   return [...new Set([...steward, ...duty])]
+}
+
+/** Who agrees: the leads of the owner's unit; where it has none (a steward's street) those of the 片区 unit, else the desk. */
+export function approvers(
+  roster: Pick<Roster, 'leadsOf' | 'unitFor' | 'desks'>,
+  c: Placed & Pick<Case, 'owner'>,
+): PersonId[] {
+  if (!c.owner) return []
+  const own = roster.leadsOf(c.owner.unit)
+  if (own.length) return own
+  const unit = roster.unitFor(c)
+  const area = unit === undefined ? [] : roster.leadsOf(unit)
+  return area.length ? area : roster.desks()
 }

@@ -16,6 +16,8 @@ export interface Speaker {
   streets: readonly string[]
   /** Streets their units answer for (片区); in a unit's room the streets of that unit. */
   areas: readonly string[]
+  /** Whether they agree to what a case asks, also for a unit without a lead of its own. */
+  approves?(c: Case): boolean
   /** In a bound room, or holding a role. */
   known: boolean
 }

@@ -1,6 +1,7 @@
 import type { Case, CaseNo } from '../cases/case.ts'
 import type { Decision } from '../cases/decisions.ts'
 import { wantedName } from '../cases/needs.ts'
+import { approvers } from '../people/roster.ts'
 import { dayClock } from '../time/saying.ts'
 import { briefly } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
@@ -22,6 +23,11 @@ export function decisionList(decisions: readonly Decision[], cases: ReadonlyMap<
     more > 0 ? `另有${more}件,定完上面的再列。` : '',
     decisions.length > 1 ? '回「同意 1 2」「不同意 1 理由」,编号以本条为准。' : '回「同意 1」或「不同意 1 理由」。',
   )
+}
+
+/** 「已请负责人」, or that nobody could be asked. */
+export function askedLead(c: Case, look: Lookup): string {
+  return approvers(look, c).length ? '已请负责人' : '还没有登记负责人和专班,没能请到;请管理员先授权。待'
 }
 
 function askedBy(c: Case, look: Lookup): string {
