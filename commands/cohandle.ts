@@ -4,7 +4,8 @@ import { Refusal } from '../domain/refusal.ts'
 import { helpAnswer } from '../domain/words/answers.ts'
 import { caseNo, mentioned, optional, rest } from './args.ts'
 import { command } from './command.ts'
-import { ownerNamed } from './owner.ts'
+import { keep } from './keep.ts'
+import { ownerNamed, unitAt } from './owner.ts'
 
 /** 协办: the owner calls another unit, or a unit joins by itself; the owner stays. Refuses: wrong-state, not-yours, no-unit. */
 export default command({
@@ -24,11 +25,13 @@ export default command({
   ],
   run({ args, speaker, data, look, now, change }) {
     const named = ownerNamed({ people: args.people, unit: args.unit }, { data, look, now })
-    const unit = named?.unit ?? args.unit ?? unitOf(speaker)
+    const unit = named?.unit ?? unitOf(speaker)
     if (unit === undefined) throw new Refusal('no-unit', { no: args.no })
     const person = args.people?.length ? named?.person : undefined
+    const words = args.people?.length ? args.unit : args.unit && unitAt(args.unit.trim(), data)?.rest
+    const why = words ? { why: keep(data, args.no, words) } : {}
     const { c } = change(args.no, (before) =>
-      cohandle(before, speaker, { unit, ...(person !== undefined && { person }) }),
+      cohandle(before, speaker, { unit, ...(person !== undefined && { person }), ...why }),
     )
     return helpAnswer(c, unit)
   },

@@ -1,4 +1,4 @@
-import type { Owner } from '../domain/cases/case.ts'
+import type { Owner, UnitId } from '../domain/cases/case.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Lookup } from '../domain/words/lookup.ts'
 import type { Data } from './data.ts'
@@ -20,9 +20,20 @@ export function ownerNamed(
   }
   if (said.unit === undefined) return undefined
   const wanted = said.unit.trim()
-  const unit = data.people.units().find((name) => name === wanted)
-  if (unit === undefined) throw new Refusal('unknown-unit', { said: wanted })
+  const unit = unitAt(wanted, data)?.unit
+  if (unit === undefined) throw new Refusal('unknown-unit', { said: wanted.split(/[\s,，。、;；]/)[0] ?? '' })
   const person = look.dutyOf(unit, now)[0] ?? look.leadsOf(unit)[0] ?? data.people.membersOf(unit)[0]
   if (person === undefined) throw new Refusal('unknown-unit', { said: wanted })
   return { person, unit }
+}
+
+/** The longest unit a text begins with, ending at a break, and what is said behind it. Undefined when there is none. */
+export function unitAt(said: string, data: Data): { unit: UnitId; rest: string } | undefined {
+  const fitting = data.people
+    .units()
+    .filter((name) => said.startsWith(name) && /^($|[\s,，。.、;；:：!！])/u.test(said.slice(name.length)))
+  const unit = fitting.sort((a, b) => b.length - a.length)[0]
+  return unit === undefined
+    ? undefined
+    : { unit, rest: said.slice(unit.length).replace(/^[\s,，。.、;；:：!！]+/u, '') }
 }

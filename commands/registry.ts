@@ -32,7 +32,7 @@ import type { Data } from './data.ts'
 import draft from './draft.ts'
 import dueSoon from './due-soon.ts'
 import duty from './duty.ts'
-import { each } from './each.ts'
+import { covered, each } from './each.ts'
 import errands from './errands.ts'
 import find from './find.ts'
 import goLive from './go-live.ts'
@@ -201,7 +201,7 @@ export function perform(
     return each(wish.nos, { data, look: () => data.look(on.now) }, (no) =>
       perform(speaker, { ...wish, nos: [no] }, { data, on: { ...on, key: `${on.key}-${no}` } }),
     )
-  const answer = asked ?? command.run(context)
+  const answer = asked ?? covered(wish.nos, data, () => command.run(context))
   return typeof answer === 'string' ? [answer] : answer
 }
 

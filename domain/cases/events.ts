@@ -92,7 +92,7 @@ export type CaseEvent =
   | { kind: 'denied'; wanted: Wanted; why?: TextId }
   | { kind: 'closed'; result: Result }
   | { kind: 'reopened'; why?: TextId }
-  | { kind: 'helpCalled'; unit: UnitId; person?: PersonId }
+  | { kind: 'helpCalled'; unit: UnitId; person?: PersonId; why?: TextId }
   | { kind: 'reportedIn'; unit: UnitId }
   | { kind: 'urgencyLowered'; why: TextId }
   | { kind: 'snoozed'; until: number; why?: TextId }

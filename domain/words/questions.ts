@@ -36,11 +36,11 @@ export function reportedList(cases: readonly Case[], look: Lookup): Sentence {
 }
 
 /** 查: what was found, open or closed, newest first. */
-export function foundList(said: string, cases: readonly Case[], look: Lookup): Sentence {
-  const words = clip(said, 16)
-  if (!cases.length) return [`没有查到「${words}」。换个词试试,比如店名、小区名。`]
+export function foundList(said: string | undefined, cases: readonly Case[], look: Lookup): Sentence {
+  const words = said === undefined ? '' : `「${clip(said, 16)}」`
+  if (!cases.length) return [`没有查到${words}。换个词试试,比如店名、小区名。`]
   return rows(
-    `「${words}」查到${cases.length}件:`,
+    `${words}查到${cases.length}件:`,
     cases,
     (c) => `${briefly(c, look)} ${standing(c)},${dateOf(c.registeredAt).slice(5)}登记`,
   )

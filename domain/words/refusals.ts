@@ -87,7 +87,7 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
 export function refuse(refusal: Refusal, look: Lookup): string {
   const sentence = sentences[refusal.code] as (facts: unknown, look: Lookup) => string
   const { said, ...facts } = refusal.facts as { said?: string }
-  return sentence(said === undefined ? facts : { ...facts, said: clip(mask(said), 16) }, look)
+  return sentence(said === undefined ? facts : { ...facts, said: clip(mask(said), 8) }, look)
 }
 
 /** What to say for the first thing that is missing. */

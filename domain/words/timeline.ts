@@ -2,9 +2,11 @@ import { bases, type TextId } from '../cases/case.ts'
 import { channelNames } from '../cases/channel.ts'
 import { type CaseEvent, type EventKind, type Logged, results, satisfactions } from '../cases/events.ts'
 import { wantedName } from '../cases/needs.ts'
+import { undoneCauses } from '../cases/undone.ts'
 import { monthDayClock } from '../time/saying.ts'
 import { clip } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
+import { besideVerb } from './own-words.ts'
 import { lines, type Sentence } from './sentence.ts'
 import { MESSAGE_BYTES } from './speech.ts'
 
@@ -19,15 +21,15 @@ const told = {
   offered: (e, look) => `转办待接:${e.to.unit} ${look.name(e.to.person)}`,
   offerLapsed: () => '转办无人接,仍由原承办人办理',
   urged: () => '催办',
-  contacted: (e, look) => `已联系诉求人${after(e.text, look)}`,
+  contacted: (e, look) => `已联系诉求人${after(e.text, look, 'contacted')}`,
   contactTried: () => '联系诉求人未接通',
   contactWaived: (e, look) => `免联系:${clip(look.text(e.why), 60)}`,
   arrived: (e, look) => `到场${after(e.text, look)}`,
   arrivalWaived: (e, look) => `免到场:${clip(look.text(e.why), 60)}`,
   progressed: (e, look) => `进展:${clip(look.text(e.text), 60)}`,
   tested: (e, look) => `检测:${clip(look.text(e.text), 60)}`,
-  handled: (e, look) => `处置完成${after(e.text, look)}`,
-  revisited: (e, look) => `回访:${solvedName(e)} ${satisfactions[e.satisfaction]}${after(e.text, look)}`,
+  handled: (e, look) => `处置完成${after(e.text, look, 'handled')}`,
+  revisited: (e, look) => `回访:${solvedName(e)} ${satisfactions[e.satisfaction]}${after(e.text, look, 'revisited')}`,
   revisitTried: () => '回访未接通',
   replied: () => '已在平台回复',
   asked: (e, look) => `请负责人同意「${wantedName(e.wanted)}」${after(e.why, look)}`,
@@ -67,7 +69,7 @@ function instead(before: string, now: string): string {
 
 /** What place or content was before each correction, '' for other facts; what was undone counts no more. */
 function wordsBefore(log: readonly Logged[], look: Lookup): Map<number, string> {
-  const undone = new Set(log.flatMap(({ event }) => (event.kind === 'undone' ? [event.undoes] : [])))
+  const undone = undoneCauses(log)
   const found = new Map<number, string>()
   let place: TextId | undefined
   let content: TextId | undefined
@@ -87,8 +89,8 @@ function guarded(event: CaseEvent, confidential: boolean, look: Lookup): Lookup 
   return hidden ? { ...look, text: () => '' } : look
 }
 
-function after(text: TextId | undefined, look: Lookup): string {
-  const words = look.text(text)
+function after(text: TextId | undefined, look: Lookup, verb?: Parameters<typeof besideVerb>[0]): string {
+  const words = verb === undefined ? look.text(text) : besideVerb(verb, look.text(text))
   return words ? `:${clip(words, 60)}` : ''
 }
 
@@ -123,12 +125,14 @@ export function timeline(log: readonly Logged[], look: Lookup): Sentence {
   const first = log[0]?.event
   const confidential = first?.kind === 'registered' && first.confidential
   const before = wordsBefore(log, look)
-  const rows = runs(log).map(({ last: { seq, at, by, event }, count }) => {
+  const undone = undoneCauses(log)
+  const rows = runs(log).map(({ last: { seq, at, by, event, cause }, count }) => {
     const tell = told[event.kind] as (event: CaseEvent, look: Lookup, before: string) => string
     const one = tell(event, guarded(event, confidential, look), before.get(seq) ?? '')
     const what = count > 1 ? one.replace('1份', `${count}份`) : one
     const who = by === undefined || what.includes(look.name(by)) ? '' : `(${look.name(by)})`
-    return `${monthDayClock(at)} ${what}${who}`
+    const gone = cause !== undefined && undone.has(cause) ? '(已撤销)' : ''
+    return `${monthDayClock(at)} ${what}${who}${gone}`
   })
   const no = log[0]?.no
   const shown = lastThatFit(rows)

@@ -230,3 +230,26 @@ describe('several numbers', () => {
     expect(talk.says('李强', '方庄群', '101 102 到场')[0]).toMatch(/^#101 已记到场.*\n#102 不在本群范围/)
   })
 })
+
+describe('what was said is not said back', () => {
+  const planted = () => {
+    const talk = openTalk()
+    talk.says('赵蕾', 'private', ORDER('202611230001').replace('王女士', '魏无羡'))
+    talk.says('李强', '方庄群', '领哨 101')
+    return talk
+  }
+
+  test('协办 takes the unit it begins with; the rest is the reason', () => {
+    using talk = planted()
+    const said = talk.says('李强', '方庄群', '协办 101 监测站 魏无羡要监测').join('\n')
+    expect(said).toContain('#101 已请监测站协办')
+    expect(said).not.toContain('魏无羡')
+  })
+
+  test.each(['协办 101 魏无羡要监测', '派给 101 魏无羡队', '查 魏无羡'])('%s', (words) => {
+    using talk = planted()
+    const said = talk.says('王磊', '方庄群', words).join('\n')
+    expect(said).not.toBe('')
+    expect(said).not.toContain('魏无羡')
+  })
+})

@@ -93,7 +93,7 @@ const bad: Bad[] = [
     more: { mentions: ['wxid_xiaoma'] },
     hears: '没有「皇帝」',
   },
-  { what: 'an area of a unit nobody knows', as: '孙悦', say: '片区 __proto__ 方庄', hears: '没有「__proto__」' },
+  { what: 'an area of a unit nobody knows', as: '孙悦', say: '片区 __proto__ 方庄', hears: '没有「__proto…」' },
   {
     what: 'duty at no time',
     as: '孙悦',
