@@ -1,8 +1,10 @@
 import type { Case } from '../cases/case.ts'
-import type { CaseEvent, Logged } from '../cases/events.ts'
+import type { Logged } from '../cases/events.ts'
 import { satisfactions } from '../cases/events.ts'
+import { undoneCauses } from '../cases/undone.ts'
 import { wallOf } from '../time/wall.ts'
 import type { Lookup } from './lookup.ts'
+import { besideVerb } from './own-words.ts'
 import { lines, type Sentence } from './sentence.ts'
 import { solvedName } from './timeline.ts'
 
@@ -14,7 +16,9 @@ export const DRAFT_LENGTH = 300
  * characters, only masked words, to be checked by whoever pastes it.
  */
 export function draft(c: Case, log: readonly Logged[], look: Lookup): Sentence {
-  const told = log.flatMap(({ at, event }) => sentenceOf(event, at, look))
+  const undone = undoneCauses(log)
+  const standing = log.filter(({ cause }) => cause === undefined || !undone.has(cause))
+  const told = standing.flatMap((logged) => sentenceOf(logged, standing, look))
   const text = told.length ? told.join('') : '该件正在办理中。'
   return lines(
     `#${c.no} 回复稿(请核对后粘到平台):`,
@@ -22,27 +26,46 @@ export function draft(c: Case, log: readonly Logged[], look: Lookup): Sentence {
   )
 }
 
-function sentenceOf(event: CaseEvent, at: number, look: Lookup): string[] {
+function sentenceOf({ event, at }: Logged, log: readonly Logged[], look: Lookup): string[] {
   const day = dayOf(at)
   const words = (text: number | undefined) => look.text(text).replace(/[。.\s]+$/u, '')
+  const beside = (kind: Parameters<typeof besideVerb>[0], text: number | undefined, mark: string) => {
+    const said = besideVerb(kind, words(text))
+    return said && `${mark}${said}`
+  }
   switch (event.kind) {
     case 'contacted':
-      return [`${day}${wallOf(at).time}联系诉求人${event.text === undefined ? '' : `,${words(event.text)}`}。`]
+      return [`${day}${wallOf(at).time}联系诉求人${beside('contacted', event.text, ',')}。`]
+    case 'contactTried':
+      return [`${day}${wallOf(at).time}联系诉求人未接通。`]
+    case 'contactWaived':
+      return [`未联系诉求人:${words(event.why)}。`]
     case 'arrived':
       return [`${day}到现场核查${event.text === undefined ? '' : `,${words(event.text)}`}。`]
     case 'progressed':
       return [`${words(event.text)}。`]
     case 'tested':
       return [`${day}检测:${words(event.text)}(以监测报告为准)。`]
+    case 'agreed':
+      return event.wanted === 'noTest' ? [`经核实不宜检测${reasonOf(log, words)}。`] : []
     case 'handled':
-      return [`${day}处置完成${event.text === undefined ? '' : `:${words(event.text)}`}。`]
+      return [`${day}处置完成${beside('handled', event.text, ':')}。`]
     case 'revisited':
       return [
-        `${day}回访,诉求人表示${solvedName(event)}${event.satisfaction === 'none' ? '' : `、${satisfactions[event.satisfaction]}`}。`,
+        `${day}回访,诉求人表示${solvedName(event)}${event.satisfaction === 'none' ? '' : `、${satisfactions[event.satisfaction]}`}${beside('revisited', event.text, ',')}。`,
       ]
+    case 'revisitTried':
+      return [`${day}${wallOf(at).time}回访未接通。`]
     default:
       return []
   }
+}
+
+/** Why no test was possible, as it was put to the lead. */
+function reasonOf(log: readonly Logged[], words: (text: number | undefined) => string): string {
+  const asked = log.findLast(({ event }) => event.kind === 'asked' && event.wanted === 'noTest')?.event
+  const why = asked?.kind === 'asked' ? words(asked.why) : ''
+  return why && `,${why}`
 }
 
 function dayOf(at: number): string {
