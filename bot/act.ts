@@ -11,6 +11,7 @@ import { inScope, type Speaker } from '../domain/people/speaker.ts'
 import type { Call } from '../domain/reading/command.ts'
 import type { Complaint } from '../domain/reading/complaint.ts'
 import { LONGEST, type Meaning } from '../domain/reading/meaning.ts'
+import { isCourtesy } from '../domain/reading/talk.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { dateOf, minutes } from '../domain/time/wall.ts'
 import { atYourService, didYouMean, fault, tooOld, toStranger, wait } from '../domain/words/answers.ts'
@@ -78,9 +79,10 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
 
   const wishes = wishesOf(meaning)
   if (!wishes.length) {
-    const addressed = meaning.tooLong || meaning.spokenTo
+    const thanked = !inbound.room && isCourtesy(inbound.text)
+    const addressed = meaning.tooLong || (meaning.spokenTo && !thanked)
     if (meaning.tooLong) say([refuse(new Refusal('too-long', { limit: LONGEST }), tx.look(now))])
-    else if (meaning.spokenTo && inbound.text.trim()) say(didYouMean(inbound.text, nearest(inbound.text, speaker)))
+    else if (addressed && inbound.text.trim()) say(didYouMean(inbound.text, nearest(inbound.text, speaker)))
     else if (inbound.mentionsMe && !inbound.files.length) say(atYourService())
     guarded(() => rememberNaming({ kept, speaker, quotedRefs: meaning.quotedRefs, nos: [] }, tx, now))
     if (!faults.length) tx.inbox.mark(kept.id, addressed ? 'handled' : 'chatter')

@@ -47,8 +47,14 @@ export function linesOf(entries: readonly RosterEntry[], said: string): RosterEn
   const [name, ...where] = said.split(/[\s,，、]+/).filter(Boolean)
   return entries.filter(
     (entry) =>
-      entry.name === name && where.every((word) => [entry.unit, entry.street, short(entry.street)].includes(word)),
+      entry.name === name &&
+      where.every((word) => [entry.unit, entry.street, short(entry.street)].includes(withoutRole(word))),
   )
+}
+
+// 「方庄街道网格员」
+function withoutRole(word: string): string {
+  return word.replace(/(?<=.)(?:的)?(?:网格员|街镇管家|管家|队员|监测员|工作人员|负责人)$/u, '')
 }
 
 function fits(entry: RosterEntry, names: readonly string[], namesake: boolean): boolean {

@@ -3,7 +3,7 @@ import { type Call, leadingWords, readCalls, refsOfQuote, type Wording } from '.
 import { type Complaint, readComplaints } from './complaint.ts'
 import type { Inbound } from './inbound.ts'
 import { normalise } from './normal.ts'
-import { isTalk } from './talk.ts'
+import { asksState, isTalk } from './talk.ts'
 
 /** What a message wants of the bot, before anybody looked at a case (domain.md section 6). */
 export interface Meaning {
@@ -48,11 +48,26 @@ export function understand(inbound: Inbound, at: { room?: Room; wordings: readon
   const common = { spokenTo, quotedRefs, wholeCard: /引用本条回|请\d+分钟内回/.test(quote), tooLong: false }
   const { text } = normalise(inbound.text)
   const calls = readCalls(text, wordings, { quotedRefs, spokenTo })
+  const introduced = calls.length || inbound.room ? undefined : introducing(text, now)
+  if (introduced) return { ...common, calls: [introduced], complaints: [] }
   const reports = calls.length > 0 && calls.every(({ verb }) => verb === 'report')
   if (calls.length && !reports) return { ...common, calls, complaints: [] }
+  if (!calls.length && !inbound.room && asksState(inbound.text)) return { ...common, calls, complaints: [] }
   const words = reports ? calls.map(({ rest }) => rest).join('\n') : inbound.text
   return { ...common, calls, complaints: complaintsIn(words, { room, now, spokenTo: spokenTo || reports }) }
 }
+
+// 「我是小马,方庄街道网格员」, in private: somebody names themselves, and complains of nothing.
+function introducing(text: string, now: number): Call | undefined {
+  const who = /^我(?:是|叫)\s*(?<who>\p{Script=Han}{2,4}(?:[\s,，、。][\s\S]*)?)$/u.exec(text.trim())?.groups?.who
+  if (who === undefined || who.length > LONGEST_NAME || NOBODY.test(who)) return undefined
+  const { structured, pollution } = readComplaints(who, { now })
+  if (structured || pollution) return undefined
+  return { verb: 'introduce', refs: [], quoted: false, rest: who.replace(/[\s。.!！]+$/u, ''), onlyNumber: false }
+}
+
+const LONGEST_NAME = 40
+const NOBODY = /^(?:谁|什么|哪|怎么|想|说|问|来|要|在|不|居民|业主|住户|租户|商户|群众|市民|附近|本人|新来|想问)/u
 
 // Our own card, copied; and the rows of a patrol: both name places and nuisances, and neither is a complaint.
 const OUR_CARD = /(?:^|\n)\s*(?:【急】)?#\d{3,} [\p{Script=Han}]{2,4}[｜|]/u

@@ -53,6 +53,21 @@ export function isTalk(source: string): boolean {
   return remaining !== text && readCategory(remaining).weight < POLLUTION
 }
 
+/** 「方庄那边油烟的事怎么样了」: how a known matter stands is asked, nothing is reported. */
+export function asksState(source: string): boolean {
+  const { text } = normalise(source)
+  const asked = STATUS.test(text) || QUESTION.test(text) || /(?:怎么样|咋样|如何)了?[?\uff1f\s]*$/u.test(text)
+  return asked && (STATUS.test(text) || KNOWN.test(text)) && isTalk(source)
+}
+
+const COURTESY =
+  /^(?:(?:好的?|好[嘞哒呢呀吧]|收到|谢谢|多谢|感谢|辛苦|麻烦|明白|知道|了解|嗯+|哦+|行|可以|没事|不客气|客气|ok)(?:你们?|您|大家|啦|了|哈|啊|呀|哦|的)*[\s,\uff0c。.、!\uff01~\uff5e]*)+$/iu
+
+/** 「好的」, 「谢谢」, 「辛苦了」, 「收到」: nothing to be answered. */
+export function isCourtesy(source: string): boolean {
+  return COURTESY.test(normalise(source).text.trim())
+}
+
 function complaining(sentence: string): string {
   if (AGAIN.test(sentence)) return sentence
   if (DONE.test(sentence) || KNOWN.test(sentence) || STATUS.test(sentence)) return ''

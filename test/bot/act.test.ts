@@ -253,3 +253,16 @@ describe('what was said is not said back', () => {
     expect(said).not.toContain('魏无羡')
   })
 })
+
+describe('in private', () => {
+  test.each(['好的', '谢谢', '辛苦了', '收到', '好的,谢谢!'])('%s is not answered', (words) => {
+    using talk = twoCases()
+    expect(talk.says('李强', 'private', words)).toEqual([])
+  })
+
+  test('who names themselves reads their own name', () => {
+    using talk = twoCases()
+    expect(talk.says('小刘', 'private', '我是小刘')[0]).toContain('名单里没有「小刘」')
+    expect(talk.says('小马', 'private', '我是小马,方庄街道网格员')[0]).toContain('名单里没有「小马')
+  })
+})

@@ -139,3 +139,20 @@ function inbound(text: string, more: Partial<Inbound>, room: Room | undefined): 
     ...more,
   }
 }
+
+describe('in private', () => {
+  const alone = (text: string) => {
+    const meaning = understand(inbound(text, {}, undefined), { wordings, now: NOW })
+    if (meaning.complaints.length) return 'complaint'
+    return meaning.calls.map(({ verb, rest }) => `${verb} ${rest}`).join(' ') || 'asked'
+  }
+  test.each([
+    ['我是小马,方庄街道网格员', 'introduce 小马,方庄街道网格员'],
+    ['我是小刘', 'introduce 小刘'],
+    ['我叫小刘。', 'introduce 小刘'],
+    ['我是居民,方庄芳古园一区11号楼底商油烟大', 'complaint'],
+    ['方庄那边油烟的事怎么样了', 'asked'],
+    ['芳古园一区11号楼底商油烟大,晚上开不了窗', 'complaint'],
+    ['芳古园一区11号楼底商油烟大,能不能管管', 'complaint'],
+  ])('%s', (text, expected) => expect(alone(text)).toBe(expected))
+})
