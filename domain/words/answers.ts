@@ -198,7 +198,7 @@ export function handled(c: Case, look: Lookup): Sentence {
 export function revisitAnswer(c: Case, reached: boolean, look: Lookup): Sentence {
   if (!reached)
     return [
-      `#${c.no} 已记一次回访未接通(共${c.revisitTries?.length ?? 1}次)。${c.asked?.includes('unreached') ? '再发条短信;${askedLead(c, look)}同意按「未接通」办结。' : nextCall(c.revisitTries ?? [])}`,
+      `#${c.no} 已记一次回访未接通(共${c.revisitTries?.length ?? 1}次)。${c.asked?.includes('unreached') ? `再发条短信;${askedLead(c, look)}同意按「未接通」办结。` : nextCall(c.revisitTries ?? [])}`,
     ]
   if (c.state === 'claimed') return [`#${c.no} 已记回访,未解决,转入重办(第${c.reopened ?? 1}次)。`]
   if (c.asked?.includes('explained')) return [`#${c.no} 已记回访,仍未解决,${askedLead(c, look)}定结果;建议会商。`]
