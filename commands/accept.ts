@@ -1,15 +1,16 @@
 import { claim } from '../domain/cases/claim.ts'
-import { accept } from '../domain/cases/transfer.ts'
+import { accept, decline } from '../domain/cases/transfer.ts'
 import { unitOf } from '../domain/people/speaker.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { claimed } from '../domain/words/answers.ts'
+import { acceptedAnswer, declinedAnswer } from '../domain/words/offers.ts'
 import { caseNo } from './args.ts'
 import { command } from './command.ts'
 
-/** 接: the other unit takes what was offered to it; a case that waits is claimed. Refuses: no-offer, no-unit. */
+/** 接 / 不接: the other unit takes what was offered to it; a case that waits is claimed. Refuses: no-offer, no-unit. */
 export default command({
   verb: 'accept',
-  words: ['接', '我接', '接手'],
+  words: ['接', '我接', '接手', '不接'],
   plain: /^我?接手?[了吧。.!！~～]*$/,
   summary: '接下转给自己的件',
   hint: { line: '领' },
@@ -26,13 +27,14 @@ export default command({
       hears: '#101 已领哨:监测站 陈曦',
     },
   ],
-  run({ args: { no }, speaker, look, now, change }) {
+  run({ args: { no }, speaker, look, now, change, heard }) {
+    if (/不接/.test(heard.text)) return declinedAnswer(change(no, (c) => decline(c, speaker, now)).c, look)
     const { c } = change(no, (before) => {
       if (before.state !== 'waiting') return accept(before, speaker, now)
       const unit = unitOf(speaker, before.street)
       if (unit === undefined) throw new Refusal('no-unit', { no })
       return claim(before, { person: speaker.person, unit })
     })
-    return claimed(c, look)
+    return c.contactedAt === undefined ? claimed(c, look) : acceptedAnswer(c, look)
   },
 })

@@ -17,7 +17,10 @@ export default command({
   args: { no: caseNo, people: optional(mentioned), unit: optional(rest) },
   examples: [{ as: '王磊', in: '方庄群', say: '派给 101 @李强', hears: '#101 已派给:执法一队 李强' }],
   run({ args, speaker, data, look, now, change }) {
-    const to = ownerNamed({ people: args.people, unit: args.unit }, { data, look, now })
+    const to = ownerNamed(
+      { people: args.people, unit: args.unit, street: data.cases.find(args.no)?.street },
+      { data, look, now },
+    )
     if (!to) throw new Refusal('missing-argument', { verb: 'assign', what: '派给谁', example: `派给 ${args.no} @李强` })
     const { c, changed } = change(args.no, (before) => assign(before, speaker, to))
     return changed ? assigned(c, look) : alreadyTheirs(c, look)

@@ -24,7 +24,10 @@ export default command({
     },
   ],
   run({ args, speaker, data, look, now, change }) {
-    const named = ownerNamed({ people: args.people, unit: args.unit }, { data, look, now })
+    const named = ownerNamed(
+      { people: args.people, unit: args.unit, street: data.cases.find(args.no)?.street },
+      { data, look, now },
+    )
     const unit = named?.unit ?? unitOf(speaker)
     if (unit === undefined) throw new Refusal('no-unit', { no: args.no })
     const person = args.people?.length ? named?.person : undefined

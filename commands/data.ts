@@ -5,6 +5,7 @@ import type { RosterEntry } from '../domain/people/entry.ts'
 import type { Role } from '../domain/people/roles.ts'
 import type { Room, RoomKind } from '../domain/people/rooms.ts'
 import type { Roster } from '../domain/people/roster.ts'
+import type { Speaker } from '../domain/people/speaker.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Calendar } from '../domain/time/calendar.ts'
 import type { Lookup } from '../domain/words/lookup.ts'
@@ -101,6 +102,7 @@ export interface Data {
   people: Roster & {
     name(person: PersonId): string
     reachable(person: PersonId): boolean
+    speaker(person: PersonId): Speaker
     personOf(contact: string): PersonId | undefined
     meet(contact: { id: string; name: string; friend: boolean }): PersonId
     units(): UnitId[]

@@ -1,20 +1,25 @@
 import type { Owner, UnitId } from '../domain/cases/case.ts'
+import { unitOf } from '../domain/people/speaker.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Lookup } from '../domain/words/lookup.ts'
 import type { Data } from './data.ts'
 
 /**
- * Who is meant by a mention or a unit's name: the person with their unit, or the unit's duty officer, else its lead.
+ * Who is meant by a mention or a unit's name: the person with their unit (a steward's is their street), or the unit's duty officer, else its lead.
  * Undefined when neither was said. Refuses: unknown-unit, not-in-a-unit.
  */
 export function ownerNamed(
-  said: { people: readonly { id: string; name: string }[] | undefined; unit: string | undefined },
+  said: {
+    people: readonly { id: string; name: string }[] | undefined
+    unit: string | undefined
+    street?: string | undefined
+  },
   { data, look, now }: { data: Data; look: Lookup; now: number },
 ): Owner | undefined {
   const mentioned = said.people?.[0]
   if (mentioned) {
     const person = data.people.personOf(mentioned.id)
-    const unit = person === undefined ? undefined : look.unitsOf(person)[0]
+    const unit = person === undefined ? undefined : unitOf(data.people.speaker(person), said.street)
     if (person === undefined || unit === undefined) throw new Refusal('not-in-a-unit', { name: mentioned.name })
     return { person, unit }
   }

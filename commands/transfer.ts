@@ -33,7 +33,10 @@ export default command({
     },
   ],
   run({ args, speaker, data, look, now, change }) {
-    const to = ownerNamed({ people: args.people, unit: undefined }, { data, look, now })
+    const to = ownerNamed(
+      { people: args.people, unit: undefined, street: data.cases.find(args.no)?.street },
+      { data, look, now },
+    )
     if (!to)
       throw new Refusal('missing-argument', { verb: 'transfer', what: '转给谁', example: `转办 ${args.no} @小孟 原因` })
     const why = args.why === undefined ? {} : { why: keep(data, args.no, args.why) }

@@ -72,7 +72,8 @@ export type CaseEvent =
   | { kind: 'assigned'; owner: Owner; from?: PersonId }
   /** 转办 to another unit: it owns the case only when it says 接. */
   | { kind: 'offered'; to: Owner; why?: TextId; until: number }
-  | { kind: 'offerLapsed' }
+  /** Nobody took it in time, or somebody asked said 不接. */
+  | { kind: 'offerLapsed'; declined?: true }
   | { kind: 'urged' }
   | { kind: 'contacted'; text?: TextId }
   | { kind: 'contactTried' }

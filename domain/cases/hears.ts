@@ -62,7 +62,7 @@ const hears = {
     ...elsewhere(c, logged, { sentence: ownedInRoom(c, look), look }),
   ],
   offered: (event, { c, logged, look }) => toPerson(event.to.person, { c, logged, sentence: offeredToYou(c, look) }),
-  offerLapsed: (_event, { c, logged, look }) => toOwner(c, logged, offerLapsed(c, look)),
+  offerLapsed: (event, { c, logged, look }) => toOwner(c, logged, offerLapsed(c, event.declined === true, look)),
   urged: (_event, { c, logged, look }) => (urgedLately(c, logged) ? [] : toOwner(c, logged, urgedYou(c, look))),
   // What can wait is read in the list of decisions.
   asked: (event, { c, logged, look }) =>

@@ -27,6 +27,12 @@ export function accept(c: Case, by: Speaker, now: number): CaseEvent[] {
   return [handedTo(c, { person: by.person, unit: c.offer.to.unit })]
 }
 
+/** 不接: the offer is turned down; the owner keeps the case. Refuses: no-offer. */
+export function decline(c: Case, by: Speaker, now: number): CaseEvent[] {
+  if (!isOfferedTo(c, by, now)) throw new Refusal('no-offer', { no: c.no })
+  return [{ kind: 'offerLapsed', declined: true }]
+}
+
 /** True while a case waits for this person, or somebody of their unit, to say 接. */
 export function isOfferedTo({ offer }: Case, by: Speaker, now: number): boolean {
   if (!offer || offer.until < now) return false

@@ -40,8 +40,8 @@ export function offeredToYou(c: Case, look: Lookup): Sentence {
   return lines(`${briefly(c, look)} 想转给你,${contentOf(c, look, 40)}`, `接就回「接 ${c.no}」${until};不接不用回。`)
 }
 
-export function offerLapsed(c: Case, look: Lookup): Sentence {
-  return [`${briefly(c, look)} 转办没人接,仍由你办理。`]
+export function offerLapsed(c: Case, declined: boolean, look: Lookup): Sentence {
+  return [`${briefly(c, look)} 转办${declined ? '对方不接' : '没人接'},仍由你办理。`]
 }
 
 export function urgedYou(c: Case, look: Lookup): Sentence {

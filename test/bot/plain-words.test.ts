@@ -58,13 +58,13 @@ describe('接', () => {
   test('alone takes what was offered to the speaker', () => {
     using talk = fangzhuang()
     talk.says('李强', '方庄群', '转办 101 @陈曦 要先检测')
-    expect(talk.says('陈曦', '方庄群', '接')[0]).toMatch(/^#101 已领哨:监测站 陈曦/)
+    expect(talk.says('陈曦', '方庄群', '接').join('\n')).toMatch(/#101 已领哨:监测站 陈曦/)
   })
 
   test('「101 我们接」 takes it as well', () => {
     using talk = fangzhuang()
     talk.says('李强', '方庄群', '转办 101 @陈曦 要先检测')
-    expect(talk.says('陈曦', '方庄群', '101 我们接')[0]).toMatch(/^#101 已领哨:监测站 陈曦/)
+    expect(talk.says('陈曦', '方庄群', '101 我们接').join('\n')).toMatch(/#101 已领哨:监测站 陈曦/)
   })
 
   test('of a case that waits claims it', () => {

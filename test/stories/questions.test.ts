@@ -8,7 +8,7 @@ test('查 finds by words, closed ones too, only in this scope, nothing void', as
     return world.heard(where === 'private' ? '李强' : where).at(-1)
   }
   expect(await ask('方庄群', '查 老灶 油烟')).toMatch(/^查到1件:\n#101 .*待领哨,11-23登记/)
-  expect(await ask('成寿寺群', '查 老灶火锅')).toMatch(/^没有查到「老灶火锅」/)
+  expect(await ask('成寿寺群', '查 老灶火锅')).toMatch(/^没有查到。/)
   expect(await ask('方庄群', '查 100%')).toMatch(/^没有查到/)
   expect(await ask('方庄群', '查 101')).toMatch(/^#101 待领哨｜/)
   const now = world.clock.now()
