@@ -13,7 +13,7 @@ test('查 finds by words, closed ones too, only in this scope, nothing void', as
   expect(await ask('方庄群', '查 101')).toMatch(/^#101 待领哨｜/)
   const now = world.clock.now()
   world.bot.store.unit((tx) => tx.record([{ no: 101, at: now, event: { kind: 'closed', result: 'solved' } }], now))
-  expect(await ask('方庄群', '查 老灶火锅')).toMatch(/^「老灶火锅」查到1件:\n#101 .*办结\(已解决\)/)
+  expect(await ask('方庄群', '查 老灶火锅')).toMatch(/^查到1件:\n#101 .*办结\(已解决\)/)
   world.bot.store.unit((tx) => tx.record([{ no: 101, at: now, event: { kind: 'voided' } }], now))
   expect(await ask('方庄群', '查 老灶火锅')).toMatch(/^没有查到/)
 })
