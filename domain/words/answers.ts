@@ -229,7 +229,7 @@ export function restored(c: Case, look: Lookup): Sentence {
 }
 
 export function snoozed(c: Case, look: Lookup): Sentence {
-  return [`#${c.no} 缓到${c.snoozedUntil === undefined ? '' : dayClock(c.snoozedUntil, look.now)},到时再提醒你。`]
+  return [`#${c.no} 缓到${c.snoozedUntil === undefined ? '' : dayClock(c.snoozedUntil, look.now)},那之前不再提醒你。`]
 }
 
 export function answeredByLead(c: Case, wanted: Wanted, yes: boolean): Sentence {
