@@ -152,7 +152,7 @@ describe('a claimed case', () => {
     expect(heardBy('wx-赵队')[0]).toContain('执法一队 李强领哨8时了,还没联系诉求人')
     await jobs.advance(at('09:00', TUESDAY))
     expect(heardBy('wx-李强').at(-1)).toContain('官方时限到了')
-    expect(heardBy('room-方庄')).toEqual([])
+    expect(heardBy('room-方庄')).toEqual(['#101 已由执法一队 李强领哨。'])
   })
 
   it('of seven days is due in lists: in 48 hours, in 24, and on the day', async () => {
@@ -181,8 +181,8 @@ describe('who cannot be written to', () => {
     const { no, jobs } = await open({ grade: '24h' })
     run.town.claim(no)
     await jobs.advance(at('11:00'))
-    expect(heardBy('room-方庄')[0]).toContain('@李强\u2005')
-    expect(heardBy('room-方庄')[0]).toContain('还没联系诉求人')
+    expect(heardBy('room-方庄').at(-1)).toContain('@李强\u2005')
+    expect(heardBy('room-方庄').at(-1)).toContain('还没联系诉求人')
   })
 })
 
