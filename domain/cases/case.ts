@@ -1,8 +1,4 @@
-import type { CategoryId, Industry } from '../reading/category.ts'
-import type { Channel } from './channel.ts'
-import type { Deadline } from './deadlines.ts'
-import type { Result, Satisfaction, Wanted } from './events.ts'
-import type { Grade } from './grade.ts'
+import type { Registered, Result, Satisfaction, Wanted } from './events.ts'
 
 /** Running number of a case, from 101, never reused. Written `#128`. */
 export type CaseNo = number
@@ -27,35 +23,12 @@ export interface Owner {
   unit: UnitId
 }
 
-/** One complaint, as its events tell it: ids, codes and times, never a word of the complainant. */
-export interface Case {
+/** One complaint, as its events tell it: what the report established, and what became of it. Never a word of the complainant. */
+export interface Case extends Omit<Registered, 'kind' | 'listed'> {
   no: CaseNo
   state: State
-  channel: Channel
-  basis: Basis
-  grade: Grade
-  urgent: boolean
-  confidential: boolean
-  category: CategoryId
-  industry: Industry
-  street?: string
-  community?: string
-  /** The platform's number, opaque. */
-  externalNo?: string
-  place?: TextId
-  subject?: TextId
-  content?: TextId
-  /** Name, phone and door of the complainant, sealed. */
-  complainant?: VaultId
-  /** What the report did not say and somebody was asked for (待补). */
-  missing: ('place' | 'problem')[]
   reportedBy: PersonId
-  /** Where it was reported; absent for a private conversation. */
-  reportedIn?: RoomId
-  /** The room that holds the card. */
-  cardRoom?: RoomId
   registeredAt: number
-  deadline?: Deadline
   owner?: Owner
   /** 首接: the unit that first took it; never changes. */
   firstReceiver?: UnitId

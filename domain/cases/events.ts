@@ -16,13 +16,18 @@ export interface Registered {
   industry: Industry
   street?: string
   community?: string
+  /** The platform's number, opaque. */
   externalNo?: string
   place?: TextId
   subject?: TextId
   content?: TextId
+  /** Name, phone and door of the complainant, sealed. */
   complainant?: VaultId
+  /** What the report did not say and somebody was asked for (待补). */
   missing: ('place' | 'problem')[]
+  /** Where it was reported; absent for a private conversation. */
   reportedIn?: RoomId
+  /** The room that holds the card. */
   cardRoom?: RoomId
   deadline?: Deadline
   /** One of many rows: its room hears one list, its reporter one answer. */

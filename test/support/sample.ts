@@ -3,6 +3,7 @@ import type { Role } from '../../domain/people/roles.ts'
 import type { Room } from '../../domain/people/rooms.ts'
 import type { Speaker } from '../../domain/people/speaker.ts'
 import { defaults } from '../../domain/settings.ts'
+import { days } from '../../domain/time/wall.ts'
 import type { Lookup } from '../../domain/words/lookup.ts'
 import type { Sentence } from '../../domain/words/sentence.ts'
 import { monday } from './talk.ts'
@@ -38,6 +39,15 @@ export function aCase(more: Partial<Case> = {}): Case {
 export function aClaimed(more: Partial<Case> = {}): Case {
   const owner = { person: 7, unit: '执法一队' }
   return aCase({ state: 'claimed', owner, firstReceiver: owner.unit, claimedAt: NOW, seq: 2, ...more })
+}
+
+/** Cases that person 9 of 执法一队 has in hand, registered the day before `now`, one number each. */
+export function takenAt(now: number, facts: Partial<Case>): (no: number, more?: Partial<Case>) => Case {
+  const owner = { person: 9, unit: '执法一队' }
+  const since = { registeredAt: now - days(1), waitingSince: now - days(1) }
+  const armedBy = { waiting: 1, claim: 2, deadline: 1 }
+  return (no, more) =>
+    aCase({ no, state: 'claimed', complainant: 1, owner, armedBy, seq: 2, ...since, ...facts, ...more })
 }
 
 export function aSpeaker(person: number, roles: readonly Role[] = [], more: Partial<Speaker> = {}): Speaker {

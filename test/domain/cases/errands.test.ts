@@ -3,31 +3,13 @@ import type { Case } from '../../../domain/cases/case.ts'
 import { type Day, dueWithin, errands, overdue, resting } from '../../../domain/cases/errands.ts'
 import { defaults } from '../../../domain/settings.ts'
 import { days, hours, instant } from '../../../domain/time/wall.ts'
+import { takenAt } from '../../support/sample.ts'
 
 const NOW = instant('2026-11-24', '08:05')
 
-const taken = (no: number, facts: Partial<Case> = {}): Case => ({
-  no,
-  state: 'claimed',
-  channel: '12345',
-  basis: 'bureau',
-  grade: '7d',
-  urgent: false,
-  confidential: false,
-  category: 'air.catering_fume',
-  industry: '餐饮',
-  street: '方庄街道',
-  complainant: 1,
-  missing: [],
-  reportedBy: 1,
-  registeredAt: NOW - days(1),
-  waitingSince: NOW - days(1),
-  owner: { person: 9, unit: '执法一队' },
+const taken = takenAt(NOW, {
   claimedAt: NOW - hours(20),
   deadline: { at: NOW + days(6), official: true, derived: false },
-  armedBy: { waiting: 1, claim: 2, deadline: 1 },
-  seq: 2,
-  ...facts,
 })
 const due = (at: number) => ({ deadline: { at, official: true, derived: false } })
 const seen = { contactedAt: NOW - hours(3) }

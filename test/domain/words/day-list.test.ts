@@ -1,53 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import type { Case } from '../../../domain/cases/case.ts'
 import { errands } from '../../../domain/cases/errands.ts'
 import { defaults } from '../../../domain/settings.ts'
 import { days, hours, instant } from '../../../domain/time/wall.ts'
 import { dayList, mineInFull, runToday } from '../../../domain/words/day-list.ts'
-import type { Lookup } from '../../../domain/words/lookup.ts'
+import { aLook, takenAt } from '../../support/sample.ts'
 
 const NOW = instant('2026-11-24', '08:05')
 const places: Record<number, string> = { 1: '方庄街道芳城园二区5号楼', 2: '芳古园一区11号楼', 3: '芳城园二区7号楼' }
 
-const look: Lookup = {
-  now: NOW,
-  settings: defaults,
-  text: (id?: number) => places[id ?? 0] ?? '',
-  name: () => '李强',
-  saidIn: () => undefined,
-  unitFor: () => undefined,
-  dutyOf: () => [],
-  stewardsOf: () => [],
-  leadsOf: () => [],
-  unitsOf: () => [],
-  deputies: () => [],
-  desks: () => [],
-  roomFor: () => undefined,
-  room: () => undefined,
-} as unknown as Lookup
+const look = aLook(places, { now: NOW, name: () => '李强' })
 
-const taken = (no: number, facts: Partial<Case> = {}): Case => ({
-  no,
-  state: 'claimed',
-  channel: '12345',
-  basis: 'bureau',
-  grade: '7d',
-  urgent: false,
-  confidential: false,
-  category: 'air.catering_fume',
-  industry: '餐饮',
-  street: '方庄街道',
-  complainant: 1,
-  missing: [],
-  reportedBy: 1,
-  registeredAt: NOW - days(1),
-  waitingSince: NOW - days(1),
-  owner: { person: 9, unit: '执法一队' },
+const taken = takenAt(NOW, {
   claimedAt: instant('2026-11-23', '11:20'),
   deadline: { at: NOW + days(5), official: true, derived: false },
-  armedBy: { waiting: 1, claim: 2, deadline: 1 },
-  seq: 2,
-  ...facts,
 })
 const handled = { contactedAt: 1, arrivedAt: 1, testedAt: 1, handledAt: 1, state: 'handled' } as const
 const today = { deadline: { at: instant('2026-11-24', '16:00'), official: true, derived: false } }

@@ -1,49 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import type { Case } from '../../../domain/cases/case.ts'
 import type { Step, StepKind, StepName } from '../../../domain/cases/ladder.ts'
-import { defaults } from '../../../domain/settings.ts'
 import { days, hours, instant } from '../../../domain/time/wall.ts'
-import type { Lookup } from '../../../domain/words/lookup.ts'
 import { befriend, type Reader, reminder } from '../../../domain/words/reminders.ts'
+import { aCase, aLook } from '../../support/sample.ts'
 
 const NOW = instant('2026-11-24', '10:00')
-const look: Lookup = {
-  now: NOW,
-  settings: defaults,
-  text: () => '芳古园一区11号楼',
-  name: () => '李强',
-  unitFor: () => undefined,
-  dutyOf: () => [],
-  stewardsOf: () => [],
-  leadsOf: () => [],
-  unitsOf: () => [],
-  deputies: () => [],
-  desks: () => [],
-  roomFor: () => undefined,
-  room: () => undefined,
-  saidIn: () => undefined,
-}
+const look = aLook({ 1: '芳古园一区11号楼' }, { now: NOW, name: () => '李强' })
 
-const waiting: Case = {
-  no: 131,
-  state: 'waiting',
-  channel: '12345',
-  basis: 'bureau',
-  grade: '7d',
-  urgent: false,
-  confidential: false,
-  category: 'air.catering_fume',
-  industry: '餐饮',
-  street: '方庄街道',
+const waiting = aCase({
   place: 1,
-  missing: [],
-  reportedBy: 1,
   registeredAt: NOW - hours(2),
   waitingSince: NOW - hours(2),
   deadline: { at: NOW + hours(6), official: true, derived: false },
-  armedBy: { waiting: 1, claim: 1, deadline: 1 },
-  seq: 1,
-}
+})
 const claimed: Case = {
   ...waiting,
   state: 'claimed',
