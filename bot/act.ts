@@ -1,5 +1,6 @@
 import { nearest } from '../commands/nearest.ts'
-import { forStrangers, perform, type Wish, wordings } from '../commands/registry.ts'
+import { perform, type Wish } from '../commands/perform.ts'
+import { forStrangers, wordings } from '../commands/registry.ts'
 import type { Kept } from '../db/inbox.ts'
 import { isStorageFailure } from '../db/open.ts'
 import type { Tx } from '../db/unit.ts'

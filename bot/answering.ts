@@ -1,4 +1,5 @@
-import { perform, wordings } from '../commands/registry.ts'
+import { perform } from '../commands/perform.ts'
+import { wordings } from '../commands/registry.ts'
 import type { Kept } from '../db/inbox.ts'
 import type { Question } from '../db/questions.ts'
 import type { Tx } from '../db/unit.ts'

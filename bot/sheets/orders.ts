@@ -1,4 +1,4 @@
-import { perform } from '../../commands/registry.ts'
+import { perform } from '../../commands/perform.ts'
 import type { KeptSheet } from '../../db/sheets.ts'
 import type { Tx } from '../../db/unit.ts'
 import type { Case } from '../../domain/cases/case.ts'
