@@ -42,6 +42,7 @@ const PACKAGE_IN: Record<string, readonly string[]> = {
   // Pure: no I/O, no clock, no randomness.
   'chinese-days': ['domain'],
   'fastest-levenshtein': ['domain', 'commands'],
+  'big.js': ['domain'],
   'fast-xml-parser': ['domain', 'bot/line', 'bot/drill'],
   exifreader: ['domain'],
   // Spreadsheets are read in a thread of their own and written when they are sent.
@@ -50,7 +51,7 @@ const PACKAGE_IN: Record<string, readonly string[]> = {
   'write-excel-file': ['reports'],
 }
 /** Rules may use these and nothing else from outside. */
-const PURE = ['chinese-days', 'fastest-levenshtein', 'fast-xml-parser', 'exifreader']
+const PURE = ['chinese-days', 'fastest-levenshtein', 'big.js', 'fast-xml-parser', 'exifreader']
 
 /** The one reader of the environment; main.ts and the programs for the shell hand `process.env` to it as a whole. */
 const READS_ENVIRONMENT = /^bot\/(config\.ts|main\.ts|cli\/)/
