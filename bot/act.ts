@@ -1,3 +1,4 @@
+import { chain } from '../commands/chain.ts'
 import { nearest } from '../commands/nearest.ts'
 import { perform, type Wish } from '../commands/perform.ts'
 import { forStrangers, wordings } from '../commands/registry.ts'
@@ -104,7 +105,7 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
   }
 
   /** False when it turned out that nobody spoke to the bot. */
-  function attempt(wish: ReturnType<typeof wishesOf>[number], index: number): boolean {
+  function attempt(wish: Meant, index: number): boolean {
     return guarded(() => {
       if (wish.call?.onlyNumber && !meaning.spokenTo && !fits(wish.call, speaker, tx)) return false
       const recent = wish.call && namesNone(wish.call) ? recentCases(wish.verb) : []
@@ -114,11 +115,21 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
         say(tooOld(inbound.sentAt, now, masked(nos)))
         return true
       }
-      const answer = perform(speaker, { ...wish, nos }, { data: tx, on: occasion(wish, index) })
+      const answer = done(wish, nos, index)
       if (answer?.length) say(answer)
       for (const no of nos) named.add(no)
       return true
     })
+  }
+
+  function done(wish: Meant, nos: CaseNo[], index: number): Sentence | undefined {
+    if (!wish.further.length || !nos.length)
+      return perform(speaker, { ...wish, nos }, { data: tx, on: occasion(wish, index) })
+    const steps = [wish, ...wish.further].map((step, i) => {
+      const on = occasion(step, index)
+      return { wish: step, on: { ...on, key: `${on.key}-${i}` } }
+    })
+    return chain(speaker, steps, { nos, data: tx })
   }
 
   /** Its own savepoint: a Refusal is answered, a fault is answered with its number. True when something was said. */
@@ -160,9 +171,9 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
   }
 
   function occasion({ complaints, call }: Meant, index: number) {
-    const { text, mentions, sentAt } = inbound
+    const { mentions, sentAt } = inbound
     const heard = {
-      text,
+      text: call?.words ?? inbound.text,
       mentions,
       sentAt,
       complaints,
@@ -189,7 +200,12 @@ export function giveUp({ id, person, room }: Kept, error: unknown, { tx, now, ne
   return [{ id: number, error }]
 }
 
-type Meant = Wish & { call: Call | undefined; complaints: readonly Complaint[] }
+interface Meant extends Wish {
+  call: Call | undefined
+  complaints: readonly Complaint[]
+  /** Further steps on the same case. */
+  further: Meant[]
+}
 
 function wishesOf({ calls, complaints }: Meaning): Meant[] {
   if (complaints.length)
@@ -199,8 +215,16 @@ function wishesOf({ calls, complaints }: Meaning): Meant[] {
       rest: '',
       call: undefined,
       complaints: [complaint],
+      further: [],
     }))
-  return calls.map((call) => ({ verb: call.verb, nos: [], rest: call.rest, call, complaints: [] }))
+  const wishes: Meant[] = []
+  for (const call of calls) {
+    const wish: Meant = { verb: call.verb, nos: [], rest: call.rest, call, complaints: [], further: [] }
+    const before = call.further ? wishes.at(-1) : undefined
+    if (before) before.further.push(wish)
+    else wishes.push(wish)
+  }
+  return wishes
 }
 
 /** The cases a call names: by number, platform number or its tail, or by the quoted card. Refuses: unknown-order, ambiguous-quote. */

@@ -12,6 +12,7 @@ export default command({
   verb: 'accept',
   words: ['接', '我接', '接手', '不接'],
   plain: /^我?接手?[了吧。.!！~～]*$/,
+  step: { stage: 0 },
   summary: '接下转给自己的件',
   hint: { line: '领' },
   args: { no: caseNo },

@@ -8,6 +8,7 @@ import { command } from './command.ts'
 export default command({
   verb: 'close',
   words: ['办结', '结案'],
+  step: { stage: 4 },
   summary: '办结;差什么会告诉你',
   hint: { line: '结', say: '「办结 128」' },
   args: { no: caseNo, result: optional(rest) },

@@ -2,6 +2,7 @@ import type { Case, CaseNo } from '../domain/cases/case.ts'
 import type { CaseEvent } from '../domain/cases/events.ts'
 import type { Verb } from '../domain/people/rights.ts'
 import type { Speaker } from '../domain/people/speaker.ts'
+import type { Step } from '../domain/reading/command.ts'
 import type { Complaint } from '../domain/reading/complaint.ts'
 import type { Helpful } from '../domain/words/help.ts'
 import type { Lookup } from '../domain/words/lookup.ts'
@@ -54,7 +55,7 @@ export interface Waiting {
 
 /** What came with the words. */
 export interface Heard {
-  /** The text of the message, without mention and quote. */
+  /** The text of the message, without mention and quote; of several wishes the words of this one. */
   text: string
   /** Members mentioned, as contacts. */
   mentions: readonly { id: string; name: string }[]
@@ -103,6 +104,8 @@ export interface Command<A extends object = object> {
   args: { [K in keyof A]: Arg<A[K]> }
   /** Only there; anywhere if absent. */
   where?: 'private' | 'room'
+  /** A step of handling, which others may follow in one message. */
+  step?: Step
   /** In a room, neither addressed to the bot nor quoting a case, its words count only with this behind them. */
   only?: RegExp
   /** May be said by somebody nobody knows yet. */

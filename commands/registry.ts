@@ -143,6 +143,7 @@ export const wordings: readonly Wording[] = commands.map((command) => ({
   words: command.words,
   ...(command.also && { also: command.also }),
   ...(command.plain && { plain: command.plain }),
+  ...(command.step && { step: command.step }),
   onCase: argsOf(command).some((arg) => arg.onCase),
   bare: argsOf(command).length === 0,
   ...(command.only && { only: command.only }),

@@ -8,6 +8,7 @@ export default command({
   verb: 'replied',
   words: ['已回复', '平台已回复'],
   only: /^[#＃:：\s]*\d/,
+  step: { stage: 3 },
   summary: '平台答复完,官方时限停表',
   hint: { line: '结', say: '「已回复 128」' },
   args: { no: caseNo },

@@ -12,6 +12,7 @@ import { keep } from './keep.ts'
 export default command({
   verb: 'revisit',
   words: ['回访'],
+  step: { stage: 3, tells: /解决|满意|认可|评价|一般|[接打]通|没人接|不接/ },
   summary: '记回访:已解决/未解决 满意…',
   hint: { line: '结', say: '「128 回访 已解决 满意」' },
   args: { no: caseNo, what: rest },

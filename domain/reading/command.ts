@@ -1,4 +1,5 @@
 import type { Verb } from '../people/rights.ts'
+import { cutAtSteps } from './steps.ts'
 
 /** What the commands tell the reader of themselves: their words, and whether they act on a case. */
 export interface Wording {
@@ -17,6 +18,14 @@ export interface Wording {
   bare: boolean
   /** Changes the case: a question about it (「领哨128吗」) is not the command. */
   acts?: boolean
+  /** A step of handling: several may follow one another in one message, none before one of an earlier stage. */
+  step?: Step
+}
+
+/** Its place among the steps of handling, and what a clause must hold to tell of it as a further step. */
+export interface Step {
+  stage: number
+  tells?: RegExp
 }
 
 /** One thing somebody wants done. */
@@ -31,6 +40,12 @@ export interface Call {
   rest: string
   /** Nothing but a number was said: only meant if it fits a case. */
   onlyNumber: boolean
+  /** The words it was read from, without those of other wishes in the message. */
+  words: string
+  /** A person or unit said without @: only meant if there is one of that name. */
+  who?: string
+  /** A further step on the case of the call before it. */
+  further?: true
 }
 
 const NUMBER = String.raw`#?\s?([A-Za-z]{0,4}-?\d[\d-]{0,31})(?:\s?号)?(?:\s?件)?`
@@ -65,7 +80,7 @@ export function readCalls(
   const words = text.trim()
   if (!words) return []
   const leading = byLeadingWord(words, wordings, to)
-  if (leading) return [leading]
+  if (leading) return leading
   const numbered = byNumbers(words, wordings)
   if (numbered.length) return numbered
   const alone = byNumberAlone(words)
@@ -96,15 +111,15 @@ export function leadingWords(wordings: readonly Wording[]): { word: string; word
 function byRecent(text: string, wordings: readonly Wording[]): Call[] {
   if (NEGATED.test(text)) return []
   const plain = wordings.filter(({ plain }) => plain === true || plain?.test(text))
-  const call = said(text, plain, { refs: [], quoted: false }) ?? leadingAfter(text, plain, [])
-  return call ? [{ ...call, recent: true }] : []
+  const calls = inSteps(text, wordings, (words) => onCase(words, plain, { refs: [], quoted: false }))
+  return calls.map((call) => ({ ...call, recent: true }))
 }
 
 function byLeadingWord(
   text: string,
   wordings: readonly Wording[],
   { quotedRefs, spokenTo }: { quotedRefs: readonly string[]; spokenTo: boolean },
-): Call | undefined {
+): Call[] | undefined {
   for (const { word, wording } of leadingWords(wordings)) {
     if (!text.startsWith(word)) continue
     const behind = text.slice(word.length)
@@ -118,7 +133,10 @@ function byLeadingWord(
     if (wording.plain && !refs.length && !quoted && !spokenTo) continue
     const meant = spokenTo || refs.length > 0 || quoted || (wording.bare || wording.onCase ? ENDING.test(rest) : true)
     if (!meant) continue
-    return { verb: wording.verb, refs, quoted, rest: rest.trim(), onlyNumber: false }
+    const call: Call = { verb: wording.verb, refs, quoted, rest: rest.trim(), onlyNumber: false, words: text }
+    if (!wording.step) return [call]
+    const opening = (words: string): Call => ({ ...call, words, rest: words.slice(word.length).trim() })
+    return inSteps(`${word} ${call.rest}`, wordings, opening)
   }
   return undefined
 }
@@ -133,23 +151,40 @@ function numbersBehind(text: string, { onCase, plain }: Wording): { refs: string
 
 // 「128 我们领」, 「103号和105号大气科领了,104号给水科」: each part begins with numbers and says what is done with them.
 function byNumbers(text: string, wordings: readonly Wording[]): Call[] {
-  const parts = text.split(/[，,；;。\n]+(?=\s*#?\d)/).map((part) => oneNumbered(part, wordings))
-  const calls = parts[0] === undefined ? [] : parts.filter((call) => call !== undefined)
-  if (calls.length >= 2) return calls
+  const [first = [], ...more] = text.split(/[，,；;。\n]+(?=\s*#?\d)/).map((part) => oneNumbered(part, wordings))
+  const parts = [first, ...more].filter((calls) => calls.length > 0)
+  if (first.length && parts.length >= 2) return parts.flat()
   const whole = oneNumbered(text, wordings)
-  return whole ? [whole] : calls
+  return whole.length ? whole : first
 }
 
-function oneNumbered(text: string, wordings: readonly Wording[]): Call | undefined {
+function oneNumbered(text: string, wordings: readonly Wording[]): Call[] {
   const { refs, rest } = takeNumbers(text)
-  if (!refs.length || !rest || NEGATED.test(rest)) return undefined
+  if (!refs.length || !rest || NEGATED.test(rest)) return []
   // 「5号我们去」 is a day, 「12号楼…」 a house.
-  if (!text.startsWith('#') && refs.every((ref) => ref.length < 3)) return undefined
-  return said(rest, wordings, { refs, quoted: false }) ?? leadingAfter(rest, wordings, refs)
+  if (!text.startsWith('#') && refs.every((ref) => ref.length < 3)) return []
+  return inSteps(rest, wordings, (words) => onCase(words, wordings, { refs, quoted: false }))
 }
+
+/** One wish on a case that was named before the words, and the further steps in them. */
+function inSteps(words: string, wordings: readonly Wording[], opening: (words: string) => Call | undefined): Call[] {
+  const whole = opening(words)
+  if (!whole) return []
+  const read = (clause: string) =>
+    NEGATED.test(clause) ? undefined : onCase(clause, wordings, { refs: whole.refs, quoted: whole.quoted })
+  const [first = words, ...later] = cutAtSteps(words, whole, { wordings, read })
+  const steps = later.flatMap((clause) => read(clause) ?? []).map((call) => ({ ...call, further: true as const }))
+  return [(later.length ? opening(first) : undefined) ?? whole, ...steps]
+}
+
+function onCase(words: string, wordings: readonly Wording[], on: On): Call | undefined {
+  return said(words, wordings, on) ?? leadingAfter(words, wordings, on)
+}
+
+type On = Pick<Call, 'refs' | 'quoted'>
 
 // 「131 已联系 …」: the word of a command behind the number.
-function leadingAfter(rest: string, wordings: readonly Wording[], refs: string[]): Call | undefined {
+function leadingAfter(rest: string, wordings: readonly Wording[], on: On): Call | undefined {
   for (const { word, wording } of leadingWords(wordings)) {
     if (!wording.onCase || !rest.startsWith(word)) continue
     const behind = rest.slice(word.length)
@@ -157,10 +192,10 @@ function leadingAfter(rest: string, wordings: readonly Wording[], refs: string[]
     if (wording.acts && (ASKED.test(behind) || WITHDRAWN.test(behind))) return undefined
     return {
       verb: wording.verb,
-      refs,
-      quoted: false,
+      ...on,
       rest: ENDING.test(behind) ? '' : behind.replace(/^[\s:：,，]+/, '').trim(),
       onlyNumber: false,
+      words: rest,
     }
   }
   return undefined
@@ -171,22 +206,21 @@ function byNumberAlone(text: string): Call | undefined {
   const ref = match?.[1] ?? match?.[2]
   return ref === undefined || PHONE.test(ref)
     ? undefined
-    : { verb: 'show', refs: [ref], quoted: false, rest: '', onlyNumber: match?.[1] === undefined }
+    : { verb: 'show', refs: [ref], quoted: false, rest: '', onlyNumber: match?.[1] === undefined, words: text }
 }
 
 function byQuote(text: string, wordings: readonly Wording[]): Call[] {
   if (NEGATED.test(text)) return []
-  const call = said(text, wordings, { refs: [], quoted: true })
-  return call ? [call] : []
+  return inSteps(text, wordings, (words) => said(words, wordings, { refs: [], quoted: true }))
 }
 
-function said(text: string, wordings: readonly Wording[], on: { refs: string[]; quoted: boolean }): Call | undefined {
+function said(text: string, wordings: readonly Wording[], on: On): Call | undefined {
   for (const words of [text, firstClause(text)])
     for (const wording of wordings)
       for (const pattern of wording.also ?? []) {
         const match = words === undefined ? null : pattern.exec(words)
         if (match && wording.acts && isWithdrawn(text)) return undefined
-        if (match) return { verb: wording.verb, ...on, rest: restOf(match), onlyNumber: false }
+        if (match) return { verb: wording.verb, ...on, ...saidIn(match), onlyNumber: false, words: text }
       }
   return undefined
 }
@@ -196,8 +230,10 @@ function isWithdrawn(text: string): boolean {
   return WITHDRAWN.test(text.replace(/^[^,，。;；!！\s]{1,20}/, ''))
 }
 
-function restOf({ groups }: RegExpExecArray): string {
-  return (groups?.rest ?? '').replace(/^[\s,，。;；:：]+/, '').trim()
+function saidIn({ groups }: RegExpExecArray): Pick<Call, 'rest' | 'who'> {
+  const rest = (groups?.rest ?? '').replace(/^[\s,，。;；:：]+/, '').trim()
+  const who = groups?.who?.trim()
+  return who === undefined ? { rest } : { rest: `${who} ${rest}`.trim(), who }
 }
 
 // 「我们领,已经派人过去」 means its first clause, unless the second takes it back.

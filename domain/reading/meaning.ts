@@ -63,7 +63,14 @@ function introducing(text: string, now: number): Call | undefined {
   if (who === undefined || who.length > LONGEST_NAME || NOBODY.test(who)) return undefined
   const { structured, pollution } = readComplaints(who, { now })
   if (structured || pollution) return undefined
-  return { verb: 'introduce', refs: [], quoted: false, rest: who.replace(/[\s。.!！]+$/u, ''), onlyNumber: false }
+  return {
+    verb: 'introduce',
+    refs: [],
+    quoted: false,
+    rest: who.replace(/[\s。.!！]+$/u, ''),
+    onlyNumber: false,
+    words: text,
+  }
 }
 
 const LONGEST_NAME = 40
