@@ -10,6 +10,7 @@ import { isOfferedTo } from '../domain/cases/transfer.ts'
 import type { Verb } from '../domain/people/rights.ts'
 import type { Room } from '../domain/people/rooms.ts'
 import { inScope, type Speaker } from '../domain/people/speaker.ts'
+import { unitAt } from '../domain/people/unit-said.ts'
 import type { Call } from '../domain/reading/command.ts'
 import type { Complaint } from '../domain/reading/complaint.ts'
 import { LONGEST, type Meaning } from '../domain/reading/meaning.ts'
@@ -110,6 +111,7 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
       if (wish.call?.onlyNumber && !meaning.spokenTo && !fits(wish.call, speaker, tx)) return false
       const recent = wish.call && namesNone(wish.call) ? recentCases(wish.verb) : []
       if (wish.call?.recent && !recent.length && !meaning.spokenTo) return false
+      if (wish.call?.who !== undefined && !meaning.spokenTo && !isSomebody(wish.call.who)) return false
       const nos = recent.length ? recent : casesOf(wish.call, { meaning, tx, room, quote: inbound.quote?.text ?? '' })
       if (wish.verb !== 'report' && now - inbound.sentAt > LATE) {
         say(tooOld(inbound.sentAt, now, masked(nos)))
@@ -147,6 +149,12 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
       }
       return true
     }
+  }
+
+  /** A name that is nobody’s is no wish: 「101 给居民」; what is called like a unit is one, and answered. */
+  function isSomebody(who: string): boolean {
+    if (/(?:队|科|站|室|办|中心|街道|镇)$/.test(who)) return true
+    return tx.roster.called(who).length > 0 || unitAt(who, tx.people.units()) !== undefined
   }
 
   /** The open case this speaker is at, or was offered, in this conversation. Refuses: which-case, when there are several. */

@@ -102,6 +102,8 @@ export interface Command<A extends object = object> {
   /** Its place on the one screen of help; absent: shown only when asked for by its word. */
   hint?: NonNullable<Helpful['hint']>
   args: { [K in keyof A]: Arg<A[K]> }
+  /** What the same words mean of those who may not do this. */
+  otherwise?: Verb
   /** Only there; anywhere if absent. */
   where?: 'private' | 'room'
   /** A step of handling, which others may follow in one message. */

@@ -79,6 +79,8 @@ export interface Data {
     open(): RosterEntry[]
     all(): RosterEntry[]
     propose(id: number, person: PersonId): void
+    /** Those with a role who go by a name. */
+    called(name: string): PersonId[]
   }
   arrivals: { rooms(): { contact: string; topic: string }[] }
   sheets: {

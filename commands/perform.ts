@@ -40,6 +40,8 @@ export function perform(
   { data, on }: { data: Data; on: Occasion },
 ): Sentence | undefined {
   const command = commandOf(wish.verb)
+  if (!may(speaker, command.verb) && command.otherwise && may(speaker, command.otherwise))
+    return perform(speaker, { ...wish, verb: command.otherwise }, { data, on })
   if (!may(speaker, command.verb))
     throw new Refusal('not-allowed', { verb: command.words[0] ?? command.verb, who: whoMay(command.verb) })
   if (command.where === 'private' && speaker.room) throw new Refusal('private-only', { verb: command.words[0] ?? '' })

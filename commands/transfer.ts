@@ -12,10 +12,14 @@ import { ownerNamed } from './owner.ts'
  */
 export default command({
   verb: 'transfer',
-  words: ['转办', '转给'],
+  words: ['转办', '转给', '转交', '移交'],
+  also: [
+    // 「转给二队」, 「转监测站」, 「移交给陈曦,要先检测」
+    /^(?:转办|转交|移交|转)(?:给|到)?\s*(?<who>\p{Script=Han}{2,10}?)(?:来|去)?(?:办理?|处理|跟进|负责|承办)?(?:吧|了|哈)?(?<rest>[。.!！]*$|[,，\s][\s\S]*)$/u,
+  ],
   summary: '转给同事,或别的单位(对方回「接」)',
   hint: { line: '转', say: '「转办 128 @小孟 原因」' },
-  args: { no: caseNo, people: mentioned, why: optional(rest) },
+  args: { no: caseNo, people: optional(mentioned), words: optional(rest) },
   examples: [
     {
       as: '李强',
@@ -31,15 +35,19 @@ export default command({
       after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
       hears: '#101 等监测站 陈曦接',
     },
+    {
+      as: '李强',
+      in: '方庄群',
+      say: '101转给监测站',
+      after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
+      hears: '#101 等监测站 陈曦接',
+    },
   ],
   run({ args, speaker, data, look, now, change }) {
-    const to = ownerNamed(
-      { people: args.people, unit: undefined, street: data.cases.find(args.no)?.street },
-      { data, look, now },
-    )
-    if (!to)
-      throw new Refusal('missing-argument', { verb: 'transfer', what: '转给谁', example: `转办 ${args.no} @小孟 原因` })
-    const why = args.why === undefined ? {} : { why: keep(data, args.no, args.why) }
+    const example = `转办 ${args.no} @小孟 原因`
+    const missing = new Refusal('missing-argument', { verb: 'transfer', what: '转给谁', example })
+    const { to, rest } = ownerNamed(args, { data, look, speaker, street: data.cases.find(args.no)?.street, missing })
+    const why = rest ? { why: keep(data, args.no, rest) } : {}
     const until = now + look.settings.transferAnswer
     return offered(change(args.no, (c) => transfer(c, speaker, { to, until, ...why })).c, look)
   },

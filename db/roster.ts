@@ -2,7 +2,7 @@ import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { PersonId } from '../domain/cases/case.ts'
 import type { Entry, RosterEntry } from '../domain/people/entry.ts'
 import type { Database } from './open.ts'
-import { duties, members, people, roster } from './schema.ts'
+import { duties, members, people, roles, roster } from './schema.ts'
 
 /** 名单: who shall hold which role, and who turned out to be meant. */
 export function rosterBook(db: Database) {
@@ -74,6 +74,26 @@ export function rosterBook(db: Database) {
           .run()
       return true
     },
+    /** Those with a role who go by a name: on the list, in WeChat, or as a part of a nickname («一队-李强»). */
+    called(name: string): PersonId[] {
+      const held = db
+        .selectDistinct({ person: roles.person, name: people.name })
+        .from(roles)
+        .innerJoin(people, eq(roles.person, people.id))
+        .where(isNull(roles.revokedAt))
+        .all()
+      const listed = db.select({ person: roster.person }).from(roster).where(eq(roster.name, name)).all()
+      const known = new Set(listed.map(({ person }) => person))
+      const goesBy = (person: PersonId) =>
+        db.select({ alias: members.alias }).from(members).where(eq(members.person, person)).all()
+      return held
+        .filter(
+          ({ person, name: shown }) =>
+            known.has(person) ||
+            [shown, ...goesBy(person).map(({ alias }) => alias ?? '')].some((one) => partsOf(one).includes(name)),
+        )
+        .map(({ person }) => person)
+    },
     /** Everybody seen in bound rooms, with the names they go by there. */
     candidates(): { person: PersonId; names: string[] }[] {
       const found = new Map<PersonId, Set<string>>()
@@ -94,6 +114,10 @@ export function rosterBook(db: Database) {
     const same = and(eq(duties.unit, unit), eq(duties.person, person), eq(duties.from, from), eq(duties.to, to))
     if (!db.select().from(duties).where(same).get()) db.insert(duties).values({ unit, person, from, to }).run()
   }
+}
+
+function partsOf(name: string): string[] {
+  return name.split(/[^\p{Script=Han}\p{L}]+/u)
 }
 
 function entryOf(row: typeof roster.$inferSelect): RosterEntry {

@@ -22,6 +22,9 @@ export interface RefusalFacts {
   'street-bound': { street: string; room: RoomId }
   'nobody-mentioned': { verb: string }
   'several-called': { said: string }
+  'several-named': { people: readonly PersonId[]; said: string }
+  'unknown-party': Record<string, never>
+  'assign-or-help': { no: CaseNo; unit: string }
   'nothing-to-correct': { no: CaseNo }
   'not-yours': { no: CaseNo; by: PersonId; isLead?: true }
   'claim-first': { no: CaseNo }

@@ -1,5 +1,6 @@
 import type { Verb } from '../people/rights.ts'
 import { cutAtSteps } from './steps.ts'
+import { numberFirst } from './word-order.ts'
 
 /** What the commands tell the reader of themselves: their words, and whether they act on a case. */
 export interface Wording {
@@ -81,7 +82,7 @@ export function readCalls(
   if (!words) return []
   const leading = byLeadingWord(words, wordings, to)
   if (leading) return leading
-  const numbered = byNumbers(words, wordings)
+  const numbered = byNumbers(numberFirst(words) ?? words, wordings)
   if (numbered.length) return numbered
   const alone = byNumberAlone(words)
   if (alone) return [alone]

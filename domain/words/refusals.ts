@@ -35,6 +35,11 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
   'street-bound': ({ street }) => `${street}已经绑定了另一个群。先在那个群回「解绑」,再来这里绑定。`,
   'nobody-mentioned': ({ verb }) => `请@要${verb}的人。例:「授权 @张三 执法一队 队员」`,
   'several-called': ({ said }) => `群里有几位「${said}」,分不清是哪一位。请长按本人头像@后再说一次。`,
+  'several-named': ({ people, said }, look) =>
+    `有${people.length}位「${said}」(${people.map((one) => look.unitsOf(one)[0] ?? '街镇').join('、')}),请@他再说一次。`,
+  'unknown-party': () => '没有叫这个名字的单位或同事。请@他,或写单位全称,例:「派给 128 执法一队」。',
+  'assign-or-help': ({ no, unit }) =>
+    `#${no} 还没人领:归${unit}办就回「派给 ${no} ${unit}」,只请去帮忙回「协办 ${no} ${unit}」。`,
   'nothing-to-correct': ({ no }) =>
     `没看懂要改哪一项。例:「更正 ${no} 地址 芳古园一区18号楼」或「更正 ${no} 内容 晚上油烟大」`,
   'not-yours': ({ no, by, isLead }, look) =>

@@ -1,0 +1,24 @@
+const NUMBER = String.raw`#?\s?\d{3,32}(?:\s?号)?(?:\s?件)?`
+/** 「把101转给二队」 */
+const TAKEN = new RegExp(`^(?:请|麻烦|帮忙)?(?:把|将)\\s*(?=${NUMBER})`)
+/** 「转101给二队」, 「派101给李强」 */
+const BETWEEN = new RegExp(
+  String.raw`^(转办?|转交|移交|派|分派?|指派|交)\s*(?<no>${NUMBER})\s*(?:给|到)\s*(?<who>[\s\S]+)$`,
+)
+/** 「请大气科协办101」, 「101」 at the end behind who shall do it. */
+const AT_THE_END = new RegExp(
+  String.raw`^(?<words>\S{2,20}?(?:协办|配合|协助|支援)(?:一下|下)?|(?:转办?给?|转交给?|派给|分给|指派给?|交给)\s*\p{Script=Han}{2,8})\s*(?<no>${NUMBER})[。.!！]*$`,
+  'u',
+)
+
+/**
+ * The same wish with its number first, where people say whom before which: 「请大气科协办101」, 「转101给二队」, 「把101派给李强」.
+ * Undefined when the words are no such wish.
+ */
+export function numberFirst(text: string): string | undefined {
+  if (TAKEN.test(text)) return text.replace(TAKEN, '')
+  const between = BETWEEN.exec(text)
+  if (between) return `${between.groups?.no} ${between[1]?.[0] === '转' ? '转' : '派'}给${between.groups?.who}`
+  const last = AT_THE_END.exec(text)?.groups
+  return last && `${last.no} ${last.words}`
+}
