@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, asc, desc, eq, gte, isNotNull, isNull, lte, max, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lte, max, ne, sql } from 'drizzle-orm'
 import { type Case, type CaseNo, isOpen, type PersonId, type TextId } from '../domain/cases/case.ts'
 import type { Logged } from '../domain/cases/events.ts'
 import { after, fold } from '../domain/cases/fold.ts'
@@ -222,7 +222,7 @@ export function caseBook(db: Database, texts: ReturnType<typeof textBook>) {
       let count = 0
       let last = 0
       const heads = new Map<CaseNo, number>()
-      for (const row of db.select().from(events).orderBy(asc(events.id)).all()) {
+      for (const row of inPages(db)) {
         const logged = loggedOf(row)
         hash = linkOf(
           hash,
@@ -246,6 +246,19 @@ export function caseBook(db: Database, texts: ReturnType<typeof textBook>) {
 }
 
 export type CaseBook = ReturnType<typeof caseBook>
+
+// A log of a million events is read without holding it.
+function* inPages(db: Database): Generator<typeof events.$inferSelect> {
+  for (let last = -1; ; ) {
+    const page = db.select().from(events).where(gt(events.id, last)).orderBy(asc(events.id)).limit(PAGE).all()
+    yield* page
+    const end = page.at(-1)
+    if (!end) return
+    last = end.id
+  }
+}
+
+const PAGE = 2_000
 
 /** SHA-256 over the hash before, the event in a fixed order of keys, and the digests of its texts. */
 function linkOf(before: string, logged: Logged, digests: readonly string[]): string {

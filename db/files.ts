@@ -138,6 +138,14 @@ export function fileBook(db: Database) {
         .where(and(eq(files.hash, hash), isNotNull(files.no), ne(files.no, no), sql`${files.state} = 'stored'`))
         .orderBy(asc(files.id))
         .all(),
+    /** Files whose bytes must be on the disk: loaded, and no location. */
+    onDisk: (): FileRow[] =>
+      db
+        .select()
+        .from(files)
+        .where(and(sql`${files.state} in ('held','stored')`, ne(files.kind, 'location')))
+        .orderBy(asc(files.id))
+        .all(),
     ids: (): Set<number> =>
       new Set(
         db

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Client from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
@@ -21,6 +21,29 @@ export function openDatabase(file: string): Database {
   return db
 }
 
+/** Opens a database file to look at it: nothing is written, and no migration runs. Throws when there is none. */
+export function readDatabase(file: string): Database {
+  const client = new Client(file, { readonly: true, fileMustExist: true })
+  client.pragma('busy_timeout = 5000')
+  return drizzle({ client })
+}
+
+/** How a database file stands to the migrations of this program. */
+export function ageOf(db: Database): 'same' | 'older' | 'newer' | 'foreign' {
+  const client = db.$client
+  const known = client.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get()
+  if (!known) return 'foreign'
+  const last = client.prepare('select max(created_at) from __drizzle_migrations').pluck().get() as number | null
+  const ours = journal().at(-1)?.when ?? 0
+  if (Number(last) === ours) return 'same'
+  return Number(last) > ours ? 'newer' : 'older'
+}
+
+function journal(): { when: number }[] {
+  const file = new URL('./migrations/meta/_journal.json', import.meta.url)
+  return (JSON.parse(readFileSync(file, 'utf8')) as { entries: { when: number }[] }).entries
+}
+
 // A migration that rebuilds a table deletes child rows when foreign keys are on, silently.
 function bringUpToDate(db: Database): void {
   db.$client.pragma('foreign_keys = OFF')
@@ -33,5 +56,5 @@ function bringUpToDate(db: Database): void {
 /** The database itself failed (disk full, locked, unreadable): not the fault of what was asked, and worth another try. */
 export function isStorageFailure(error: unknown): boolean {
   const code = error instanceof Client.SqliteError ? error.code : ''
-  return /^SQLITE_(FULL|IOERR|BUSY|LOCKED|READONLY|CANTOPEN|CORRUPT|NOMEM|PROTOCOL)/.test(code)
+  return /^SQLITE_(FULL|IOERR|BUSY|LOCKED|READONLY|CANTOPEN|CORRUPT|NOTADB|NOMEM|PROTOCOL)/.test(code)
 }

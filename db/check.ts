@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { asc, gt } from 'drizzle-orm'
+import { fold } from '../domain/cases/fold.ts'
+import type { Check } from '../domain/words/checks.ts'
+import { type CaseBook, caseBook } from './cases.ts'
+import { type Disk, openDisk } from './disk.ts'
+import { type FileRow, fileBook } from './files.ts'
+import { ageOf, type Database, isStorageFailure, readDatabase } from './open.ts'
+import { cases, inbox, vault } from './schema.ts'
+import { openSeal } from './seal.ts'
+import { textBook } from './texts.ts'
+
+/** The database of a data folder; beside it stand the sealed files. */
+export const DATABASE = 'lingshao.db'
+export const FILES = 'files'
+
+/**
+ * Looks at everything a data folder holds, without writing: one snapshot, also while a program works on it. In: the
+ * folder, and the vault's key if what is sealed shall be opened too. Out: one entry per check, in order; those behind a
+ * file that cannot be read at all are left out. Throws when there is no database.
+ */
+export function checkData(at: { folder: string; vaultKey?: Buffer | undefined }): Check[] {
+  const db = readDatabase(join(at.folder, DATABASE))
+  try {
+    // One snapshot for every question.
+    db.$client.exec('BEGIN')
+    return checksOf(db, at)
+  } finally {
+    db.$client.close()
+  }
+}
+
+function checksOf(db: Database, { folder, vaultKey }: { folder: string; vaultKey?: Buffer | undefined }): Check[] {
+  const file = integrity(db)
+  if (file.faults.length) return [file]
+  const age = ageOf(db)
+  const schema: Check = { name: 'schema', counted: 1, faults: age === 'same' ? [] : [age] }
+  const checks = [file, references(db), schema]
+  // Another program's tables would only be misread.
+  if (age !== 'same') return checks
+  const book = caseBook(db, textBook(db))
+  const there = filesOf(db)
+  const disk = openDisk(join(folder, FILES), openSeal(vaultKey ?? Buffer.alloc(32), 'files'))
+  checks.push(chain(book), folds(db, book), missing(folder, there), orphans(folder, disk))
+  if (vaultKey) checks.push(sealed(db, vaultKey), pictures(disk, there))
+  return checks
+}
+
+function integrity(db: Database): Check {
+  return { name: 'integrity', counted: 1, faults: faultsOfFile(db) }
+}
+
+function faultsOfFile(db: Database): string[] {
+  try {
+    const said = db.$client.pragma('integrity_check(20)') as { integrity_check: string }[]
+    return said.map(({ integrity_check }) => integrity_check).filter((line) => line !== 'ok')
+  } catch (error) {
+    if (isStorageFailure(error)) return ['unreadable']
+    throw error
+  }
+}
+
+function references(db: Database): Check {
+  const broken = db.$client.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[]
+  return {
+    name: 'references',
+    counted: 1,
+    faults: broken.map(({ table, rowid, parent }) => `${table} ${rowid} → ${parent}`),
+  }
+}
+
+function chain(book: CaseBook): Check {
+  const { events, brokenAt } = book.verify()
+  return { name: 'chain', counted: events, faults: brokenAt === undefined ? [] : [`event ${brokenAt}`] }
+}
+
+function folds(db: Database, book: CaseBook): Check {
+  const nos = db.select({ no: cases.no }).from(cases).orderBy(asc(cases.no)).all()
+  const faults = nos.filter(({ no }) => !isFold(book, no)).map(({ no }) => `#${no}`)
+  return { name: 'folds', counted: nos.length, faults }
+}
+
+function isFold(book: CaseBook, no: number): boolean {
+  const log = book.log(no)
+  return log.length > 0 && isDeepStrictEqual(fold(log), book.find(no))
+}
+
+/** Rows whose bytes must be on the disk. */
+function filesOf(db: Database): FileRow[] {
+  return fileBook(db).onDisk()
+}
+
+// Bytes go before their row: what has gone from both meanwhile is missing nowhere.
+function missing(folder: string, there: readonly FileRow[]): Check {
+  const gone = there.filter(({ id }) => !existsSync(join(folder, FILES, `${id}.sealed`)))
+  const still = gone.length ? idsNow(folder) : new Set<number>()
+  const faults = gone.filter(({ id }) => still.has(id)).map(({ id, no }) => `file ${id}${no === null ? '' : ` #${no}`}`)
+  return { name: 'missing', counted: there.length, faults }
+}
+
+function orphans(folder: string, disk: Disk): Check {
+  const ids = disk.ids()
+  const known = ids.length ? idsNow(folder) : new Set<number>()
+  return { name: 'orphans', counted: ids.length, faults: ids.filter((id) => !known.has(id)).map((id) => `file ${id}`) }
+}
+
+function idsNow(folder: string): Set<number> {
+  const now = readDatabase(join(folder, DATABASE))
+  try {
+    return fileBook(now).ids()
+  } finally {
+    now.$client.close()
+  }
+}
+
+function sealed(db: Database, key: Buffer): Check {
+  const faults: string[] = []
+  let counted = 0
+  const opens = (name: 'vault' | 'inbox', rows: Iterable<{ id: number; sealed: Buffer | null }>) => {
+    const seal = openSeal(key, name)
+    for (const { id, sealed } of rows) {
+      if (!sealed) continue
+      counted++
+      if (!holds(() => seal.open(sealed))) faults.push(`${name} ${id}`)
+    }
+  }
+  opens('vault', sealedRows(db, vault))
+  opens('inbox', sealedRows(db, inbox))
+  return { name: 'vault', counted, faults }
+}
+
+function* sealedRows(
+  db: Database,
+  table: typeof vault | typeof inbox,
+): Generator<{ id: number; sealed: Buffer | null }> {
+  for (let last = -1; ; ) {
+    const page = db
+      .select({ id: table.id, sealed: table.sealed })
+      .from(table)
+      .where(gt(table.id, last))
+      .orderBy(asc(table.id))
+      .limit(PAGE)
+      .all()
+    yield* page
+    const end = page.at(-1)
+    if (!end) return
+    last = end.id
+  }
+}
+
+const PAGE = 2_000
+
+/** The bytes open and are those that were sealed; files that are missing are counted there. */
+function pictures(disk: Disk, there: readonly FileRow[]): Check {
+  const faults = there
+    .filter(({ id, hash }) => !holds(() => isWhole(disk.read(id), hash)))
+    .map(({ id }) => `file ${id}`)
+  return { name: 'pictures', counted: there.length, faults }
+}
+
+function isWhole(bytes: Buffer | undefined, hash: string | null): void {
+  if (bytes && createHash('sha256').update(bytes).digest('hex') !== hash) throw new Error('not what was sealed')
+}
+
+function holds(look: () => unknown): boolean {
+  try {
+    look()
+    return true
+  } catch {
+    return false
+  }
+}
