@@ -1,6 +1,7 @@
 import type { Store } from '../db/unit.ts'
 import type { Inbound } from '../domain/reading/inbound.ts'
 import { cannotStore } from '../domain/words/answers.ts'
+import { welcomeTo } from './joining.ts'
 import { leaves } from './leaving.ts'
 import type { Conversation, Member } from './line/line.ts'
 import { type Receiving, receive } from './receive.ts'
@@ -53,8 +54,12 @@ export function hearing(
       const room = store.books.people.boundRoom(contact)
       if (!room) return
       store.unit((tx) => {
-        for (const member of members) tx.people.seen(room.id, tx.people.meet(member), member.alias)
+        const joined = members.map((member) => ({ person: tx.people.meet(member), alias: member.alias }))
+        const isNew = joined.some(({ person }) => !tx.people.memberOf(room.id, person))
+        for (const { person, alias } of joined) tx.people.seen(room.id, person, alias)
+        if (isNew) welcomeTo(tx, room, receiving.now())
       })
+      receiving.nudge()
     },
     left(contact, members) {
       const room = store.books.people.boundRoom(contact)

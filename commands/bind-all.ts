@@ -1,7 +1,7 @@
 import { planRooms } from '../domain/people/room-plan.ts'
 import { bound } from '../domain/words/grants.ts'
 import { lines, type Sentence } from '../domain/words/sentence.ts'
-import { bindList, boundAll, nothingToBind } from '../domain/words/set-up.ts'
+import { bindList, boundAll, LOOSE_SHOWN, nothingToBind } from '../domain/words/set-up.ts'
 import { command } from './command.ts'
 
 /**
@@ -15,14 +15,19 @@ export default command({
   hint: { line: '群', say: '「绑定全部」' },
   where: 'private',
   args: {},
-  examples: [{ as: '孙悦', in: 'private', say: '绑定全部', hears: '我在的群都已绑定' }],
+  examples: [{ as: '孙悦', in: 'private', say: '绑定全部', hears: '对不上的1个:1 新来的群' }],
   run({ speaker, data, now, occasion, confirm }) {
     const plan = planRooms(data.arrivals.rooms(), data.people.boundRooms(), {
       units: data.people.units(),
       isBound: (contact) => data.people.boundRoom(contact) !== undefined,
     })
     const asked = confirm(plan.matched, (code) => pagesOut(bindList(plan.matched, plan.loose, code)))
-    if ('ask' in asked) return plan.matched.length ? asked.ask : nothingToBind
+    if ('ask' in asked) {
+      // What the numbers mean until the next list, for 「绑定 7 方庄街道」.
+      const shown = [...plan.matched, ...plan.loose.slice(0, LOOSE_SHOWN)]
+      data.confirmations.show(speaker.person, 'rooms', shown, now)
+      return shown.length ? asked.ask : nothingToBind
+    }
     const chosen = asked.sure.filter((_, i) => !asked.except.includes(i + 1))
     for (const { contact, topic, kind, street, unit } of chosen) {
       if (kind === undefined || data.people.boundRoom(contact)) continue

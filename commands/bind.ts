@@ -1,14 +1,17 @@
 import type { RoomKind } from '../domain/people/rooms.ts'
+import type { Speaker } from '../domain/people/speaker.ts'
 import { streetNamed } from '../domain/reading/street.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { bound } from '../domain/words/grants.ts'
+import { boundByNumber, type RoomPlan } from '../domain/words/set-up.ts'
 import { called, rest, unknownStreet } from './args.ts'
 import { command } from './command.ts'
 import type { Data } from './data.ts'
 
 /**
- * 绑定: from now on this room is a street's, a unit's, the district's, the leaders' or the city's.
- * Refuses: not-allowed, room-only, unknown-street, street-bound.
+ * 绑定: from now on this room is a street's, a unit's, the district's, the leaders' or the city's. In private, with the
+ * number of the list 绑定全部 showed: 「绑定 7 方庄街道」.
+ * Refuses: not-allowed, bind-where, not-in-list, unknown-street, street-bound.
  */
 export default command({
   verb: 'bind',
@@ -16,7 +19,6 @@ export default command({
   only: /^(?!一下|手机|微信|邮箱|银行|账号|号码|成功|失败|不|好|了|的)\S{0,14}$/,
   summary: '把本群绑定到街镇、单位、全区或领导',
   hint: { line: '群', say: '「绑定 方庄街道」「绑定 执法一队」「绑定 全区」「绑定 领导」' },
-  where: 'room',
   unboundToo: true,
   args: { what: called('街镇、单位、全区或领导', rest) },
   examples: [
@@ -24,15 +26,29 @@ export default command({
     { as: '孙悦', in: '新来的群', say: '绑定 监测站', hears: '本群已绑定为监测站群。' },
   ],
   run({ args, speaker, data, now, heard }) {
-    if (!heard.room) throw new Refusal('room-only', { verb: '绑定' })
-    const to = target(args.what, data)
+    const there = heard.room ?? listed(args.what, speaker, data)
+    const to = target(heard.room ? args.what : args.what.replace(/^\d+\s*/, ''), data)
     const taken =
       to.street === undefined ? undefined : data.people.boundRooms().find((room) => room.street === to.street)
-    if (to.street !== undefined && taken && taken.id !== speaker.room?.id)
+    if (to.street !== undefined && taken && taken.id !== data.people.boundRoom(there.id)?.id)
       throw new Refusal('street-bound', { street: to.street, room: taken.id })
-    return bound(data.people.bind({ contact: heard.room.id, topic: heard.room.topic, ...to }, speaker.person, now))
+    const room = data.people.bind({ contact: there.id, topic: there.topic, ...to }, speaker.person, now)
+    if (heard.room) return bound(room)
+    const speech = { to: { room: room.id }, class: 'notice', key: `bound-${room.id}-${now}` } as const
+    data.outbox.say({ ...speech, sentence: bound(room) }, now)
+    return boundByNumber(there.topic, to)
   },
 })
+
+/** The room a number means, of the list that was shown last. Refuses: bind-where, not-in-list. */
+function listed(said: string, { person }: Speaker, data: Data): { id: string; topic: string } {
+  const n = /^(\d{1,3})\s*\S/.exec(said)?.[1]
+  if (n === undefined) throw new Refusal('bind-where', {})
+  const plan = (data.confirmations.shown(person, 'rooms') as RoomPlan[])[Number(n) - 1]
+  const isThere = plan && data.arrivals.rooms().some(({ contact }) => contact === plan.contact)
+  if (!isThere) throw new Refusal('not-in-list', { n: Number(n) })
+  return { id: plan.contact, topic: plan.topic }
+}
 
 const wholeRooms: Record<string, RoomKind> = {
   全区: 'district',

@@ -74,6 +74,8 @@ export interface Data {
   confirmations: {
     ask(asker: { person: PersonId; room?: string }, wish: unknown, now: number): string
     take(asker: { person: PersonId; room?: string }, code: string, now: number): unknown
+    show(person: PersonId, kind: string, items: readonly unknown[], at: number): void
+    shown(person: PersonId, kind: string): unknown[]
   }
   roster: {
     open(): RosterEntry[]
@@ -87,9 +89,16 @@ export interface Data {
     announce(person: PersonId, silent: boolean, until: number): void
     lastOf(person: PersonId, since: number): { state: 'wanted' | 'done' | 'lost' } | undefined
   }
+  suggestions: {
+    keep(
+      wish: { person: PersonId; room?: RoomId; words: string; message: number | undefined },
+      now: number,
+    ): number | undefined
+  }
   admission: {
     tell(now: number): void
     list(person: PersonId, now: number): Sentence
+    named(approver: PersonId, who: { contact?: string; name: string }): Applicant[]
     shownTo(person: PersonId): Applicant[]
     accept(item: Applicant, by: PersonId, now: number): { name: string; person?: PersonId } | undefined
     deny(item: Applicant): void

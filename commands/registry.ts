@@ -55,6 +55,7 @@ import settings from './settings.ts'
 import show from './show.ts'
 import snooze from './snooze.ts'
 import spokenToday from './spoken-today.ts'
+import suggest from './suggest.ts'
 import template from './template.ts'
 import test from './test.ts'
 import trail from './trail.ts'
@@ -112,6 +113,7 @@ export const commands: readonly Command[] = checked([
   reported,
   brief,
   help,
+  suggest,
   confirm,
   introduce,
   verify,

@@ -9,6 +9,6 @@ export default command({
   hint: { line: '人', say: '「开通进度」' },
   where: 'private',
   args: {},
-  examples: [{ as: '孙悦', in: 'private', say: '开通进度', hears: '群 5/6 · 认证 0/0 · 未加好友 0' }],
+  examples: [{ as: '孙悦', in: 'private', say: '开通进度', hears: '群 5/6 · 认证 11/11 · 未加好友 1' }],
   run: ({ data }) => progressOfSetUp(data.admission.progress()),
 })

@@ -44,12 +44,12 @@ export function admissionBook({ people, roster, arrivals, confirmations, say }: 
   }
 
   /** Who waits for whom, in the order of the roster; friends come last. */
-  function waiting(): Map<PersonId, Waiting[]> {
+  function waiting(most = MOST): Map<PersonId, Waiting[]> {
     const approversOf = approvers()
     const found = new Map<PersonId, Waiting[]>()
     const add = (person: PersonId, item: Waiting) => {
       const items = found.get(person) ?? []
-      if (items.length < MOST) items.push(item)
+      if (items.length < most) items.push(item)
       found.set(person, items)
     }
     for (const entry of roster.proposals())
@@ -111,6 +111,19 @@ export function admissionBook({ people, roster, arrivals, confirmations, say }: 
     },
     /** Who waits for a person, with numbers that are remembered. */
     list: (person: PersonId, now: number) => list(person, now),
+    /** Those who wait for a person and are meant by a mention, else by the name of the roster or the one they go by. */
+    named(approver: PersonId, who: { contact?: string; name: string }): Waiting[] {
+      const mine = waiting(Number.POSITIVE_INFINITY).get(approver) ?? []
+      const meant = who.contact === undefined ? undefined : people.personOf(who.contact)
+      return mine.filter((item) => {
+        if (item.kind === 'friend') {
+          const request = arrivals.requests().find(({ id }) => id === item.id)
+          return who.contact === undefined ? request?.name === who.name : request?.contact === who.contact
+        }
+        if (who.contact !== undefined) return item.person === meant
+        return roster.find(item.id)?.name === who.name || people.name(item.person) === who.name
+      })
+    },
     /** What the numbers mean of the list a person was shown last. */
     shownTo: (person: PersonId) => confirmations.shown(person, KIND) as Waiting[],
     /** 通过. Out: who it is, for the answer; undefined when it was settled meanwhile. */
@@ -149,13 +162,18 @@ export function admissionBook({ people, roster, arrivals, confirmations, say }: 
     progress() {
       const lines = roster.all()
       const humans = lines.filter((entry, i) => lines.findIndex((other) => sameHuman(other, entry)) === i)
-      const proved = new Set(lines.flatMap(({ person }) => person ?? []))
-      const known = new Set([...proved, ...lines.flatMap(({ proposed }) => proposed ?? [])])
+      const onRoster = new Set(lines.flatMap(({ person, proposed }) => [person ?? [], proposed ?? []].flat()))
+      // Roles also come by 授权, without any roster.
+      const granted = people.withRoles().filter((person) => !onRoster.has(person))
+      const known = [...onRoster, ...granted]
       const bound = arrivals.rooms().filter(({ contact }) => people.boundRoom(contact) !== undefined).length
       return {
         rooms: { bound, all: Math.max(bound, arrivals.rooms().length) },
-        people: { proved: humans.filter(({ person }) => person !== undefined).length, all: humans.length },
-        notFriends: [...known].filter((person) => !people.reachable(person)).length,
+        people: {
+          proved: humans.filter(({ person }) => person !== undefined).length + granted.length,
+          all: humans.length + granted.length,
+        },
+        notFriends: known.filter((person) => !people.reachable(person)).length,
       }
     },
   }

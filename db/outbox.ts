@@ -345,7 +345,7 @@ export function outboxBook(db: Database) {
      * Perhaps spoken (the power went, or the deadline passed) and no echo came: once more, never twice; what holds
      * personal data not at all. Out: 'again' or 'unknown', undefined when it was settled meanwhile.
      */
-    uncertain(id: number, again: number): 'again' | 'unknown' | undefined {
+    uncertain(id: number, again: number, now: number): 'again' | 'unknown' | undefined {
       const row = db
         .select()
         .from(outbox)
@@ -354,11 +354,27 @@ export function outboxBook(db: Database) {
       if (!row) return undefined
       const state = row.personal || row.attempts >= 2 ? 'unknown' : 'pending'
       db.update(outbox)
-        .set({ state, ...(state === 'pending' && { notBefore: Math.max(row.notBefore, again) }) })
+        .set(state === 'pending' ? { state, notBefore: Math.max(row.notBefore, again) } : { state, unknownAt: now })
         .where(eq(outbox.id, id))
         .run()
       return state === 'pending' ? 'again' : 'unknown'
     },
+    /** What was given up as unknown in a span of time (after, until), without what the administrators heard of at once. */
+    unknownSince: (after: number, until: number): Message[] =>
+      db
+        .select()
+        .from(outbox)
+        .where(
+          and(
+            gt(outbox.unknownAt, after),
+            lte(outbox.unknownAt, until),
+            eq(outbox.state, 'unknown'),
+            eq(outbox.personal, false),
+          ),
+        )
+        .orderBy(asc(outbox.id))
+        .all()
+        .map(message),
     /** Our own words came back, in a room or (no `to`) in some private conversation: spoken. Out: its row, if one fits. */
     echoed(to: To | undefined, spoken: string, at: number, gatewayId: string): number | undefined {
       // The gateway gave this id when it was spoken: not the echo of another row with the same words.

@@ -118,6 +118,15 @@ export function peopleBook(db: Database) {
     ...roster,
     meet,
     admins: () => holders('admin'),
+    /** Everybody who was granted a role and still holds it. */
+    withRoles: (): PersonId[] =>
+      db
+        .selectDistinct({ person: roles.person })
+        .from(roles)
+        .where(isNull(roles.revokedAt))
+        .orderBy(asc(roles.person))
+        .all()
+        .map(({ person }) => person),
     holders,
     /** Remembers that somebody is in a room, and by which nickname. */
     seen(room: RoomId, person: PersonId, alias?: string): void {

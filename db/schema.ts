@@ -1,10 +1,22 @@
 import { sql } from 'drizzle-orm'
-import { blob, check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  type AnySQLiteColumn,
+  blob,
+  check,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import type { Basis, Case, State } from '../domain/cases/case.ts'
 import type { Channel } from '../domain/cases/channel.ts'
 import type { Decision } from '../domain/cases/decisions.ts'
 import type { CaseEvent, EventKind } from '../domain/cases/events.ts'
 import type { Grade } from '../domain/cases/grade.ts'
+import type { RestorePlan } from '../domain/people/restore.ts'
 import type { RoleId, UnitKind } from '../domain/people/roles.ts'
 import type { RoomKind } from '../domain/people/rooms.ts'
 import type { CategoryId, Industry } from '../domain/reading/category.ts'
@@ -27,6 +39,8 @@ export const people = sqliteTable('people', {
   friend: flag('friend').notNull().default(false),
   /** The last private message failed then. */
   unreachableSince: instant('unreachable_since'),
+  /** Somebody known under an older id: this row stays only for what it did meanwhile. */
+  became: integer('became').references((): AnySQLiteColumn => people.id),
 })
 
 export const units = sqliteTable('units', {
@@ -203,6 +217,43 @@ export const friendRequests = sqliteTable('friend_requests', {
   approvedAt: instant('approved_at'),
   settledAt: instant('settled_at'),
 })
+
+/** 提意见: what people wished for, masked. */
+export const suggestions = sqliteTable('suggestions', {
+  id: integer('id').primaryKey(),
+  message: integer('message')
+    .unique()
+    .references(() => inbox.id),
+  person: integer('person')
+    .notNull()
+    .references(() => people.id),
+  room: integer('room').references(() => rooms.id),
+  words: text('words').notNull(),
+  at: instant('at').notNull(),
+})
+
+/** Contact ids of before, of a person or a room: history stays joined when a login brings others. */
+export const formerIds = sqliteTable(
+  'former_ids',
+  {
+    contact: text('contact').primaryKey(),
+    person: integer('person').references(() => people.id),
+    room: integer('room').references(() => rooms.id),
+    at: instant('at').notNull(),
+  },
+  (t) => [check('former_ids_one', sql`(${t.person} is null) <> (${t.room} is null)`)],
+)
+
+/** 恢复绑定: which new ids seem to be whose, as the gateway was last asked; gone once confirmed. */
+export const restoring = sqliteTable(
+  'restoring',
+  {
+    id: integer('id').primaryKey(),
+    plan: text('plan', { mode: 'json' }).$type<RestorePlan>().notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [check('restoring_one', sql`${t.id} = 1`)],
+)
 
 /** One-time codes, kept as hashes. */
 export const codes = sqliteTable('codes', {
@@ -422,6 +473,24 @@ export const events = sqliteTable(
   (t) => [uniqueIndex('events_of_case').on(t.no, t.seq), index('events_cause').on(t.cause)],
 )
 
+/** 归档包 that somebody confirmed: the personal data of such a 考核期 may be erased when their time is over. */
+export const archives = sqliteTable('archives', {
+  /** 'YYYY-MM': from the 19th of the month before to the 18th. */
+  period: text('period').primaryKey(),
+  confirmedAt: instant('confirmed_at').notNull(),
+  by: integer('by')
+    .notNull()
+    .references(() => people.id),
+})
+
+/** Cases whose personal data and words are gone. */
+export const erasures = sqliteTable('erasures', {
+  no: integer('no')
+    .primaryKey()
+    .references(() => cases.no),
+  at: instant('at').notNull(),
+})
+
 /** When a sweep must look at a case again: its next ladder step. */
 export const clocks = sqliteTable(
   'clocks',
@@ -460,6 +529,8 @@ export const outbox = sqliteTable(
     /** Keyed hash of the words as spoken: recognises our own echo. */
     spoken: text('spoken'),
     gatewayId: text('gateway_id'),
+    /** When it was given up, nobody knowing whether it was spoken. */
+    unknownAt: instant('unknown_at'),
   },
   (t) => [
     index('outbox_pending').on(t.notBefore, t.id).where(sql`${t.state} = 'pending'`),
@@ -467,6 +538,7 @@ export const outbox = sqliteTable(
     index('outbox_of_room').on(t.room, t.class, t.id).where(sql`${t.state} in ('pending','sending')`),
     index('outbox_of_person').on(t.person, t.class, t.id).where(sql`${t.state} in ('pending','sending')`),
     index('outbox_budget').on(t.room, t.budgetDay).where(sql`${t.budgetDay} is not null`),
+    index('outbox_unknown').on(t.unknownAt).where(sql`${t.unknownAt} is not null`),
     index('outbox_gateway').on(t.gatewayId).where(sql`${t.gatewayId} is not null`),
     check('outbox_to', sql`(${t.room} is null) <> (${t.person} is null)`),
     check('outbox_state', sql`${t.state} in ('pending','sending','sent','dropped','unknown','refused')`),
@@ -625,6 +697,23 @@ export const files = sqliteTable(
 )
 export type FileKind = 'image' | 'video' | 'file' | 'location'
 export type FileState = 'wanted' | 'held' | 'stored' | 'lost'
+
+/** Each look at a kept picture or file: who, which case, when. */
+export const fileLooks = sqliteTable(
+  'file_looks',
+  {
+    id: integer('id').primaryKey(),
+    file: integer('file')
+      .notNull()
+      .references(() => files.id),
+    no: integer('no').notNull(),
+    person: integer('person')
+      .notNull()
+      .references(() => people.id),
+    at: instant('at').notNull(),
+  },
+  (t) => [index('file_looks_case').on(t.no)],
+)
 
 /** Who named which case where: what a picture without words is about. */
 export const namings = sqliteTable(

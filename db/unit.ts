@@ -19,6 +19,7 @@ import { openSeal } from './seal.ts'
 import { pulseBook, runBook, settingsBook } from './settings.ts'
 import { sheetBook } from './sheets.ts'
 import { shownBook } from './shown.ts'
+import { suggestionBook } from './suggestions.ts'
 import { textBook } from './texts.ts'
 import { vaultBook } from './vault.ts'
 
@@ -95,6 +96,7 @@ function books(db: Database, vaultKey: Buffer) {
     arrivals,
     confirmations,
     sheets: sheetBook(db),
+    suggestions: suggestionBook(db),
     admission: admissionBook({ people, roster, arrivals, confirmations, say }),
     ...recorder({
       cases,

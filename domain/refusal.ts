@@ -59,6 +59,10 @@ export interface RefusalFacts {
   'code-unknown': Record<string, never>
   'not-on-roster': { said: string }
   'nothing-shown': Record<string, never>
+  'nobody-waits': { said: string }
+  'several-wait': { said: string }
+  'bind-where': Record<string, never>
+  'not-in-list': { n: number }
   'ambiguous-quote': { nos: readonly CaseNo[] }
 }
 

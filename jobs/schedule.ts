@@ -18,6 +18,7 @@ import { personalList, personalTimes } from './personal-list.ts'
 import { nextSettling, settleFiles, tidyFiles } from './settle-files.ts'
 import { sayStale } from './stale.ts'
 import { sweep } from './sweep.ts'
+import { unsureList, unsureTimes } from './unsure-list.ts'
 
 /** Something that looks for what is due and does it; doing it twice changes nothing. */
 export interface Sweep extends Timetable {
@@ -76,6 +77,8 @@ export const schedule: readonly Entry[] = [
   { name: 'personal-list', cron: EVERY_MINUTE, tz, times: personalTimes, list: personalList },
   // Who waits to be let in, by roster or as a friend.
   { name: 'admissions', cron: EVERY_MINUTE, tz, times: personalTimes, list: (tx, { now }) => tx.admission.tell(now) },
+  // What may not have reached anybody.
+  { name: 'unsure', cron: EVERY_MINUTE, tz, times: unsureTimes, list: unsureList },
   { name: 'approvals', cron: EVERY_MINUTE, tz, times: approvalTimes, list: approvalList },
   { name: 'before-holiday', cron: EVERY_MINUTE, tz, times: beforeHolidayTimes, list: clearBeforeHoliday },
   { name: 'duty-list', cron: EVERY_MINUTE, tz, times: holidayTimes, list: holidayList },

@@ -9,11 +9,11 @@ import type { Log } from './redis-server.ts'
 
 /**
  * A message that may have been spoken and has no echo: said once more, or given up as unknown. Of given up personal
- * data the administrators are told, without its content.
+ * data the administrators are told at once, without its content; of the rest once a day (jobs/unsure-list.ts).
  */
 export function settleUncertain(store: Store, message: Message, how: { now: number; again: number; log: Log }): void {
   store.unit((tx) => {
-    if (tx.outbox.uncertain(message.id, how.again) !== 'unknown') return
+    if (tx.outbox.uncertain(message.id, how.again, how.now) !== 'unknown') return
     how.log.warn(
       { outbox: message.id, class: message.class },
       'Nobody knows whether a message was spoken; it is not repeated',

@@ -73,6 +73,7 @@ export const rights = {
   find: 'everyone',
   whose: 'everyone',
   setOwner: ['admin'],
+  suggest: 'everyone',
   settings: ['admin'],
   spokenToday: 'everyone',
   mute: ['lead', 'desk', 'admin', 'steward'],

@@ -85,6 +85,10 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
   'code-unknown': () => '口令不对或已过期。请向管理员再要一个。',
   'not-on-roster': ({ said }) => `名单里没有「${said}」。请写全「我是 姓名 单位」,或请管理员补进名单。`,
   'nothing-shown': () => '先回「待通过」看名单,再按序号回「通过 1-3」。',
+  'nobody-waits': ({ said }) => `没有「${said}」在等你通过。看名单回「待通过」。`,
+  'several-wait': ({ said }) => `有几位「${said}」在等。先回「待通过」看名单,再按序号回「通过 1」。`,
+  'bind-where': () => '请到要绑定的群里说;或先私聊回「绑定全部」,再按序号回「绑定 7 方庄街道」。',
+  'not-in-list': ({ n }) => `最近的群名单里没有第${n}个,或已不在那个群。先回「绑定全部」看名单。`,
   'ambiguous-quote': ({ nos }) => `这条里有${nos.map((no) => `#${no}`).join('、')},请写明编号,例:「领哨 ${nos[0]}」`,
 }
 

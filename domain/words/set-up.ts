@@ -66,20 +66,31 @@ export interface RoomPlan {
   unit?: string
 }
 
-/** The rooms and what they would be bound to, in one numbered list; those that fit nothing are named at the end. */
+/**
+ * The rooms and what they would be bound to, in one numbered list; those that fit nothing are named at the end, and their
+ * numbers go on: each can be settled by its number. Without a plan there is nothing to confirm.
+ */
 export function bindList(plans: readonly RoomPlan[], loose: readonly RoomPlan[], code: string): Sentence[] {
   const rows = plans.map((plan, i) => `${i + 1} ${clip(plan.topic, 14)}→${boundTo(plan)}`)
+  const first = plans.length + 1
+  const named = loose.slice(0, LOOSE_SHOWN).map(({ topic }, i) => `${first + i} ${clip(topic, 12)}`)
   const rest = loose.length
-    ? `没对上${loose.length}个:${loose
-        .slice(0, 8)
-        .map(({ topic }) => clip(topic, 12))
-        .join('、')}${loose.length > 8 ? '…' : ''}(到群里回「绑定 …」)`
+    ? `对不上的${loose.length}个:${named.join('、')}${loose.length > LOOSE_SHOWN ? '…' : ''},逐个回「绑定 ${first} 方庄街道」。`
     : ''
+  if (!plans.length) return [[rest]]
   return pages(
     `找到${plans.length}个群:`,
     rows,
     lines(rest, `对的回「确认 ${code}」,有错的写「确认 ${code} 除7」(5分钟内)。`),
   )
+}
+
+/** So many stand on the tail of one list; the others come with the next. */
+export const LOOSE_SHOWN = 8
+
+/** A room that was bound by its number, from a private conversation. */
+export function boundByNumber(topic: string, plan: Pick<RoomPlan, 'kind' | 'street' | 'unit'>): Sentence {
+  return [`「${clip(topic, 14)}」已绑定为${boundTo(plan)},群里已发告知。`]
 }
 
 export function boundAll(count: number, left: number): Sentence {
@@ -124,7 +135,7 @@ function roleWords(role: Role | undefined): string {
   return where === roleNames[role.role] ? where : `${where}${roleNames[role.role]}`
 }
 
-function boundTo({ kind, street, unit }: RoomPlan): string {
+function boundTo({ kind, street, unit }: Pick<RoomPlan, 'kind' | 'street' | 'unit'>): string {
   return street ?? unit ?? (kind === undefined ? '' : roomKinds[kind])
 }
 

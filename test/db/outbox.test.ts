@@ -159,7 +159,7 @@ describe('order', () => {
   it('holds what comes after a message that is said once more', () => {
     const [first, second] = apart()
     claim(first)
-    town.store.unit((tx) => tx.outbox.uncertain(first, NINE + minutes(1)))
+    town.store.unit((tx) => tx.outbox.uncertain(first, NINE + minutes(1), NINE))
     expect(readyIds()).toEqual([])
     expect(claim(second)).toBeUndefined()
     expect(outbox().nextReady(NINE)).toBe(NINE + minutes(1))
@@ -196,9 +196,9 @@ describe('what becomes of a message', () => {
   it('is said once more when it may have been spoken, never a third time', () => {
     const row = say() as number
     claim(row)
-    expect(town.store.unit((tx) => tx.outbox.uncertain(row, NINE))).toBe('again')
+    expect(town.store.unit((tx) => tx.outbox.uncertain(row, NINE, NINE))).toBe('again')
     claim(row)
-    expect(town.store.unit((tx) => tx.outbox.uncertain(row, NINE))).toBe('unknown')
+    expect(town.store.unit((tx) => tx.outbox.uncertain(row, NINE, NINE))).toBe('unknown')
     expect(outbox().counts()).toEqual({ unknown: 1 })
   })
 
@@ -207,11 +207,11 @@ describe('what becomes of a message', () => {
     const row = say({ to }) as number
     claim(row)
     town.store.unit((tx) => tx.outbox.speaking(row, 'hash'))
-    town.store.unit((tx) => tx.outbox.uncertain(row, NINE))
+    town.store.unit((tx) => tx.outbox.uncertain(row, NINE, NINE))
     expect(town.store.unit((tx) => tx.outbox.echoed({ room: town.rooms.district }, 'hash', NINE, 'm1'))).toBeUndefined()
     expect(town.store.unit((tx) => tx.outbox.echoed(to, 'hash', NINE, 'm1'))).toBe(row)
     expect(outbox().counts()).toEqual({ sent: 1 })
-    expect(town.store.unit((tx) => tx.outbox.uncertain(row, NINE))).toBeUndefined()
+    expect(town.store.unit((tx) => tx.outbox.uncertain(row, NINE, NINE))).toBeUndefined()
   })
 
   it('is not settled by the echo of another with the same words', () => {
@@ -225,7 +225,7 @@ describe('what becomes of a message', () => {
     }
     town.store.unit((tx) => tx.outbox.sent(first, NINE, 'm1'))
     expect(town.store.unit((tx) => tx.outbox.echoed(undefined, 'hash', NINE, 'm1'))).toBe(first)
-    expect(town.store.unit((tx) => tx.outbox.uncertain(second, NINE))).toBe('again')
+    expect(town.store.unit((tx) => tx.outbox.uncertain(second, NINE, NINE))).toBe('again')
   })
 
   it('is dropped when it comes too late, one line per conversation naming the cases', () => {

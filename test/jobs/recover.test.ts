@@ -54,6 +54,29 @@ it('never repeats personal data; the admin is told', async () => {
   expect(run.town.store.books.outbox.counts()).toMatchObject({ unknown: 1 })
 })
 
+it('tells the administrator once a day of what was given up, in one line', async () => {
+  const c = run.town.register()
+  for (const [key, to] of [
+    ['a', { room: run.town.rooms.fangzhuang }],
+    ['b', { person: run.town.people.officer }],
+  ] as const) {
+    const id = say({ key, to, no: c.no, class: 'reply' })
+    for (const again of [NINE, NINE]) {
+      run.town.store.unit((tx) => tx.outbox.claim(id, again))
+      run.town.store.unit((tx) => tx.outbox.uncertain(id, again, again))
+    }
+  }
+  expect(run.town.store.books.outbox.counts()).toMatchObject({ unknown: 2 })
+  const jobs = await run.jobs()
+  await jobs.advance(at('19:00'))
+  const told = () => run.far.heardBy('wx-管理员').filter((text) => text.includes('不确定是否送达'))
+  expect(told()).toEqual([])
+  await jobs.advance(at('19:00', '2026-11-25'))
+  expect(told()).toEqual([
+    `有2条消息不确定是否送达,没有再发:方庄群1条(#${c.no})、李强1条(#${c.no})。要紧的请到群里看一眼。`,
+  ])
+})
+
 it('says what was committed and never offered', async () => {
   say({ sentence: ['答复'] })
   run.town.reopen()

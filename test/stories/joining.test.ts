@@ -52,6 +52,42 @@ test('who is denied is not proposed again by their name', async () => {
   expect(world.bot.store.books.admission.propose()).toBe(0)
 })
 
+test('通过 takes a name or a mention beside the numbers', async () => {
+  await using world = await openWorld()
+  await tells(world, 'wxid_sunyue', { files: [await sheet('名单.xlsx', ROSTER)] })
+  world.wechat.contact({ id: 'wxid_ma', name: '老马', friend: true })
+  for (const [id, say] of [
+    ['wxid_ma', '我是 马小军 执法一队'],
+    ['wxid_qianjin', '我是 钱进 执法一队'],
+    ['wxid_linfang', '我是 林芳芳 执法一队'],
+  ] as const)
+    await tells(world, id, { text: say })
+  world.heard('王磊')
+  await world.says('王磊', 'private', '通过 张三')
+  expect(world.heard('王磊')).toEqual(['没有「张三」在等你通过。看名单回「待通过」。'])
+  await world.says('王磊', 'private', '通过 @马小军')
+  expect(world.heard('王磊')).toContain('已通过1人:马小军。')
+  await world.says('王磊', '方庄群', '通过 马小军')
+  await world.says('王磊', '方庄群', '通过 2号楼的验收了')
+  expect(world.heard('方庄群')).toEqual([])
+  world.wechat.join('fangzhuang@chatroom', ['wxid_qianjin'])
+  await world.says('王磊', '方庄群', '通过 @钱进', { mentions: ['wxid_qianjin'] })
+  expect(world.heard('方庄群').at(-1)).toBe('已通过1人:钱进。')
+  await world.says('王磊', 'private', '待通过')
+  expect(world.heard('王磊').at(-1)).toMatch(/^等你通过1人:\n1 林芳芳/)
+})
+
+test('two of one name are told apart by their numbers', async () => {
+  await using world = await openWorld()
+  for (const id of ['wxid_a', 'wxid_b']) {
+    world.wechat.contact({ id, name: '新朋友', friend: false })
+    world.wechat.befriend({ contact: id, greeting: '你好' })
+  }
+  await until(() => world.bot.store.books.arrivals.requests().length === 2)
+  await world.says('孙悦', 'private', '通过 新朋友')
+  expect(world.heard('孙悦')[0]).toMatch(/^有几位「新朋友」在等。先回「待通过」/)
+})
+
 test('a code is personal, once, and stronger than a name', async () => {
   await using world = await openWorld()
   await tells(world, 'wxid_sunyue', { files: [await sheet('名单.xlsx', ROSTER)] })

@@ -95,7 +95,9 @@ test('rooms are matched by topic; what fits nothing is named, what was left out 
   room('r2@chatroom', '马家堡环境群')
   room('r3@chatroom', '同学聚会')
   const [list] = await tells(world, ADMIN, { text: '绑定全部' })
-  expect(list).toMatch(/^找到2个群:\n1 .*→.*\n2 .*→.*\n没对上2个:/)
+  expect(list).toMatch(
+    /^找到2个群:\n1 .*→.*\n2 .*→.*\n对不上的2个:3 [^\n]*、4 [^\n]*,逐个回「绑定 3 方庄街道」。\n对的回/,
+  )
   expect(list).toContain('同学聚会')
   const code = /确认 (\d{4})」/.exec(list ?? '')?.[1]
   expect(await tells(world, ADMIN, { text: `确认 ${code} 除2` })).toEqual([
@@ -103,4 +105,17 @@ test('rooms are matched by topic; what fits nothing is named, what was left out 
   ])
   expect(world.wechat.heard().filter(({ text }) => text.includes('本群涉件消息会记录用于办理'))).toHaveLength(1)
   expect(await tells(world, ADMIN, { text: '开通进度' })).toEqual([expect.stringMatching(/^群 6\/9 · /)])
+
+  // What fits nothing is settled from here, by its number.
+  const n = /(\d+) 新来的群/.exec(list ?? '')?.[1]
+  expect(await tells(world, ADMIN, { text: '绑定 新村街道' })).toEqual([expect.stringMatching(/^请到要绑定的群里说/)])
+  expect(await tells(world, ADMIN, { text: '绑定 9 新村街道' })).toEqual([expect.stringMatching(/没有第9个/)])
+  expect(await tells(world, ADMIN, { text: `绑定 ${n} 方庄街道` })).toEqual([
+    expect.stringMatching(/^方庄街道已经绑定/),
+  ])
+  expect(await tells(world, ADMIN, { text: `绑定 ${n} 新村街道` })).toEqual([
+    '「新来的群」已绑定为新村街道,群里已发告知。',
+  ])
+  expect(world.heard('新来的群')).toEqual([expect.stringMatching(/^本群已绑定为新村群。/)])
+  expect(await tells(world, ADMIN, { text: '开通进度' })).toEqual([expect.stringMatching(/^群 7\/9 · /)])
 })

@@ -71,6 +71,7 @@ whose          ●    ●       ●       ●      ●    ●    ●      ●   
 setOwner       ·    ·       ·       ·      ·    ·    ·      ·     ●
 settings       ·    ·       ·       ·      ·    ·    ·      ·     ●
 spokenToday    ●    ●       ●       ●      ●    ●    ●      ●     ●
+suggest        ●    ●       ●       ●      ●    ●    ●      ●     ●
 mute           ·    ●       ·       ·      ●    ●    ·      ·     ●
 calendarDays   ·    ·       ·       ·      ·    ·    ·      ·     ●
 `

@@ -159,6 +159,10 @@ const refusals: { [C in RefusalCode]: RefusalFacts[C] } = {
   'code-unknown': {},
   'not-on-roster': { said: '钱进 执法一队' },
   'nothing-shown': {},
+  'nobody-waits': { said: '马小军' },
+  'several-wait': { said: '马小军' },
+  'bind-where': {},
+  'not-in-list': { n: 7 },
   'ambiguous-quote': { nos: [131, 132] },
 }
 
