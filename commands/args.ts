@@ -93,10 +93,10 @@ export function called<T>(name: string, arg: Arg<T>): Arg<T> {
   return { ...arg, name }
 }
 
-/** The refusal for a word that is no street, with the one it looks like. */
-export function unknownStreet(said: string): Refusal {
+/** The refusal for a word that is no street, with the one it looks like and a right example. */
+export function unknownStreet(said: string, example = '绑定 方庄街道'): Refusal {
   const nearest = nearestStreet(said)
-  return new Refusal('unknown-street', { said, ...(nearest !== undefined && { nearest }) })
+  return new Refusal('unknown-street', { said, example, ...(nearest !== undefined && { nearest }) })
 }
 
 function takeWord(words: Words): string | undefined {

@@ -49,6 +49,6 @@ function scopeOf(said: string | undefined, data: Data): { street?: string; unit?
   const street = streetNamed(said)
   if (street !== undefined) return { street }
   const unit = data.people.units().find((one) => one === said) ?? data.people.units().find((one) => one.endsWith(said))
-  if (unit === undefined) throw unknownStreet(said)
+  if (unit === undefined) throw unknownStreet(said, '三句话 方庄')
   return { unit }
 }

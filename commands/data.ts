@@ -37,6 +37,7 @@ export interface Data {
   texts: { keep(masked: string): TextId; body(id: TextId | undefined): string }
   vault: {
     keep(complainant: Partial<Record<SecretField, string>>, now: number): VaultId
+    amend(id: VaultId | undefined, to: Partial<Record<SecretField, string>>, now: number): VaultId
     has(id: VaultId): SecretField[]
     /** Words masked, with what the row holds covered wherever it is repeated. */
     mask(id: VaultId | undefined, words: string): string

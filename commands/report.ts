@@ -5,13 +5,13 @@ import { inScope } from '../domain/people/speaker.ts'
 import type { Complaint } from '../domain/reading/complaint.ts'
 import { mask } from '../domain/reading/personal.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { wallOf } from '../domain/time/wall.ts'
-import { askMissing, knownOrder, missingInRoom, personalInRoom } from '../domain/words/answers.ts'
+import { askMissing, knownOrder, missingInRoom } from '../domain/words/answers.ts'
 import { likeKnown } from '../domain/words/files.ts'
 import { doubts } from '../domain/words/notes.ts'
 import { lines, type Sentence } from '../domain/words/sentence.ts'
 import { optional, rest } from './args.ts'
 import { type Context, command } from './command.ts'
+import { hintToRecall } from './privacy.ts'
 
 /**
  * 上报: complaints become cases, each with a number, a street and a card, in one transaction. The card is the answer.
@@ -134,13 +134,9 @@ function sameBefore(
     .find((c) => c.state !== 'void' && data.texts.body(c.content) === words && data.texts.body(c.place) === place)
 }
 
-// Once per person and day, and only while the message can still be taken back (two minutes).
-function privacyNotice({ heard, speaker, data, now }: Context<object>): Sentence | undefined {
-  const has = (field: 'phone' | 'name' | 'flat') => heard.complaints.some((complaint) => complaint[field] !== undefined)
+function privacyNotice(context: Context<object>): Sentence | undefined {
+  const has = (field: 'phone' | 'name' | 'flat') => context.heard.complaints.some((one) => one[field] !== undefined)
   const what = has('phone') ? '电话' : has('name') ? '姓名' : has('flat') ? '门牌' : undefined
-  if (what === undefined || !speaker.room || now - heard.sentAt > 100_000) return undefined
-  const key = `personal-${speaker.person}-${wallOf(now).date}`
-  const to = { room: speaker.room.id }
-  data.outbox.say({ to, class: 'reply', key, sentence: personalInRoom(what), apart: true }, now)
+  if (what !== undefined) hintToRecall(what, context)
   return undefined
 }

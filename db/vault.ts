@@ -9,6 +9,9 @@ import type { Seal } from './seal.ts'
 /** What is known of a complainant. Only ever sealed, opened at the moment of speaking, each look audited. */
 export type Complainant = Partial<Record<SecretField, string>>
 
+/** As it is sealed: with the row it put right. */
+type Sealed = Complainant & { before?: VaultId }
+
 /** The vault: personal data apart from everything else (domain.md section 10). */
 export function vaultBook(db: Database, seal: Seal) {
   const byId = db
@@ -16,8 +19,18 @@ export function vaultBook(db: Database, seal: Seal) {
     .from(vault)
     .where(eq(vault.id, sql.placeholder('id')))
     .prepare()
+  function openRow(id: VaultId | undefined): Sealed | undefined {
+    const sealed = id === undefined ? undefined : byId.get({ id })?.sealed
+    return sealed ? (JSON.parse(seal.open(sealed)) as Sealed) : undefined
+  }
+
+  function valuesOf(id: VaultId | undefined): string[] {
+    const { before, ...fields } = openRow(id) ?? {}
+    return [...Object.values(fields), ...(before === undefined ? [] : valuesOf(before))]
+  }
+
   return {
-    keep(complainant: Complainant, now: number): VaultId {
+    keep(complainant: Sealed, now: number): VaultId {
       return db
         .insert(vault)
         .values({
@@ -28,25 +41,26 @@ export function vaultBook(db: Database, seal: Seal) {
         .returning({ id: vault.id })
         .get().id
     },
+    /** A complainant with a field put right, as a new row; the old one stays sealed and is still masked. */
+    amend(id: VaultId | undefined, to: Complainant, now: number): VaultId {
+      const known = openRow(id)
+      return this.keep({ ...known, ...to, ...(id !== undefined && { before: id }) }, now)
+    },
     /** Opens one field and writes down who looked and why. Undefined when it was never given or is erased. */
     disclose(
       id: VaultId,
       field: SecretField,
       to: { no: CaseNo; person: PersonId; at: number; why: string },
     ): string | undefined {
-      const sealed = byId.get({ id })?.sealed
-      if (!sealed) return undefined
-      const complainant = JSON.parse(seal.open(sealed)) as Complainant
+      const complainant = openRow(id)
+      if (!complainant) return undefined
       db.insert(disclosures)
         .values({ vault: id, ...to })
         .run()
       return complainant[field]
     },
-    /** Words about a case with its complainant's name, phone and door covered. Nothing is handed out, so nobody looked. */
-    mask(id: VaultId | undefined, words: string): string {
-      const sealed = id === undefined ? undefined : byId.get({ id })?.sealed
-      return mask(words, sealed ? Object.values(JSON.parse(seal.open(sealed)) as Complainant) : [])
-    },
+    /** Words about a case with its complainant's name, phone and door covered, also what they were before a correction. Nothing is handed out, so nobody looked. */
+    mask: (id: VaultId | undefined, words: string): string => mask(words, valuesOf(id)),
     /** Who looked at a case's personal data, and when. */
     looks: (no: CaseNo): { person: PersonId; at: number }[] =>
       db
@@ -65,8 +79,8 @@ export function vaultBook(db: Database, seal: Seal) {
     },
     /** Which fields are known, without opening them to anybody. */
     has(id: VaultId): SecretField[] {
-      const sealed = byId.get({ id })?.sealed
-      return sealed ? (Object.keys(JSON.parse(seal.open(sealed)) as Complainant) as SecretField[]) : []
+      const { before: _before, ...fields } = openRow(id) ?? {}
+      return Object.keys(fields) as SecretField[]
     },
   }
 }

@@ -15,7 +15,7 @@ export interface RefusalFacts {
   'code-wrong': Record<string, never>
   'private-only': { verb: string }
   'room-only': { verb: string }
-  'unknown-street': { said: string; nearest?: string }
+  'unknown-street': { said: string; nearest?: string; example: string }
   'unknown-unit': { said: string; nearest?: string }
   'unknown-role': { said: string }
   'last-admin': { name: string }
@@ -25,6 +25,7 @@ export interface RefusalFacts {
   'several-named': { people: readonly PersonId[]; said: string }
   'unknown-party': Record<string, never>
   'assign-or-help': { no: CaseNo; unit: string }
+  'order-known': { no: CaseNo; other: CaseNo }
   'nothing-to-correct': { no: CaseNo }
   'not-yours': { no: CaseNo; by: PersonId; isLead?: true }
   'claim-first': { no: CaseNo }

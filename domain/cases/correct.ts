@@ -1,8 +1,9 @@
+import type { RoleId } from '../people/roles.ts'
 import { holds, type Speaker, unitOf } from '../people/speaker.ts'
 import type { CategoryId, Industry } from '../reading/category.ts'
 import { Refusal } from '../refusal.ts'
 import { type Basis, type Case, isOpen, type RoomId, type TextId } from './case.ts'
-import type { CaseEvent } from './events.ts'
+import type { CaseEvent, FactCorrected } from './events.ts'
 
 /**
  * 更正 of the place: the community decides the street anew, and the card follows into the right room.
@@ -11,7 +12,7 @@ import type { CaseEvent } from './events.ts'
 export function correctPlace(
   c: Case,
   by: Speaker,
-  { place, street, community, room }: { place: TextId; street?: string; community?: string; room?: RoomId },
+  { place, street, community, room }: { place?: TextId; street?: string; community?: string; room?: RoomId },
 ): CaseEvent[] {
   mayCorrect(c, by)
   const moved = street ?? c.street
@@ -19,7 +20,7 @@ export function correctPlace(
   return [
     {
       kind: 'placeCorrected',
-      place,
+      ...(place !== undefined && { place }),
       ...(moved !== undefined && { street: moved }),
       ...(community !== undefined && { community }),
       ...(newRoom && { cardRoom: room, ...(c.cardRoom !== undefined && { leftRoom: c.cardRoom }) }),
@@ -37,6 +38,20 @@ export function correctContent(
   return [{ kind: 'contentCorrected', ...to, urgent: c.urgent }]
 }
 
+/**
+ * 更正 of one other fact. Number and deadline are the platform's: by whoever reported it, or the desk. Whom to call is
+ * not for everybody in the street's room.
+ * Refuses: not-open, may-not-correct.
+ */
+export function correctFact(c: Case, by: Speaker, to: Omit<FactCorrected, 'kind'>): CaseEvent[] {
+  const personal = to.what === 'name' || to.what === 'phone'
+  mayCorrect(c, by, personal ? ['steward'] : ['steward', 'grid'])
+  const platforms = to.what === 'externalNo' || to.what === 'deadline'
+  if (platforms && c.reportedBy !== by.person && !holds(by, 'desk', 'admin'))
+    throw new Refusal('may-not-correct', { no: c.no, by: c.reportedBy })
+  return [{ kind: 'factCorrected', ...to }]
+}
+
 /** 更正 of the 口径: 行业件 belong to the street, the bureau steers. By the desk alone. Refuses: not-open, may-not-correct. */
 export function correctBasis(c: Case, by: Speaker, basis: Basis): CaseEvent[] {
   if (!isOpen(c)) throw new Refusal('not-open', { no: c.no, state: c.state })
@@ -45,12 +60,12 @@ export function correctBasis(c: Case, by: Speaker, basis: Basis): CaseEvent[] {
 }
 
 // Whoever reported or handles it, their unit, the street's steward and grid, the desk.
-function mayCorrect(c: Case, by: Speaker): void {
+function mayCorrect(c: Case, by: Speaker, ofStreet: readonly RoleId[] = ['steward', 'grid']): void {
   if (!isOpen(c)) throw new Refusal('not-open', { no: c.no, state: c.state })
   const unit = unitOf(by, c.street)
   const theirs =
     c.reportedBy === by.person || c.owner?.person === by.person || (unit !== undefined && c.owner?.unit === unit)
-  const street = by.roles.some((role) => (role.role === 'steward' || role.role === 'grid') && role.street === c.street)
+  const street = by.roles.some(({ role, street: of }) => ofStreet.includes(role) && of === c.street)
   if (!theirs && !street && !holds(by, 'desk', 'admin'))
     throw new Refusal('may-not-correct', { no: c.no, by: c.owner?.person ?? c.reportedBy })
 }

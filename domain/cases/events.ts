@@ -37,12 +37,23 @@ export interface Registered {
 /** A place that was corrected: the community decides the street anew. */
 export interface PlaceCorrected {
   kind: 'placeCorrected'
-  place: TextId
+  /** Absent: only the street was wrong. */
+  place?: TextId
   street?: string
   community?: string
   cardRoom?: RoomId
   /** The room that had the card so far. */
   leftRoom?: RoomId
+}
+
+/**
+ * One fact of the report put right. A complainant's new name or phone is a new row of the vault; the old one stays sealed,
+ * and neither stands here.
+ */
+export interface FactCorrected
+  extends Pick<Partial<Registered>, 'complainant' | 'externalNo' | 'deadline' | 'category' | 'industry' | 'subject'> {
+  kind: 'factCorrected'
+  what: 'name' | 'phone' | 'externalNo' | 'deadline' | 'category' | 'subject'
 }
 
 /** 满意 · 基本满意 · 一般 · 不满意 · 未评价. */
@@ -110,6 +121,7 @@ export type CaseEvent =
   | { kind: 'photoAdded'; file: number }
   | { kind: 'photoDropped'; file: number }
   | PlaceCorrected
+  | FactCorrected
   /** 口径: 本局承办 or 行业件. */
   | { kind: 'basisCorrected'; basis: Basis }
   | {

@@ -126,12 +126,17 @@ function apply(c: Case, { event, at, seq }: Logged): Case {
       const room = event.cardRoom ?? cardRoom
       return {
         ...rest,
-        place: event.place,
+        ...(event.place !== undefined && { place: event.place }),
         ...(event.street !== undefined && { street: event.street }),
         ...(event.community !== undefined && { community: event.community }),
         ...(room !== undefined && { cardRoom: room }),
-        missing: c.missing.filter((what) => what !== 'place'),
+        missing: event.place === undefined ? c.missing : c.missing.filter((what) => what !== 'place'),
       }
+    }
+    case 'factCorrected': {
+      const { kind: _kind, what: _what, ...facts } = event
+      // A moved deadline has its reminders anew.
+      return { ...c, ...facts, ...(facts.deadline && { armedBy: { ...c.armedBy, deadline: seq } }) }
     }
     case 'basisCorrected':
       return { ...c, basis: event.basis }

@@ -2,6 +2,7 @@ import { approvers } from '../people/roster.ts'
 import { dateOf, days } from '../time/wall.ts'
 import { forwarded, toReporterClaimed } from '../words/answers.ts'
 import { card, cardBrief } from '../words/card.ts'
+import { correctedForYou } from '../words/corrections.ts'
 import type { Lookup } from '../words/lookup.ts'
 import {
   assignedToYou,
@@ -54,6 +55,7 @@ const hears = {
           ...toOwner(c, logged, movedForYou(c, look)),
         ],
   contentCorrected: () => [],
+  factCorrected: (event, { c, logged, look }) => toOwner(c, logged, correctedForYou(c, event, look)),
   basisCorrected: nobody,
   released: (_event, { c, logged, look }) => elsewhere(c, logged, { sentence: releasedInRoom(c, look), look }),
   assigned: (event, { c, logged, look }) => [

@@ -245,7 +245,9 @@ function firstClause(text: string): string | undefined {
 
 function takeNumbers(text: string): { refs: string[]; rest: string } {
   const head = NUMBERS.exec(text)?.[0] ?? ''
-  const refs = [...head.matchAll(ONE_NUMBER)].map((match) => (match[1] as string).replace(/-$/, ''))
-  if (refs.some((ref) => PHONE.test(ref))) return { refs: [], rest: text }
-  return { refs, rest: text.slice(head.length).replace(/^[\s,，:：]+/, '') }
+  const found = [...head.matchAll(ONE_NUMBER)].map(({ 1: ref = '', index }) => ({ ref: ref.replace(/-$/, ''), index }))
+  const phone = found.find(({ ref }) => PHONE.test(ref))
+  if (phone?.index === 0) return { refs: [], rest: text }
+  const refs = found.filter(({ index }) => phone === undefined || index < phone.index).map(({ ref }) => ref)
+  return { refs, rest: text.slice(phone?.index ?? head.length).replace(/^[\s,，:：]+/, '') }
 }

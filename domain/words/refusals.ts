@@ -25,8 +25,9 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
   'code-wrong': () => '口令不对或已过期。请在服务器上运行 npm run admin-code 取新的,30分钟内有效。',
   'private-only': ({ verb }) => `「${verb}」请私聊我说。`,
   'room-only': ({ verb }) => `「${verb}」请在群里说。`,
-  'unknown-street': ({ said, nearest }) =>
-    `没有「${said}」这个街镇${nearest === undefined ? '' : `,是不是「${nearest}」`}。例:「绑定 方庄街道」`,
+  'unknown-street': ({ said, nearest, example }) =>
+    `没有「${said}」这个街镇${nearest === undefined ? '' : `,是不是「${nearest}」`}。例:「${example}」`,
+  'order-known': ({ no, other }) => `这个工单编号已是#${other},#${no} 没有改。请核对编号;是同一件就作废一件。`,
   'unknown-unit': ({ said, nearest }) =>
     `没有「${said}」这个单位${nearest === undefined ? '' : `,是不是「${nearest}」`}。先用「绑定 单位 ${said}」或「授权」建立。`,
   'last-admin': ({ name }) => `${name}是最后一位管理员,不能撤权。先回「授权 @某人 管理员」,再撤。`,

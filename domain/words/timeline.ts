@@ -5,6 +5,7 @@ import { wantedName } from '../cases/needs.ts'
 import { undoneCauses } from '../cases/undone.ts'
 import { monthDayClock } from '../time/saying.ts'
 import { clip } from './case-lines.ts'
+import { factNames, newValue } from './corrections.ts'
 import type { Lookup } from './lookup.ts'
 import { besideVerb } from './own-words.ts'
 import { lines, type Sentence } from './sentence.ts'
@@ -47,7 +48,9 @@ const told = {
   photoAdded: () => '存照片或文件1份',
   photoDropped: () => '撤回照片或文件1份',
   undone: () => '撤销上一步',
-  placeCorrected: (e, look, before) => `更正地址${instead(before, look.text(e.place))}`,
+  placeCorrected: (e, look, before) =>
+    e.place === undefined ? `更正街镇:${e.street ?? ''}` : `更正地址${instead(before, look.text(e.place))}`,
+  factCorrected: (e, look) => `更正${factNames[e.what]}${newValue(e, look)}`,
   basisCorrected: (e) => `口径改为${bases[e.basis]}`,
   contentCorrected: (e, look, before) => {
     const now = look.text(e.content)
@@ -77,7 +80,7 @@ function wordsBefore(log: readonly Logged[], look: Lookup): Map<number, string> 
     if (event.kind === 'placeCorrected') found.set(seq, look.text(place))
     if (event.kind === 'contentCorrected') found.set(seq, look.text(content))
     if (event.kind !== 'registered' && cause !== undefined && undone.has(cause)) continue
-    if (event.kind === 'registered' || event.kind === 'placeCorrected') place = event.place
+    if (event.kind === 'registered' || event.kind === 'placeCorrected') place = event.place ?? place
     if (event.kind === 'registered' || event.kind === 'contentCorrected') content = event.content
   }
   return found
@@ -85,7 +88,8 @@ function wordsBefore(log: readonly Logged[], look: Lookup): Map<number, string> 
 
 /** Of a confidential case nobody reads here what was complained of, nor where. */
 function guarded(event: CaseEvent, confidential: boolean, look: Lookup): Lookup {
-  const hidden = confidential && (event.kind === 'placeCorrected' || event.kind === 'contentCorrected')
+  const words = ['placeCorrected', 'contentCorrected', 'factCorrected'] as EventKind[]
+  const hidden = confidential && words.includes(event.kind)
   return hidden ? { ...look, text: () => '' } : look
 }
 

@@ -169,9 +169,10 @@ test('planted personal data is found nowhere as bytes, and only who has the righ
   expect(openings(world)).toBe(0)
   await world.says('周敏', 'private', '联系方式 101')
   await world.says('李强', '方庄群', '联系方式 101')
-  const answers = world.allHeard('李强').filter((text) => text.includes('13811110001'))
+  const answers = world.allHeard('李强').filter((text) => text.includes('诉求人: '))
   expect(answers).toEqual([
-    '#101 诉求人: 欧阳建国 13811110001 3单元402室。仅用于办理,查看已留痕。打完回「101 已联系」。',
+    // 周敏 put the phone right.
+    '#101 诉求人: 欧阳建国 13811110016 3单元402室。仅用于办理,查看已留痕。打完回「101 已联系」。',
   ])
   expect(openings(world)).toBe(3)
   expect(world.allHeard('周敏').join()).not.toContain('13811110001')

@@ -115,7 +115,8 @@ const refusals: { [C in RefusalCode]: RefusalFacts[C] } = {
   'code-wrong': {},
   'private-only': { verb: '绑定管理员' },
   'room-only': { verb: '绑定' },
-  'unknown-street': { said: '方庒', nearest: '方庄街道' },
+  'unknown-street': { said: '方庒', nearest: '方庄街道', example: '三句话 方庄' },
+  'order-known': { no: 131, other: 128 },
   'unknown-unit': { said: '执法三队' },
   'unknown-role': { said: '厨师' },
   'last-admin': { name: '孙悦' },
@@ -214,6 +215,7 @@ const events: { [K in EventKind]: Extract<CaseEvent, { kind: K }> } = {
   undone: { kind: 'undone', undoes: 4 },
   placeCorrected: { kind: 'placeCorrected', place: 1 },
   basisCorrected: { kind: 'basisCorrected', basis: 'industry' },
+  factCorrected: { kind: 'factCorrected', what: 'phone', complainant: 3 },
   contentCorrected: { kind: 'contentCorrected', content: 2, category: 'air.bbq', industry: '餐饮', urgent: false },
 }
 
@@ -335,7 +337,10 @@ describe('what somebody typed is never said back with a phone in it', () => {
     ['not understood', wordsOf(answers.didYouMean('13800001234 已联系', '联系方式 128'))],
     ['too old', wordsOf(answers.tooOld(NOW, NOW, '打13800001234问问'))],
     ['an unknown role', refuse(new Refusal('unknown-role', { said: '13800001234' }), look)],
-    ['an unknown street', refuse(new Refusal('unknown-street', { said: '138-0000-1234' }), look)],
+    [
+      'an unknown street',
+      refuse(new Refusal('unknown-street', { said: '138-0000-1234', example: '三句话 方庄' }), look),
+    ],
     ['another unit', refuse(new Refusal('other-unit', { no: 131, said: '13800001234队', unit: '一队' }), look)],
   ])('%s', (_what, words) => {
     expect(words).not.toMatch(/1380|0000/)
