@@ -1,6 +1,7 @@
 import type { Case, CaseNo, PersonId, RoomId, TextId, UnitId, VaultId } from '../domain/cases/case.ts'
 import type { Decision } from '../domain/cases/decisions.ts'
 import type { Logged } from '../domain/cases/events.ts'
+import type { Matter } from '../domain/cases/similar.ts'
 import type { RosterEntry } from '../domain/people/entry.ts'
 import type { Role } from '../domain/people/roles.ts'
 import type { Room, RoomKind } from '../domain/people/rooms.ts'
@@ -34,6 +35,8 @@ export interface Data {
     /** Cases of any state that hold all these words in place, subject or content; newest first. */
     withWords(words: readonly string[], most: number): Case[]
   }
+  /** Cases that share most words with a matter, of its street and kind of nuisance. */
+  alike: { near(matter: Omit<Matter, 'at'>): Case[] }
   texts: { keep(masked: string): TextId; body(id: TextId | undefined): string }
   vault: {
     keep(complainant: Partial<Record<SecretField, string>>, now: number): VaultId

@@ -88,8 +88,13 @@ function one(complaint: Complaint, index: number, context: Context<object>): Sen
 /** Talk about a known case opens nothing (domain.md section 4); lists of cases are taken as they are. */
 function likeOne(complaint: Complaint, { data, look, speaker, heard }: Context<object>): Case | undefined {
   if (heard.complaints.length > 1 || heard.listed) return undefined
-  const here = data.cases.open(complaint.street).filter((c) => inScope(speaker, c))
-  return likelyKnown(complaint, here, look.text)
+  const { address = '', subject = '', ...rest } = complaint
+  const near = data.alike.near({ ...rest, place: mask(address), subject, content: mask(complaint.content) })
+  return likelyKnown(
+    complaint,
+    near.filter((c) => inScope(speaker, c)),
+    look.text,
+  )
 }
 
 function askWhether(like: Case, complaint: Complaint, { data, speaker, now, cause }: Context<object>): Sentence {

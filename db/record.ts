@@ -1,11 +1,12 @@
 import { type Case, isOpen } from '../domain/cases/case.ts'
 import { pressingAt } from '../domain/cases/decisions.ts'
-import type { Logged } from '../domain/cases/events.ts'
+import type { EventKind, Logged } from '../domain/cases/events.ts'
 import { heardUndone, whoHears } from '../domain/cases/hears.ts'
 import { nextStep } from '../domain/cases/ladder.ts'
 import { dateOf } from '../domain/time/wall.ts'
 import type { Lookup } from '../domain/words/lookup.ts'
 import type { Speech } from '../domain/words/speech.ts'
+import type { AlikeBook } from './alike.ts'
 import type { CaseBook } from './cases.ts'
 import type { OutboxBook } from './outbox.ts'
 import type { PeopleBook } from './people.ts'
@@ -13,6 +14,7 @@ import type { settingsBook } from './settings.ts'
 import type { textBook } from './texts.ts'
 
 interface Parts {
+  alike: AlikeBook
   cases: CaseBook
   people: PeopleBook
   texts: ReturnType<typeof textBook>
@@ -24,7 +26,7 @@ interface Parts {
 }
 
 /** The one way facts enter the log, and what the words need to know of everything else. */
-export function recorder({ cases, people, texts, settings, say, dropReminders, takeBack, saidIn }: Parts) {
+export function recorder({ alike, cases, people, texts, settings, say, dropReminders, takeBack, saidIn }: Parts) {
   function look(now: number): Lookup {
     return {
       ...people,
@@ -33,6 +35,7 @@ export function recorder({ cases, people, texts, settings, say, dropReminders, t
       text: texts.body,
       name: people.name,
       saidIn,
+      likely: (c) => alike.likely(c, settings.on(dateOf(now)), now),
     }
   }
 
@@ -66,6 +69,7 @@ export function recorder({ cases, people, texts, settings, say, dropReminders, t
      */
     record(facts: readonly Omit<Logged, 'seq'>[], now: number): Case {
       const c = cases.append(facts)
+      if (facts.some(({ event }) => REWRITES.has(event.kind))) alike.update(c)
       // A card the night held back calls nobody any more, once somebody has the case.
       dropReminders(c.no, { cardHeldAt: c.state === 'waiting' ? undefined : now })
       // What was due but not said yet, and still holds, is not passed over.
@@ -80,3 +84,13 @@ export function recorder({ cases, people, texts, settings, say, dropReminders, t
     },
   }
 }
+
+/** Facts after which a case reads otherwise, or is none any more. */
+const REWRITES: ReadonlySet<EventKind> = new Set([
+  'registered',
+  'placeCorrected',
+  'contentCorrected',
+  'voided',
+  'restored',
+  'undone',
+])

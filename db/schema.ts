@@ -343,6 +343,19 @@ export const texts = sqliteTable('texts', {
   digest: text('digest').notNull(),
 })
 
+/**
+ * Whose masked words the index of like cases (`alike`, an FTS5 table without content) holds. A trigger forgets a case
+ * there as soon as one of its texts is blanked.
+ */
+export const alikeTexts = sqliteTable(
+  'alike_texts',
+  {
+    text: integer('text').primaryKey(),
+    no: integer('no').notNull(),
+  },
+  (t) => [index('alike_texts_of_case').on(t.no)],
+)
+
 /** Personal data, sealed with AES-256-GCM. */
 export const vault = sqliteTable(
   'vault',

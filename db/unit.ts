@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path'
 import { dateOf } from '../domain/time/wall.ts'
 import type { Speech } from '../domain/words/speech.ts'
 import { admissionBook } from './admission.ts'
+import { alikeBook } from './alike.ts'
 import { arrivalBook } from './arrivals.ts'
 import { afterMute, budgetOf, outsideQuiet } from './budget.ts'
 import { caseBook } from './cases.ts'
@@ -69,6 +70,7 @@ function books(db: Database, vaultKey: Buffer) {
   const people = peopleBook(db)
   const settings = settingsBook(db)
   const cases = caseBook(db, texts)
+  const alike = alikeBook(db, { cases, texts })
   const outbox = outboxBook(db)
   const inbox = inboxBook(db, openSeal(vaultKey, 'inbox'))
   const say = (speech: Speech, now: number) => {
@@ -84,6 +86,7 @@ function books(db: Database, vaultKey: Buffer) {
     people,
     settings,
     cases,
+    alike,
     vault: vaultBook(db, openSeal(vaultKey, 'vault')),
     inbox,
     outbox: { ...outbox, say },
@@ -99,6 +102,7 @@ function books(db: Database, vaultKey: Buffer) {
     suggestions: suggestionBook(db),
     admission: admissionBook({ people, roster, arrivals, confirmations, say }),
     ...recorder({
+      alike,
       cases,
       people,
       texts,

@@ -75,6 +75,8 @@ const table = {
   duplicateNoise: amount(100, '米', { ...about('6', '噪声疑似重复距离'), min: 10, max: 5000 }),
   duplicateDust: amount(200, '米', { ...about('6', '扬尘疑似重复距离'), min: 10, max: 5000 }),
   duplicateOdour: amount(500, '米', { ...about('6', '异味疑似重复距离'), min: 10, max: 5000 }),
+  duplicateSpan: length(30, '天', upTo(180, '6', '疑似重复天数')),
+  duplicateLikeness: amount(35, '分', { ...about('6', '疑似重复起点分'), min: 1, max: 100 }),
 
   // 7 · manners
   roomBudget: amount(8, '条', { ...about('7', '群每日主动发言'), min: 0, max: 50 }),

@@ -12,6 +12,7 @@ import {
   holidayList,
   holidayTimes,
 } from './holiday.ts'
+import { tidyLikeCases } from './like-cases.ts'
 import { morning } from './morning.ts'
 import { newRules } from './new-rules.ts'
 import { personalList, personalTimes } from './personal-list.ts'
@@ -64,6 +65,8 @@ export const schedule: readonly Entry[] = [
   { name: 'rules', cron: '1 0 * * *', tz, run: newRules },
   { name: 'files', cron: EVERY_MINUTE, tz, run: settleFiles, wanted: nextSettling },
   { name: 'disk', cron: '37 3 * * *', tz, run: tidyFiles, wanted: () => undefined },
+  // At the first tick after a start too, so that a lost index is built anew.
+  { name: 'like-cases', cron: '52 3 * * *', tz, run: tidyLikeCases },
   { name: 'chatter', cron: '7 * * * *', tz, run: blankChatter },
   {
     name: 'morning',

@@ -1,19 +1,26 @@
 import type { Case, PersonId } from '../cases/case.ts'
 import { rowOf } from '../cases/grade.ts'
 import { summoned } from '../people/roster.ts'
-import { contentOf, deadlineLine, headline } from './case-lines.ts'
+import { contentOf, deadlineLine, headline, stateNames } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
 import { at, lines, mentioned, type Sentence, s } from './sentence.ts'
 
 /** The one card of a case, with the two who must act and the next step (wording.md). */
 export function card(c: Case, look: Lookup): Sentence {
   if (c.urgent) return urgentCard(c, look)
-  return lines(headline(c, look), contentOf(c, look), deadlineLine(c, look), missingLine(c), callFor(c, look))
+  return lines(
+    headline(c, look),
+    contentOf(c, look),
+    deadlineLine(c, look),
+    missingLine(c),
+    likelyLine(c, look),
+    callFor(c, look),
+  )
 }
 
 /** The card as one line, when several come at once. */
 export function cardBrief(c: Case, look: Lookup): Sentence {
-  return s`${headline(c, look)}${c.missing.length ? `,待补${missingOf(c)}` : ''}${c.owner ? '' : `,回「领哨 ${c.no}」`}`
+  return s`${headline(c, look)}${c.missing.length ? `,待补${missingOf(c)}` : ''}${likelyBriefly(c, look)}${c.owner ? '' : `,回「领哨 ${c.no}」`}`
 }
 
 /** The end of several cards in one message: calls, once, the two whom most of them called. In: the whole cards. */
@@ -29,6 +36,7 @@ function urgentCard(c: Case, look: Lookup): Sentence {
     contentOf(c, look),
     deadlineLine(c, look),
     missingLine(c),
+    likelyLine(c, look),
     c.owner
       ? callFor(c, look)
       : s`${names(summoned(look, c, look.now), look)}请${minutesToClaim(c, look)}分钟内回「领哨 ${c.no}」`,
@@ -53,6 +61,17 @@ function dutyMark(person: PersonId, look: Lookup): string {
 function missingLine(c: Case): string {
   if (!c.missing.length) return ''
   return `待补:${missingOf(c)},补充回「更正 ${c.no} ${c.missing[0] === 'place' ? '地址' : '内容'} …」`
+}
+
+/** 「可能重复:#118(办理中)」: a hint; people decide. */
+function likelyLine(c: Case, look: Lookup): string {
+  const likely = look.likely(c)
+  return likely.length ? `可能重复:${likely.map(({ no, state }) => `#${no}(${stateNames[state]})`).join('、')}` : ''
+}
+
+function likelyBriefly(c: Case, look: Lookup): string {
+  const [first] = look.likely(c)
+  return first ? `,可能重复#${first.no}` : ''
 }
 
 function missingOf(c: Case): string {

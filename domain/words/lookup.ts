@@ -1,4 +1,4 @@
-import type { PersonId, RoomId, TextId } from '../cases/case.ts'
+import type { Case, PersonId, RoomId, TextId } from '../cases/case.ts'
 import type { Roster } from '../people/roster.ts'
 import type { Settings } from '../settings.ts'
 
@@ -11,4 +11,6 @@ export interface Lookup extends Roster {
   name(person: PersonId): string
   /** The room a message was said in; undefined in private. */
   saidIn(message: number | undefined): RoomId | undefined
+  /** Open and recent cases it is likely a second report of, likeliest first. */
+  likely(c: Case): Case[]
 }

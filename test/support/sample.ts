@@ -71,6 +71,7 @@ export function aLook(texts: Record<number, string> = {}, more: Partial<Lookup> 
     roomFor: () => fangzhuang,
     room: (id) => (id === fangzhuang.id ? fangzhuang : undefined),
     saidIn: () => undefined,
+    likely: () => [],
     ...more,
   }
 }
