@@ -1,0 +1,67 @@
+import { judge } from '../domain/standards/judge.ts'
+import { type Judgement, undecided, verdicts } from '../domain/standards/judgement.ts'
+import { isDictionary, type Sample, textOf } from '../domain/standards/sample.ts'
+import { AIDS_ONLY, reckonings, remarksSaid } from '../domain/words/judgement.ts'
+
+/** One line of JSON in, its judgement as one line of JSON out; a line that is none is named, never thrown. */
+export function judgedLine(line: string): string {
+  const given = parsed(line)
+  if (!isDictionary(given)) return JSON.stringify(shape(undecided({}, {}), '这一行不是JSON对象'))
+  const id = given.id === undefined ? {} : { id: given.id }
+  try {
+    const judged = judge(sampleOf(given))
+    return JSON.stringify({ ...id, ...shape(judged, note(judged)) })
+  } catch (fault) {
+    return JSON.stringify({
+      ...id,
+      ...shape(undecided({}, {}), `这一行没法判:${fault instanceof Error ? fault.message : fault}`),
+    })
+  }
+}
+
+function shape(j: Judgement, words: string) {
+  return {
+    verdict: verdicts[j.verdict],
+    standard: j.standard ?? null,
+    difference: figureOf(j.difference),
+    correction: j.correction ?? null,
+    corrected: figureOf(j.corrected),
+    rounded: figureOf(j.rounded),
+    limit: figureOf(j.limit),
+    exceed: j.verdict === 'over' ? figureOf(j.exceed) : null,
+    note: words,
+  }
+}
+
+function note(j: Judgement): string {
+  return [...reckonings(j), ...remarksSaid(j), AIDS_ONLY].filter(Boolean).join(';')
+}
+
+function figureOf(text: string | undefined): number | string | null {
+  if (text === undefined) return null
+  return Number.isNaN(Number(text)) ? text : Number(text)
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line.replace(/^\uFEFF/, ''))
+  } catch {
+    return undefined
+  }
+}
+
+function sampleOf(given: Record<string, unknown>): Sample {
+  const { item, standard, date, class: said, period, measured, background, inputs } = given
+  const text = <K extends string>(key: K, value: unknown) =>
+    textOf(value) === undefined ? {} : { [key]: textOf(value) }
+  return {
+    item: textOf(item) ?? '',
+    date: textOf(date) ?? '',
+    measured,
+    ...(background !== null && background !== undefined && { background }),
+    ...text('standard', standard),
+    ...text('class', said),
+    ...text('period', period),
+    inputs: isDictionary(inputs) ? inputs : {},
+  }
+}

@@ -1,0 +1,159 @@
+import { backgroundCorrection, corrected } from './background.ts'
+import { compared, excess, factsOf, sure } from './compare.ts'
+import { figure, halfEven, written } from './decimal.ts'
+import { type Judgement, type Remark, undecided, worst } from './judgement.ts'
+import { codeOf, type Limit } from './limits.ts'
+import { bandOf, bands, isLmax, type NoiseItem, type NoiseKind, noiseCode, noiseId, noiseSaid } from './noise-item.ts'
+import { noiseLimit, noisePeriodOf } from './noise-limit.ts'
+import { noisePeriodSaid } from './periods.ts'
+import { isDictionary, type Sample, textOf } from './sample.ts'
+import { unread } from './single.ts'
+import { unitSaid } from './units.ts'
+import { halfRecorded, invalid } from './validity.ts'
+import { readValue, type Value, valueWritten } from './values.ts'
+
+/**
+ * Noise: of a place (GB 3096), at a boundary (GB 12348, GB 22337), of a building site (GB 12523), indoors and
+ * structure-borne. `measured`: a level, several points, octave bands {"63": 48}, or {"leq": 54, "lmax": 72} and
+ * {"昼间": 59.6, "夜间": 51.8}.
+ */
+export function judgeNoise(sample: Sample, item: NoiseItem): Judgement {
+  const faults = invalid(sample.inputs)
+  if (faults.length) return undecided({ ...named(item) }, { remarks: faults })
+  const remarks: Remark[] = halfRecorded(sample.inputs)
+  if (item.assumed && item.kind !== 'structure' && item.kind !== 'octave')
+    remarks.push({ kind: 'sourceAssumed', standard: 'GB 22337-2008' })
+  return worst(parts(sample, item), remarks)
+}
+
+function parts(sample: Sample, item: NoiseItem): Judgement[] {
+  const { measured, background } = sample
+  if (Array.isArray(measured)) {
+    if (!measured.length) return [undecided(named(item), { missing: ['measured'] })]
+    const beside = (i: number) => (Array.isArray(background) ? background[i] : background)
+    const each = measured.flatMap((value, i) => parts({ ...sample, measured: value, background: beside(i) }, item))
+    return [worst(each, [{ kind: 'points', n: measured.length }])]
+  }
+  if (!isDictionary(measured)) return [one(sample, item)]
+  const inside = measured.value ?? measured.measured ?? measured.测量值
+  const own = measured.background ?? measured.背景 ?? measured.背景值 ?? background
+  if (inside !== undefined) return parts({ ...sample, measured: inside, background: own }, item)
+  return [
+    several(sample, item, { entries: Object.entries(measured).filter(([key]) => !BESIDE.test(key)), background: own }),
+  ]
+}
+
+const BESIDE = /^(?:point|点位|name|note|background|背景值?)$/i
+
+/** A dictionary: bands, day and night, Leq and Lmax, or points by name. */
+function several(
+  sample: Sample,
+  item: NoiseItem,
+  { entries, background }: { entries: [string, unknown][]; background: unknown },
+): Judgement {
+  const banded = item.kind === 'octave' || item.kind === 'structure'
+  const band = (key: string) => (banded || /hz|赫/i.test(key) ? bandOf(key) : undefined)
+  const outside = entries.filter(([key]) => band(key) !== undefined && !bands.includes(band(key) ?? 0))
+  const counted = entries.filter((each) => !outside.includes(each))
+  if (!counted.length) return undecided(named(item), { missing: ['measured'] })
+  const each = counted.flatMap(([key, measured]) => {
+    const beside = isDictionary(background) ? background[key] : background
+    const freqHz = band(key)
+    if (freqHz === undefined) return entry({ ...sample, measured, background: beside }, item, key)
+    const inputs = { ...sample.inputs, freqHz }
+    return one({ ...sample, measured, background: beside, inputs }, { ...item, kind: 'octave' })
+  })
+  const unknown: Remark[] = outside.map(([key]) => ({ kind: 'bandUnknown', band: String(band(key)) }))
+  const lacking = bands.filter((hz) => !counted.some(([key]) => band(key) === hz))
+  const partly = lacking.length && lacking.length < bands.length
+  return worst(each, [...unknown, ...(partly ? [{ kind: 'bandsMissing' as const, bands: lacking }] : [])])
+}
+
+function entry(sample: Sample, item: NoiseItem, key: string): Judgement[] {
+  const period = noisePeriodSaid(key)
+  if (period) return parts({ ...sample, period }, item)
+  const kind = noiseSaid(`噪声${key}`, {})?.kind
+  if (kind !== undefined && isLmax(kind)) return parts({ ...sample, background: undefined }, { ...item, kind })
+  if (!/eq|等效|A声级|总声级/i.test(key)) return parts(sample, item)
+  return parts(sample, { ...item, kind: isLmax(item.kind) ? 'leq' : item.kind === 'octave' ? 'structure' : item.kind })
+}
+
+/** One level at one point. */
+function one(sample: Sample, item: NoiseItem): Judgement {
+  const value = readValue(sample.measured)
+  if (!value) return undecided(named(item), unread(sample.measured))
+  const unit = value.unit ?? textOf(sample.inputs.unit)
+  if (unit !== undefined && !unitSaid(unit)?.startsWith('dB'))
+    return undecided(named(item), { remarks: [{ kind: 'unitUnfit', unit, expected: 'dB(A)' }] })
+  if (value.n.lt(LEAST) || value.n.gt(MOST))
+    return undecided(named(item), { remarks: [{ kind: 'implausible', value: valueWritten(value) }] })
+  const when = noisePeriodOf(sample)
+  if ('doubt' in when) return undecided(named(item), { remarks: [when.doubt] })
+  const found = noiseLimit(sample, item, when.period)
+  if ('limit' in found) {
+    const judged = held(value, sample.background, { limit: found.limit, kind: item.kind })
+    return { ...judged, remarks: [...found.remarks, ...judged.remarks] }
+  }
+  const lacking =
+    found.missing?.length && needsBackground(sample, item) ? [...found.missing, 'background' as const] : []
+  return undecided(
+    { ...named(item), measured: valueWritten(value), ...(when.period && { period: when.period }) },
+    { ...found, ...(lacking.length && { missing: lacking }) },
+  )
+}
+
+// Asked for together with the rest: whether it is over shows only when the class is known.
+function needsBackground({ background }: Sample, { kind, source }: NoiseItem): boolean {
+  return readValue(background) === undefined && !isLmax(kind) && corrected.includes(noiseCode(source))
+}
+
+// Levels below and above which a sound-level meter was misread or mistyped.
+const LEAST = figure(10)
+const MOST = figure(150)
+
+function held(value: Value, said: unknown, { limit, kind }: { limit: Limit; kind: NoiseKind }): Judgement {
+  const plainly = compared(value, limit, { places: 0, by: 'level' })
+  const bound = figure(limit.limit)
+  if (isLmax(kind) || !corrected.includes(codeOf(limit.standard)) || value.sign !== '=') return plainly
+  if (value.n.lte(bound)) return sure(limit, { ...lessDoubt(plainly), remarks: [{ kind: 'directly' }] })
+  const lowAnyway = halfEven(value.n).lte(bound)
+  const anyway: Judgement = { ...lessDoubt(plainly), verdict: 'within', remarks: [{ kind: 'belowAnyway' }] }
+  const facts = { ...factsOf(limit), measured: valueWritten(value) }
+  const background = readValue(said)
+  if (!background) return sure(limit, lowAnyway ? anyway : undecided(facts, { missing: ['background'] }))
+  const { difference, rounded, correction } = backgroundCorrection(value.n, background.n)
+  const shown = {
+    background: valueWritten(background),
+    difference: written(difference),
+    differenceRounded: written(rounded),
+  }
+  if (correction === undefined) {
+    const why: Remark = difference.lt(0)
+      ? { kind: 'backgroundAbove' }
+      : { kind: 'tooClose', difference: written(rounded) }
+    return sure(limit, lowAnyway ? { ...anyway, ...shown } : undecided({ ...facts, ...shown }, { remarks: [why] }))
+  }
+  const freed = value.n.plus(correction)
+  const result = halfEven(freed)
+  const over = result.gt(bound)
+  return sure(limit, {
+    verdict: over ? 'over' : 'within',
+    ...facts,
+    ...shown,
+    correction,
+    corrected: written(freed),
+    rounded: written(result),
+    ...(over && excess(result, limit, 'level')),
+    remarks: [],
+    missing: [],
+  })
+}
+
+// `sure` says the doubt once.
+const lessDoubt = ({ exceed: _, exceedBy: __, ...rest }: Judgement): Judgement => ({
+  ...rest,
+  remarks: [],
+  verdict: 'within',
+})
+
+const named = (item: NoiseItem): Partial<Judgement> => ({ item: noiseId(item) ?? 'noise', unit: 'dB(A)' })

@@ -1,0 +1,53 @@
+import { type Decimal, decimal, figure, written } from './decimal.ts'
+
+/** A measured value: a figure, or less or more than one. */
+export interface Value {
+  sign: '=' | '<' | '>'
+  n: Decimal
+  /** The unit that stood behind it, as it was written. */
+  unit?: string
+}
+
+const NOT_FOUND = /^(?:未检出|未检测出|nd|n\.d\.|<dl|低于检出限)$/i
+const WRITTEN =
+  /^(<=?|≤|>=?|≥|小于|低于|不足|大于|高于|超过)?\s*([+-]?\d[\d,]*(?:\.\d+)?(?:e[+-]?\d{1,2})?)(?:\s*[x×*]\s*10\^?\s*([+-]?\d{1,2}))?\s*(以下|以上)?\s*(.*)$/is
+const LESS = /^(?:<=?|≤|小于|低于|不足|以下)$/
+const MORE = /^(?:>=?|≥|大于|高于|超过|以上)$/
+
+/**
+ * A value as people and laboratories write it: 56.1, "<10", "10以下", "未检出" (0), "0.025L" (below the detection
+ * limit, HJ 91), "1.7×10^4", "0.6 mg/m³". Undefined when it is none.
+ */
+export function readValue(said: unknown): Value | undefined {
+  if (typeof said === 'number') {
+    const n = Number.isFinite(said) ? decimal(said) : undefined
+    return n && { sign: '=', n }
+  }
+  if (typeof said !== 'string') return undefined
+  const text = said
+    .replace(/×\s*10([⁰¹²³⁴-⁹]+)/g, (_, up: string) => `×10^${up.normalize('NFKC')}`)
+    .normalize('NFKC')
+    .trim()
+  if (NOT_FOUND.test(text)) return { sign: '<', n: figure(0) }
+  const [, before = '', digits = '', power, behind = '', rest = ''] = WRITTEN.exec(text) ?? []
+  const base = decimal(digits.replaceAll(',', ''))
+  if (!base) return undefined
+  const n = power === undefined ? base : base.times(figure(`1e${Number(power)}`))
+  const below = rest === 'L'
+  const sign =
+    below || LESS.test(before) || LESS.test(behind) ? '<' : MORE.test(before) || MORE.test(behind) ? '>' : '='
+  return { sign, n, ...(rest && !below && { unit: rest.trim() }) }
+}
+
+/** 「<10」, 「56.1」, 「未检出」. */
+export function valueWritten({ sign, n }: Value): string {
+  if (sign === '<' && n.eq(0)) return '未检出'
+  return `${sign === '=' ? '' : sign}${written(n)}`
+}
+
+/** Whether a value keeps a limit; undefined where 「<30」 against 20 says neither. */
+export function keeps({ sign, n }: Value, op: '<=' | '>=', limit: Decimal): boolean | undefined {
+  if (sign === '=') return op === '<=' ? n.lte(limit) : n.gte(limit)
+  if (sign === '<') return op === '<=' ? n.lte(limit) || undefined : n.lte(limit) ? false : undefined
+  return op === '<=' ? (n.gte(limit) ? false : undefined) : n.gte(limit) || undefined
+}

@@ -1,0 +1,88 @@
+import { waterClassSaid } from './classes.ts'
+import { figure } from './decimal.ts'
+import { standingLimits } from './find-limit.ts'
+import { type Judgement, type Remark, undecided, worst } from './judgement.ts'
+import type { Limit } from './limits.ts'
+import { type Sample, textOf } from './sample.ts'
+import { heldAgainst, inLimitsUnit } from './single.ts'
+import { keeps, type Value } from './values.ts'
+
+const CLASSES = ['I', 'II', 'III', 'IV', 'V'] as const
+const CODE = 'GB 3838'
+
+/**
+ * One item of surface water against the target class of its water body (GB 3838-2002, single factor). DO and pH by
+ * difference, others by how many times over. Without a target the water's own class is named, and only 劣Ⅴ is 超标.
+ */
+export function judgeWater(sample: Sample, item: string): Judgement {
+  const all = standingLimits(item, sample.date, CODE)
+  const [first] = all
+  if (!first) return undecided({ item }, { remarks: [{ kind: 'noLimit', what: item, date: sample.date }] })
+  const remarks = bodyRemarks(sample, item)
+  if (item === 'pH') return withRemarks(acidity(all, sample), remarks)
+  const target = targetOf(sample)
+  const limit = all.find((each) => each.class === (target ?? 'V')) ?? first
+  const read = inLimitsUnit(limit, sample)
+  if ('judgement' in read) return withRemarks(read.judgement, remarks)
+  const own = classOf(read.value, all)
+  const classed: Remark = { kind: 'waterClass', class: own, ...(target !== undefined && { target }) }
+  const judged = heldAgainst(limit, sample, { by: item === 'DO' ? 'difference' : 'times' })
+  if (target === undefined && own !== '劣V')
+    return undecided(
+      { item, standard: limit.standard, measured: judged.measured ?? '', unit: limit.unit },
+      {
+        remarks: [...remarks, classed],
+        missing: ['waterClass'],
+      },
+    )
+  const saturation: Remark[] =
+    item === 'DO' && target === 'I' && judged.verdict === 'over' ? [{ kind: 'saturation' }] : []
+  return withRemarks(judged, [...remarks, classed, ...saturation])
+}
+
+/** The class several items make together: the worst of them. */
+export function worstClass(parts: readonly Judgement[]): string | undefined {
+  const order = [...CLASSES, '劣V']
+  const classes = parts.flatMap(({ remarks }) =>
+    remarks.flatMap((each) => (each.kind === 'waterClass' ? [each.class] : [])),
+  )
+  return classes.sort((a, b) => order.indexOf(b as 'I') - order.indexOf(a as 'I'))[0]
+}
+
+/** Whether the water stands: lakes have their own limits for phosphorus and nitrogen. */
+export function isLake(waterBody: unknown): boolean {
+  return /湖|水库|湖库|塘|lake|reservoir|pond/i.test(textOf(waterBody) ?? '')
+}
+
+function targetOf({ class: said, inputs }: Sample): string | undefined {
+  const body = textOf(inputs.waterBody) ?? ''
+  const inBody = /(?:[IVⅠⅡⅢⅣⅤ]+|[一二三四五1-5])\s*类|^(?:I{1,3}|IV|V)$/i.exec(body)?.[0]
+  return waterClassSaid(said ?? '') ?? waterClassSaid(inBody ?? '')
+}
+
+function classOf(value: Value, all: readonly Limit[]): string {
+  const best = CLASSES.find((name) => {
+    const limit = all.find((each) => each.class === name)
+    return limit && keeps(value, limit.op, figure(limit.limit)) === true
+  })
+  return best ?? '劣V'
+}
+
+function acidity(all: readonly Limit[], sample: Sample): Judgement {
+  const sides = all.map((limit) => heldAgainst(limit, sample, { by: 'difference' }))
+  const value = Number(sides[0]?.measured)
+  if (value < 0 || value > 14)
+    return undecided({ item: 'pH' }, { remarks: [{ kind: 'implausible', value: String(value) }] })
+  const { parts: _, ...judged } = worst(sides)
+  return judged.verdict === 'within' ? { ...judged, limit: '6~9' } : judged
+}
+
+function bodyRemarks({ inputs }: Sample, item: string): Remark[] {
+  return item === 'TN_lake' && textOf(inputs.waterBody) !== undefined && !isLake(inputs.waterBody)
+    ? [{ kind: 'riverNitrogen' }]
+    : []
+}
+
+function withRemarks(judged: Judgement, before: readonly Remark[]): Judgement {
+  return { ...judged, remarks: [...before, ...judged.remarks] }
+}
