@@ -24,9 +24,9 @@ export function judgeAir(sample: Sample, item: string): Judgement {
   if ('limit' in found) return withRemarks(held(sample, found.limit), [...classed, ...remarks])
   const daily = period === '1h' ? findLimit({ ...wanted, period: '24h' }) : found
   if (!('limit' in daily)) {
-    const any = standingLimits(item, sample.date, 'GB 3095')[0]
+    const nearest = standingLimits(item, sample.date, 'GB 3095')[0]
     const none: Remark = { kind: 'noLimit', what: item, date: sample.date }
-    return undecided({ item, period, ...(any && { standard: any.standard }) }, { remarks: [...remarks, none] })
+    return undecided({ item, period, ...(nearest && { standard: nearest.standard }) }, { remarks: [...remarks, none] })
   }
   return withRemarks(againstDaily(sample, daily.limit), [...classed, ...remarks])
 }
