@@ -14,6 +14,7 @@ import { unitAt } from '../domain/people/unit-said.ts'
 import type { Call } from '../domain/reading/command.ts'
 import type { Complaint } from '../domain/reading/complaint.ts'
 import { LONGEST, type Meaning } from '../domain/reading/meaning.ts'
+import { isMeant, namesNone } from '../domain/reading/meant.ts'
 import { isCourtesy } from '../domain/reading/talk.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { dateOf, minutes } from '../domain/time/wall.ts'
@@ -108,10 +109,9 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
   /** False when it turned out that nobody spoke to the bot. */
   function attempt(wish: Meant, index: number): boolean {
     return guarded(() => {
-      if (wish.call?.onlyNumber && !meaning.spokenTo && !fits(wish.call, speaker, tx)) return false
-      const recent = wish.call && namesNone(wish.call) ? recentCases(wish.verb) : []
-      if (wish.call?.recent && !recent.length && !meaning.spokenTo) return false
-      if (wish.call?.who !== undefined && !meaning.spokenTo && !isSomebody(wish.call.who)) return false
+      const recent = wish.call && namesNone(wish.call, wordings) ? recentCases(wish.verb) : []
+      const fits = (ref: string) => fitsHere(ref, speaker, tx)
+      if (wish.call && !isMeant(wish.call, { spokenTo: meaning.spokenTo, recent, fits, isSomebody })) return false
       const nos = recent.length ? recent : casesOf(wish.call, { meaning, tx, room, quote: inbound.quote?.text ?? '' })
       if (wish.verb !== 'report' && now - inbound.sentAt > LATE) {
         say(tooOld(inbound.sentAt, now, masked(nos)))
@@ -250,10 +250,6 @@ function casesOf(
   return nos
 }
 
-function namesNone({ verb, refs, quoted }: Call): boolean {
-  return !refs.length && !quoted && wordings.some((wording) => wording.verb === verb && wording.onCase && wording.plain)
-}
-
 function caseOf(ref: string, tx: Tx): CaseNo {
   const no = known(ref, tx)
   if (no !== undefined) return no
@@ -273,8 +269,8 @@ function known(ref: string, tx: Tx): CaseNo | undefined {
 // A tail may begin with 0, a running number never does.
 const RUNNING = /^[1-9]\d{0,5}$/
 
-function fits(call: Call, speaker: Speaker, tx: Tx): boolean {
-  const no = call.refs[0] === undefined ? undefined : known(call.refs[0], tx)
+function fitsHere(ref: string, speaker: Speaker, tx: Tx): boolean {
+  const no = known(ref, tx)
   const c = no === undefined ? undefined : tx.cases.find(no)
   return c !== undefined && inScope(speaker, c)
 }

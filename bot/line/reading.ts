@@ -1,6 +1,6 @@
 import { type payloads, types } from 'wechaty-puppet'
 import type { Attachment, Contact, Inbound } from '../../domain/reading/inbound.ts'
-import { readAppMessage, readPlaceLabel, readRecalledId, unquote } from '../../domain/reading/quote.ts'
+import { readAppMessage, readPlaceLabel, readRecalledId, spoken, unquote } from '../../domain/reading/quote.ts'
 import { hasUnknownName, type Nameable, readMentions } from './mentions.ts'
 import type { LinePuppet } from './puppet.ts'
 
@@ -61,11 +61,7 @@ interface Words {
 function wordsOf({ type, text = '' }: payloads.Message): Words {
   const { Text, Unknown, GroupNote } = types.Message
   if (type === Text || type === GroupNote) return { ...unquote(text), forwarded: false }
-  if (type === Unknown) {
-    const app = readAppMessage(text)
-    if (!app) return text.trimStart().startsWith('<') ? SILENT : { ...unquote(text), forwarded: false }
-    return { text: app.text, ...(app.quote ? { quote: app.quote } : {}), forwarded: !app.quote }
-  }
+  if (type === Unknown) return spoken(text) ?? SILENT
   if (FORWARDED.has(type)) return { text: readAppMessage(text)?.text ?? text, forwarded: true }
   return SILENT
 }

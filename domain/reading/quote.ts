@@ -21,6 +21,16 @@ export function unquote(text: string): Unquoted {
   return { text: reply, quote: { name: name.trim(), text: inside.slice(colon + 1).trim() } }
 }
 
+/**
+ * What was said in a text of either wire form: a quote as text or as XML, an app message. `forwarded`: a record, a card, a
+ * link. Undefined for XML that says nothing.
+ */
+export function spoken(text: string): (Unquoted & { forwarded: boolean }) | undefined {
+  const app = readAppMessage(text)
+  if (app) return { text: app.text, ...(app.quote && { quote: app.quote }), forwarded: !app.quote }
+  return parsed(text) ? undefined : { ...unquote(text), forwarded: false }
+}
+
 /** Reads the XML of an app message: its title is what was said. Undefined for any other text. */
 export function readAppMessage(xml: string): AppMessage | undefined {
   const appmsg = part(parsed(xml), 'msg', 'appmsg') ?? part(parsed(xml), 'appmsg')
