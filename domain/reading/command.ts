@@ -60,6 +60,8 @@ const NUMBERS = new RegExp(
 const ONE_NUMBER = new RegExp(NUMBER, 'g')
 /** A phone is never the number of a case. */
 const PHONE = /^(?:(?:86-?)?1[3-9]\d-?\d{4}-?\d{4}|0\d{2,3}-?\d{7,8})$/
+/** 「12345转来的」 names the hotline, `#12345` a case. */
+const HOTLINE = /^(?:12345|12369)(?!\d)/
 const ASKED = /^[^,，。;；]{0,3}[吗么没]?[?？]|^[^,，。;；]{0,3}(?:[吗么]|没有?)\s*$/
 const NEGATED = /^[\s,，:：]*(先|暂)?(别|不要|不用|不必|不能|甭|勿|莫|暂缓|先不)/
 const BOUNDARY = /^($|[\s\d#＃@:：,，。.!！?？;；、(（「"“])/
@@ -247,7 +249,7 @@ function takeNumbers(text: string): { refs: string[]; rest: string } {
   const head = NUMBERS.exec(text)?.[0] ?? ''
   const found = [...head.matchAll(ONE_NUMBER)].map(({ 1: ref = '', index }) => ({ ref: ref.replace(/-$/, ''), index }))
   const phone = found.find(({ ref }) => PHONE.test(ref))
-  if (phone?.index === 0) return { refs: [], rest: text }
+  if (phone?.index === 0 || HOTLINE.test(text)) return { refs: [], rest: text }
   const refs = found.filter(({ index }) => phone === undefined || index < phone.index).map(({ ref }) => ref)
   return { refs, rest: text.slice(phone?.index ?? head.length).replace(/^[\s,，:：]+/, '') }
 }
