@@ -4,6 +4,7 @@ import { noted } from '../domain/words/answers.ts'
 import { caseNo, optional, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
+import { keepLate } from './late.ts'
 
 /** 到场; 免到场 with a reason. Refuses: missing-argument, claim-first, wrong-state, not-yours. */
 export default command({
@@ -28,7 +29,10 @@ export default command({
       hears: '#101 已记到场',
     },
   ],
-  run({ args, speaker, data, look, change, heard }) {
+  run(context) {
+    const { args, speaker, data, look, change, heard } = context
+    const late = keepLate(args.no, { what: '到场', words: args.what }, context)
+    if (late) return late
     const text = args.what === undefined ? undefined : keep(data, args.no, args.what)
     if (!heard.text.includes('免到场')) return noted(change(args.no, (c) => arrive(c, speaker, text)).c, '到场', look)
     if (text === undefined)

@@ -1,13 +1,15 @@
 import { dueWithin, overdue, SOON } from '../domain/cases/errands.ts'
 import { inScope } from '../domain/people/speaker.ts'
-import { streetNamed } from '../domain/reading/street.ts'
+import { unitAt } from '../domain/people/unit-said.ts'
+import { nearestStreet, streetNamed } from '../domain/reading/street.ts'
+import { Refusal } from '../domain/refusal.ts'
 import { dateOf } from '../domain/time/wall.ts'
 import { scopeName, threeSentences } from '../domain/words/questions.ts'
-import { optional, rest, unknownStreet } from './args.ts'
+import { optional, rest } from './args.ts'
 import { command } from './command.ts'
 import type { Data } from './data.ts'
 
-/** 三句话: a street, a unit or this scope: how many, what is due or over, what needs action. Refuses: unknown-street. */
+/** 三句话: a street, a unit or this scope: how many, what is due or over, what needs action. Refuses: unknown-scope. */
 export default command({
   verb: 'brief',
   words: ['三句话'],
@@ -48,7 +50,8 @@ function scopeOf(said: string | undefined, data: Data): { street?: string; unit?
   if (!said) return undefined
   const street = streetNamed(said)
   if (street !== undefined) return { street }
-  const unit = data.people.units().find((one) => one === said) ?? data.people.units().find((one) => one.endsWith(said))
-  if (unit === undefined) throw unknownStreet(said, '三句话 方庄')
-  return { unit }
+  const named = unitAt(said, data.people.units())
+  if (named) return { unit: named.unit }
+  const nearest = nearestStreet(said)
+  throw new Refusal('unknown-scope', { said, example: '三句话 方庄', ...(nearest !== undefined && { nearest }) })
 }

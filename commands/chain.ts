@@ -48,7 +48,8 @@ function ofCase(
   const c = data.cases.find(no)
   const facts = data.cases.log(no).filter(({ seq }) => seq > before)
   if (!c || (!facts.length && last === undefined)) return [missed[0]?.why ?? '']
-  const done = facts.length ? stepsAnswer(c, facts, data.look(now)) : last
+  const kept = facts.some(({ event }) => event.kind !== 'noted')
+  const done = kept ? stepsAnswer(c, facts, data.look(now)) : last
   return lines(done, missedLine(missed) || notes.join(''))
 }
 

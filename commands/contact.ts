@@ -4,6 +4,7 @@ import { contacted, contactMissed } from '../domain/words/answers.ts'
 import { caseNo, optional, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
+import { keepLate } from './late.ts'
 
 /** 已联系 / 联系不上: the complainant was called, or a try. Refuses: claim-first, wrong-state, not-yours. */
 export default command({
@@ -38,7 +39,10 @@ export default command({
       hears: '#101 已记一次未接通',
     },
   ],
-  run({ args, speaker, data, look, change, heard }) {
+  run(context) {
+    const { args, speaker, data, look, change, heard } = context
+    const late = keepLate(args.no, { what: isTry(heard.text) ? '联系未接通' : '联系', words: args.what }, context)
+    if (late) return late
     if (isTry(heard.text)) return contactMissed(change(args.no, (c) => contactTried(c, speaker)).c)
     const text = args.what === undefined ? undefined : keep(data, args.no, args.what)
     return contacted(change(args.no, (c) => contact(c, speaker, text)).c, look)

@@ -9,6 +9,7 @@ import { complainantCorrected, factCorrected } from '../domain/words/corrections
 import { caseNo, rest } from './args.ts'
 import { type Context, command } from './command.ts'
 import { mend } from './corrections.ts'
+import { keepLate } from './late.ts'
 import { hintToRecall } from './privacy.ts'
 
 /** 「补充 118 晚上更严重」, 「118 补充 …」. */
@@ -64,6 +65,8 @@ export default command({
   ],
   run(context) {
     const { args, speaker, look, heard, find, change } = context
+    const late = ADDS.test(heard.text) ? keepLate(args.no, { what: '补充', words: args.what }, context) : undefined
+    if (late) return late
     const correction = readCorrection(args.what) ?? asAdded() ?? asSaid()
     if (!correction && heard.recent && readSlip(args.what)) return undefined
     if (!correction) throw new Refusal('nothing-to-correct', { no: args.no })

@@ -4,6 +4,7 @@ import { handled } from '../domain/words/answers.ts'
 import { caseNo, optional, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
+import { keepLate } from './late.ts'
 
 /** 整改完: what was done. Needs contact and a test or a reason. Refuses: not-ready, claim-first, wrong-state, not-yours. */
 export default command({
@@ -29,7 +30,10 @@ export default command({
       hears: '#101 还不能处置完成:差联系、检测',
     },
   ],
-  run({ args, speaker, data, look, change }) {
+  run(context) {
+    const { args, speaker, data, look, change } = context
+    const late = keepLate(args.no, { what: '处置', words: args.what }, context)
+    if (late) return late
     const text = args.what === undefined ? {} : { text: keep(data, args.no, args.what) }
     return handled(change(args.no, (c) => handle(c, speaker, { missing: toHandle(c), ...text })).c, look)
   },

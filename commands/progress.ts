@@ -1,8 +1,9 @@
-import { note, progress } from '../domain/cases/steps.ts'
+import { progress } from '../domain/cases/steps.ts'
 import { noted } from '../domain/words/answers.ts'
 import { caseNo, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
+import { keepLate } from './late.ts'
 
 /** 进展: a line of the timeline; on a closed case a note that reaches its last owner. Refuses: claim-first, not-yours. */
 export default command({
@@ -21,12 +22,11 @@ export default command({
       hears: '#101 已记进展',
     },
   ],
-  run({ args, speaker, data, look, change }) {
+  run(context) {
+    const { args, speaker, data, look, change } = context
+    const late = keepLate(args.no, { what: '进展', words: args.what }, context)
+    if (late) return late
     const text = keep(data, args.no, args.what)
-    return noted(
-      change(args.no, (c) => (c.state === 'closed' ? note(text) : progress(c, speaker, text))).c,
-      '进展',
-      look,
-    )
+    return noted(change(args.no, (c) => progress(c, speaker, text)).c, '进展', look)
   },
 })

@@ -1,12 +1,13 @@
-import { note, revisit, revisitTried } from '../domain/cases/steps.ts'
+import { revisit, revisitTried } from '../domain/cases/steps.ts'
 import { readRevisit } from '../domain/reading/revisit.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { noted, revisitAnswer } from '../domain/words/answers.ts'
+import { revisitAnswer } from '../domain/words/answers.ts'
 import { sameHands } from '../domain/words/notices.ts'
 import { lines } from '../domain/words/sentence.ts'
 import { caseNo, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
+import { keepLate } from './late.ts'
 
 /** 回访: solved or not, how satisfied; 未接通 is a try; of a closed case a note that reaches its last owner. Refuses: not-handled, claim-first, wrong-state, not-yours. */
 export default command({
@@ -25,7 +26,10 @@ export default command({
       hears: '#101 还没处置完成',
     },
   ],
-  run({ args, speaker, data, look, change, now }) {
+  run(context) {
+    const { args, speaker, data, look, change, now } = context
+    const late = keepLate(args.no, { what: '回访', words: args.what }, context)
+    if (late) return late
     const said = readRevisit(args.what)
     if (!said)
       throw new Refusal('missing-argument', {
@@ -33,13 +37,11 @@ export default command({
         what: '解决没有、满不满意',
         example: `${args.no} 回访 已解决 满意`,
       })
-    const { c } = change(args.no, (before) => {
-      if (before.state === 'closed') return note(keep(data, args.no, `回访 ${args.what}`))
-      return said === 'unreached'
+    const { c } = change(args.no, (before) =>
+      said === 'unreached'
         ? revisitTried(before, speaker, now)
-        : revisit(before, speaker, { ...said, text: keep(data, args.no, args.what) })
-    })
-    if (c.state === 'closed') return noted(c, '补充', look)
+        : revisit(before, speaker, { ...said, text: keep(data, args.no, args.what) }),
+    )
     const answer = revisitAnswer(c, said !== 'unreached', look)
     return said !== 'unreached' && handledIt() ? lines(answer, sameHands()) : answer
 

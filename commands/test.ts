@@ -4,6 +4,7 @@ import { noted, waitingForLead } from '../domain/words/answers.ts'
 import { caseNo, optional, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
+import { keepLate } from './late.ts'
 
 const WAIVED = /不宜检测|不具备检测(?:的?条件)?|无法检测/
 /** A measurement has a figure, or says that nothing was found or that it is in order. */
@@ -42,11 +43,14 @@ export default command({
       hears: '#101 「不宜检测」已请负责人同意',
     },
   ],
-  run({ args, speaker, data, look, change, heard }) {
+  run(context) {
+    const { args, speaker, data, look, change, heard } = context
     const words = args.what
       ?.replace(WAIVED, '')
       .replace(/^[\s,，、。:：]+/, '')
       .trim()
+    const late = keepLate(args.no, { what: WAIVED.test(heard.text) ? '不宜检测' : '检测', words }, context)
+    if (late) return late
     if (WAIVED.test(heard.text)) {
       if (!words) throw missing('理由', `${args.no} 不宜检测 店铺已停业`)
       return waitingForLead(change(args.no, (c) => waiveTest(c, speaker, keep(data, args.no, words))).c, 'noTest', look)

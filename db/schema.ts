@@ -459,6 +459,7 @@ export const detailFields = [
   'revisit',
   'result',
   'reopened',
+  'reopenedAt',
   'helpers',
   'snoozedUntil',
   'stateBefore',

@@ -16,6 +16,7 @@ export interface RefusalFacts {
   'private-only': { verb: string }
   'room-only': { verb: string }
   'unknown-street': { said: string; nearest?: string; example: string }
+  'unknown-scope': { said: string; nearest?: string; example: string }
   'unknown-unit': { said: string; nearest?: string }
   'unknown-role': { said: string }
   'last-admin': { name: string }

@@ -62,6 +62,8 @@ export interface Case extends Omit<Registered, 'kind' | 'listed'> {
   revisit?: { solved: boolean; partly?: true; satisfaction: Satisfaction }
   result?: Result
   reopened?: number
+  /** When it was last opened again. */
+  reopenedAt?: number
   /** 协办: units that were called, and when they reported in. */
   helpers?: { unit: UnitId; at: number; arrivedAt?: number }[]
   /** 缓: reminders rest until then. */

@@ -43,7 +43,18 @@ export function acceptanceOf(receivedAt: number): number {
   return receivedAt + letterAcceptance
 }
 
-/** By when the owner must have contacted the complainant: natural time from the claim. */
+/** From when on contact is awaited: the claim, or the last 重办. Undefined while nobody has the case. */
+export function contactSince({
+  claimedAt,
+  reopenedAt,
+}: {
+  claimedAt?: number
+  reopenedAt?: number
+}): number | undefined {
+  return claimedAt === undefined ? undefined : Math.max(claimedAt, reopenedAt ?? 0)
+}
+
+/** By when the owner must have contacted the complainant: natural time from the claim, or the last 重办. */
 export function contactBy(claimedAt: number, row: Row, settings: Settings): number {
   const terms = {
     emergency: settings.emergencyContact,

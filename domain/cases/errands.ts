@@ -1,7 +1,7 @@
 import type { Settings } from '../settings.ts'
 import { dateOf, hours } from '../time/wall.ts'
 import { type Case, type CaseNo, isOpen } from './case.ts'
-import { contactBy } from './deadlines.ts'
+import { contactBy, contactSince } from './deadlines.ts'
 import { rowOf } from './grade.ts'
 import { type Need, needs } from './needs.ts'
 
@@ -83,7 +83,7 @@ function reasonFor(c: Case, day: Day): Pick<Errand, 'why' | 'at'> | undefined {
   if (c.snoozedUntil !== undefined && c.snoozedUntil > now) return undefined
   const missing = c.owner ? needs(c) : []
   if (c.state === 'claimed' && missing.includes('contact'))
-    return { why: 'contact', at: contactBy(c.claimedAt ?? now, rowOf(c), settings) }
+    return { why: 'contact', at: contactBy(contactSince(c) ?? now, rowOf(c), settings) }
   if (c.state === 'claimed' && missing.includes('arrive')) {
     const at = day.appointment(c)
     if (at === undefined) return { why: 'visit' }

@@ -81,15 +81,19 @@ function apply(c: Case, { event, at, seq }: Logged): Case {
     case 'closed':
       return { ...without(c, 'snoozedUntil'), state: 'closed', closedAt: at, result: event.result }
     case 'reopened': {
-      const { handledAt: _h, revisitedAt: _r, closedAt: _c, revisit: _v, result: _s, agreed, asked, ...rest } = c
+      const { handledAt: _h, closedAt: _c, revisit: _v, result: _s, agreed, asked, ...more } = c
+      const { contactedAt: _t, contactTries: _n, revisitedAt, revisitTries: _m, ...rest } = more
       const kept = (agreed ?? []).filter((wanted) => wanted === 'noTest')
       const open = (asked ?? []).filter((wanted) => wanted === 'noTest')
       return {
         ...rest,
         ...(kept.length > 0 && { agreed: kept }),
         ...(open.length > 0 && { asked: open }),
+        // Whoever was called just now, in the revisit that opens it again, need not be called once more.
+        ...(revisitedAt === at && { contactedAt: at }),
         state: 'claimed',
         reopened: (c.reopened ?? 0) + 1,
+        reopenedAt: at,
         armedBy: { ...c.armedBy, claim: seq },
       }
     }

@@ -4,7 +4,7 @@ import { earlier, later, listsOn, nextList, previousList } from '../time/quiet.t
 import { dateOf, yearOf } from '../time/wall.ts'
 import { addWorkingTime } from '../time/working.ts'
 import type { Channel } from './channel.ts'
-import { acceptanceOf, type Deadline } from './deadlines.ts'
+import { acceptanceOf, contactSince, type Deadline } from './deadlines.ts'
 import { type Grade, rowOf } from './grade.ts'
 import {
   type Audience,
@@ -28,6 +28,7 @@ export interface LadderCase {
   registeredAt: number
   waitingSince: number
   claimedAt?: number
+  reopenedAt?: number
   contactedAt?: number
   contactWaived?: true
   /** The owner's own reminders rest until then. */
@@ -151,7 +152,7 @@ function rested(at: number, rung: Rung, c: LadderCase): number {
 
 function startOf(clock: Clock, c: LadderCase): number | undefined {
   if (clock === 'waiting') return c.waitingSince
-  return clock === 'claim' ? c.claimedAt : c.registeredAt
+  return clock === 'claim' ? contactSince(c) : c.registeredAt
 }
 
 function rawTime(rung: Rung, start: number, { c, rules }: { c: LadderCase; rules: LadderRules }): number | undefined {
@@ -174,7 +175,7 @@ function firstListOfLastDay(deadline: number, { calendar, settings }: LadderRule
 
 /** What a coming rung must precede to be of any use. */
 function limitOf(rung: Rung, c: LadderCase, settings: Settings): number {
-  if (rung.clock === 'claim') return c.claimedAt! + settings.generalContact
+  if (rung.clock === 'claim') return contactSince(c)! + settings.generalContact
   return rung.clock === 'waiting' ? acceptanceOf(c.registeredAt) : (c.deadline?.at ?? 0)
 }
 

@@ -212,7 +212,9 @@ export function closedOrAsked(c: Case, look: Lookup): Sentence {
 }
 
 export function reopened(c: Case, look: Lookup): Sentence {
-  return [`#${c.no} 已重办,仍由${c.owner?.unit ?? ''} ${c.owner ? look.name(c.owner.person) : ''}承办。`]
+  return [
+    `#${c.no} 已重办,仍由${c.owner?.unit ?? ''} ${c.owner ? look.name(c.owner.person) : ''}承办。${stillMissing(c)}`,
+  ]
 }
 
 export function helpAnswer(c: Case, unit: string): Sentence {

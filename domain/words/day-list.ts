@@ -57,12 +57,17 @@ function reason({ c, why, at, missing, near }: Errand, look: Lookup): string {
     case 'contact':
       return at > look.now
         ? `${dayClock(at, look.now)}前要联系,号码回「联系方式 ${c.no}」`
-        : `联系已晚${span(look.now - at)},请先打,号码回「联系方式 ${c.no}」`
+        : `联系已晚${span(look.now - at)},请先打,号码回「联系方式 ${c.no}」${dueToo(c, look)}`
     case 'visit':
       return `约${dateOf(at) === dateOf(look.now) ? clock(at) : dayClock(at, look.now)}到场${place}`
     case 'dueSoon':
       return `${dayClock(at, look.now)}到期${left}`
   }
+}
+
+// A call that is late must not hide the deadline.
+function dueToo(c: Case, { now }: Lookup): string {
+  return c.deadline && c.repliedAt === undefined ? `;${dayClock(c.deadline.at, now)}到期` : ''
 }
 
 /** 我的: everything somebody has in hand, what each still needs and by when. */

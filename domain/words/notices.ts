@@ -1,6 +1,6 @@
 import type { Case, TextId } from '../cases/case.ts'
 import { results, type Wanted } from '../cases/events.ts'
-import { wantedName } from '../cases/needs.ts'
+import { needs, wantedName } from '../cases/needs.ts'
 import { dayClock } from '../time/saying.ts'
 import { briefly, claimWord, clip, contentOf, deadlineLine } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
@@ -66,7 +66,9 @@ export function toReporterClosed(c: Case, look: Lookup): Sentence {
 }
 
 export function reopenedForYou(c: Case, look: Lookup): Sentence {
-  return [`${briefly(c, look)} 重办,仍由你承办。请再联系诉求人,进展回「进展 ${c.no} …」。`]
+  return [
+    `${briefly(c, look)} 重办,仍由你承办。${needs(c).includes('contact') ? '请再联系诉求人,' : ''}进展回「进展 ${c.no} …」。`,
+  ]
 }
 
 export function helpCalled(c: Case, { unit, why }: { unit: string; why?: TextId }, look: Lookup): Sentence {

@@ -28,6 +28,8 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
   'unknown-street': ({ said, nearest, example }) =>
     `没有「${said}」这个街镇${nearest === undefined ? '' : `,是不是「${nearest}」`}。例:「${example}」`,
   'order-known': ({ no, other }) => `这个工单编号已是#${other},#${no} 没有改。请核对编号;是同一件就作废一件。`,
+  'unknown-scope': ({ said, nearest, example }) =>
+    `没有叫「${said}」的街镇或单位${nearest === undefined ? '' : `,是不是「${nearest}」`}。例:「${example}」`,
   'unknown-unit': ({ said, nearest }) =>
     `没有「${said}」这个单位${nearest === undefined ? '' : `,是不是「${nearest}」`}。先用「绑定 单位 ${said}」或「授权」建立。`,
   'last-admin': ({ name }) => `${name}是最后一位管理员,不能撤权。先回「授权 @某人 管理员」,再撤。`,

@@ -1,5 +1,5 @@
 import type { Case, PersonId } from '../cases/case.ts'
-import { contactBy, internalDeadline } from '../cases/deadlines.ts'
+import { contactBy, contactSince, internalDeadline } from '../cases/deadlines.ts'
 import { rowOf } from '../cases/grade.ts'
 import type { Step, StepKind } from '../cases/ladder.ts'
 import { dayClock, span } from '../time/saying.ts'
@@ -59,7 +59,9 @@ const sentences: Record<StepKind, (c: Case, reader: Reader, step: Told) => Words
 }
 
 function claimedFor(c: Case, reader: Reader): string {
-  return `${owner(c, reader)}领哨${span(reader.look.now - (c.claimedAt ?? c.registeredAt))}了`
+  const since = contactSince(c)
+  const how = since !== undefined && since === c.reopenedAt ? '重办' : '领哨'
+  return `${owner(c, reader)}${how}${span(reader.look.now - (since ?? c.registeredAt))}了`
 }
 
 function whoHasIt(c: Case, reader: Reader): string {
@@ -73,7 +75,7 @@ function owner(c: Case, { to, look }: Reader): string {
 }
 
 function contactLimit(c: Case, { settings, now }: Lookup): string {
-  return dayClock(contactBy(c.claimedAt ?? now, rowOf(c), settings), now)
+  return dayClock(contactBy(contactSince(c) ?? now, rowOf(c), settings), now)
 }
 
 function dueIn(c: Case, { now }: Lookup): string {

@@ -51,6 +51,15 @@ describe('numbers', () => {
     expect(talk.says('李强', 'private', text)[0]).toContain(answer)
   })
 
+  test('another street’s case: its bare number is silence, #102 or the bot called by name is answered', () => {
+    using talk = twoCases()
+    expect(talk.says('小刘', '方庄群', '102')).toEqual([])
+    expect(talk.says('小刘', '方庄群', '#102')).toEqual([expect.stringMatching(/^#102 不在本群范围/)])
+    expect(talk.says('小刘', '方庄群', '102', { mentionsMe: true })).toEqual([
+      expect.stringMatching(/^#102 不在本群范围/),
+    ])
+  })
+
   test.each([
     ['领哨 100', '没有#100这个件'],
     ['领哨 102', '#102 不在本群范围'],

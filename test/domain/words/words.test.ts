@@ -116,6 +116,7 @@ const refusals: { [C in RefusalCode]: RefusalFacts[C] } = {
   'private-only': { verb: '绑定管理员' },
   'room-only': { verb: '绑定' },
   'unknown-street': { said: '方庒', nearest: '方庄街道', example: '三句话 方庄' },
+  'unknown-scope': { said: '方装', nearest: '方庄街道', example: '三句话 方庄' },
   'order-known': { no: 131, other: 128 },
   'unknown-unit': { said: '执法三队' },
   'unknown-role': { said: '厨师' },
