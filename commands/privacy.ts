@@ -1,5 +1,5 @@
 import { wallOf } from '../domain/time/wall.ts'
-import { personalInRoom } from '../domain/words/answers.ts'
+import { personalInRoom } from '../domain/words/privacy.ts'
 import type { Context } from './command.ts'
 
 /**

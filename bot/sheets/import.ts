@@ -6,7 +6,7 @@ import { may } from '../../domain/people/rights.ts'
 import type { SheetReading } from '../../domain/reading/sheet.ts'
 import type { SheetFault } from '../../domain/reading/sheet-fault.ts'
 import { days } from '../../domain/time/wall.ts'
-import { notForWechat, secretSeen } from '../../domain/words/answers.ts'
+import { notForWechat, secretSeen } from '../../domain/words/privacy.ts'
 import type { Sentence } from '../../domain/words/sentence.ts'
 import {
   faultOfRow,

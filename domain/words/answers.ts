@@ -45,16 +45,6 @@ export function knownOrder(c: Case, look: Lookup, inScope: boolean): Sentence {
   return [`这个工单已是${inScope ? headline(c, look) : `#${c.no}`},不再重复登记。`]
 }
 
-/** Marked as secret: not read, not kept; said once, in private, without a word of it. */
-export function notForWechat(): Sentence {
-  return ['这条带密级或内部标记,没有读取也没有保存。请撤回原消息,按保密规定走专用渠道。']
-}
-
-/** The administrator hears that it happened, never what it was. */
-export function secretSeen(who: string, where: string): Sentence {
-  return [`${who}在${where}发了带密级或内部标记的内容,没有读取也没有保存,已请本人撤回。`]
-}
-
 /** Asked once, in private, for everything that is missing. */
 export function askMissing(c: Case): Sentence {
   const wanted = c.missing.map((field) => (field === 'place' ? '哪个小区几号楼' : '是什么问题')).join('、')
@@ -67,11 +57,6 @@ export function missingInRoom(c: Case): Sentence {
   return [
     `#${c.no} 已登记(待补${c.missing.map((field) => (field === 'place' ? '地址' : '问题')).join('、')}),补充回「更正 ${c.no} …」。`,
   ]
-}
-
-/** Personal data stood in the room: said once per person and day. */
-export function personalInRoom(what: '电话' | '姓名' | '门牌', done = '案件已登记'): Sentence {
-  return [`含诉求人${what},可撤回原消息,${done};下次可私聊发我。`]
 }
 
 /** The reporter hears in private at the claim. */

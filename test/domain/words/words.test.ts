@@ -7,6 +7,7 @@ import * as answers from '../../../domain/words/answers.ts'
 import { card, cardBrief } from '../../../domain/words/card.ts'
 import { clip, whereOf } from '../../../domain/words/case-lines.ts'
 import * as grants from '../../../domain/words/grants.ts'
+import * as privacy from '../../../domain/words/privacy.ts'
 import { refuse } from '../../../domain/words/refusals.ts'
 import { at, lines, type Sentence, s } from '../../../domain/words/sentence.ts'
 import { MESSAGE_BYTES } from '../../../domain/words/speech.ts'
@@ -239,11 +240,11 @@ function everySentence(with_: typeof look, c: Case): Record<string, Sentence | s
     forwardedNowhere: answers.forwarded(c, undefined),
     knownOrder: answers.knownOrder(c, with_, true),
     knownElsewhere: answers.knownOrder(c, with_, false),
-    notForWechat: answers.notForWechat(),
-    secretSeen: answers.secretSeen('李强', '方庄群'),
+    notForWechat: privacy.notForWechat(),
+    secretSeen: privacy.secretSeen('李强', '方庄群'),
     askMissing: answers.askMissing({ ...c, missing: ['place', 'problem'] }),
     missingInRoom: answers.missingInRoom({ ...c, missing: ['place', 'problem'] }),
-    personalInRoom: answers.personalInRoom('电话'),
+    personalInRoom: privacy.personalInRoom('电话'),
     toReporterClaimed: answers.toReporterClaimed(c, with_),
     shown: answers.shown(c, with_),
     shownWaiting: answers.shown(waiting, with_),
