@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
 /** What live and drill have in common. `dataDir` is absolute and already ends in `/live` or `/drill`. */
@@ -10,6 +10,8 @@ type Shared = {
   queuePrefix: string
   /** 32 bytes for AES-256-GCM. The drill ground always has the published one: its people are invented. */
   vaultKey: Buffer
+  /** Where backups are kept; undefined: none are taken here. */
+  backup: { dir: string; make: boolean; key: Buffer | undefined } | undefined
   alertWebhook: string | undefined
   /** Milliseconds between two messages of the account. */
   sendIntervalMs: number
@@ -47,6 +49,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     redisUrl: v.REDIS_URL,
     queuePrefix: mode === 'live' ? v.QUEUE_PREFIX : `${v.QUEUE_PREFIX}-drill`,
     vaultKey: mode === 'live' && v.VAULT_KEY ? v.VAULT_KEY : drillKey,
+    backup: backupOf(v, mode),
     alertWebhook: v.ALERT_WEBHOOK,
     sendIntervalMs: v.SEND_INTERVAL_MS ?? (mode === 'live' ? 1000 : 0),
     host: v.HOST,
@@ -61,6 +64,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   return { mode: 'live', ...shared, gateway: { token, endpoint, tls } }
 }
 
+// A folder somebody chose may be a disk that is not mounted: only our own is made. The drill ground keeps nothing.
+function backupOf(v: z.infer<typeof variables>, mode: 'live' | 'drill'): Shared['backup'] {
+  if (mode === 'drill' || v.BACKUP_DIR === 'off') return undefined
+  const chosen = v.BACKUP_DIR
+  return { dir: resolve(chosen ?? join(v.DATA_DIR, 'backups')), make: chosen === undefined, key: v.BACKUP_KEY }
+}
+
 /** The settings for the log: no token, no key, no password, and of the webhook only its host. */
 export function describeConfig(config: Config): Record<string, string | number | boolean> {
   return {
@@ -68,6 +78,8 @@ export function describeConfig(config: Config): Record<string, string | number |
     dataDir: config.dataDir,
     redis: config.redisUrl ? withoutSecrets(config.redisUrl) : 'own',
     queuePrefix: config.queuePrefix,
+    backups: config.backup?.dir ?? 'off',
+    backupsEncrypted: config.backup?.key !== undefined,
     alertWebhook: config.alertWebhook ? new URL(config.alertWebhook).host : 'none',
     sendIntervalMs: config.sendIntervalMs,
     page: `http://${config.host}:${config.port}`,
@@ -115,6 +127,8 @@ const variables = z.object({
   WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT: yesNo.default(false),
   VAULT_KEY: key.optional(),
   DATA_DIR: z.string().default('./data'),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_KEY: key.optional(),
   REDIS_URL: url(/^rediss?$/, 'redis://127.0.0.1:6379').optional(),
   QUEUE_PREFIX: z
     .string()

@@ -19,32 +19,42 @@ export const FILES = 'files'
 
 /**
  * Looks at everything a data folder holds, without writing: one snapshot, also while a program works on it. In: the
- * folder, and the vault's key if what is sealed shall be opened too. Out: one entry per check, in order; those behind a
+ * folder (`files`: where the sealed files are if not in it), and the vault's key if what is sealed shall be opened too. Out: one entry per check, in order; those behind a
  * file that cannot be read at all are left out. Throws when there is no database.
  */
-export function checkData(at: { folder: string; vaultKey?: Buffer | undefined }): Check[] {
-  const db = readDatabase(join(at.folder, DATABASE))
+export function checkData(at: { folder: string; files?: string; vaultKey?: Buffer | undefined }): Check[] {
+  const { folder, files = join(folder, FILES), vaultKey } = at
+  const file = join(folder, DATABASE)
+  const db = readDatabase(file)
   try {
     // One snapshot for every question.
     db.$client.exec('BEGIN')
-    return checksOf(db, at)
+    return checksOf(db, { file, files, vaultKey })
   } finally {
     db.$client.close()
   }
 }
 
-function checksOf(db: Database, { folder, vaultKey }: { folder: string; vaultKey?: Buffer | undefined }): Check[] {
-  const file = integrity(db)
-  if (file.faults.length) return [file]
+interface Place {
+  /** The database. */
+  file: string
+  /** The folder of sealed files. */
+  files: string
+  vaultKey: Buffer | undefined
+}
+
+function checksOf(db: Database, { file, files, vaultKey }: Place): Check[] {
+  const whole = integrity(db)
+  if (whole.faults.length) return [whole]
   const age = ageOf(db)
   const schema: Check = { name: 'schema', counted: 1, faults: age === 'same' ? [] : [age] }
-  const checks = [file, references(db), schema]
+  const checks = [whole, references(db), schema]
   // Another program's tables would only be misread.
   if (age !== 'same') return checks
   const book = caseBook(db, textBook(db))
   const there = filesOf(db)
-  const disk = openDisk(join(folder, FILES), openSeal(vaultKey ?? Buffer.alloc(32), 'files'))
-  checks.push(chain(book), folds(db, book), missing(folder, there), orphans(folder, disk))
+  const disk = openDisk(files, openSeal(vaultKey ?? Buffer.alloc(32), 'files'))
+  checks.push(chain(book), folds(db, book), missing({ file, files }, there), orphans(file, disk))
   if (vaultKey) checks.push(sealed(db, vaultKey), pictures(disk, there))
   return checks
 }
@@ -94,21 +104,21 @@ function filesOf(db: Database): FileRow[] {
 }
 
 // Bytes go before their row: what has gone from both meanwhile is missing nowhere.
-function missing(folder: string, there: readonly FileRow[]): Check {
-  const gone = there.filter(({ id }) => !existsSync(join(folder, FILES, `${id}.sealed`)))
-  const still = gone.length ? idsNow(folder) : new Set<number>()
+function missing({ file, files }: Pick<Place, 'file' | 'files'>, there: readonly FileRow[]): Check {
+  const gone = there.filter(({ id }) => !existsSync(join(files, `${id}.sealed`)))
+  const still = gone.length ? idsNow(file) : new Set<number>()
   const faults = gone.filter(({ id }) => still.has(id)).map(({ id, no }) => `file ${id}${no === null ? '' : ` #${no}`}`)
   return { name: 'missing', counted: there.length, faults }
 }
 
-function orphans(folder: string, disk: Disk): Check {
+function orphans(file: string, disk: Disk): Check {
   const ids = disk.ids()
-  const known = ids.length ? idsNow(folder) : new Set<number>()
+  const known = ids.length ? idsNow(file) : new Set<number>()
   return { name: 'orphans', counted: ids.length, faults: ids.filter((id) => !known.has(id)).map((id) => `file ${id}`) }
 }
 
-function idsNow(folder: string): Set<number> {
-  const now = readDatabase(join(folder, DATABASE))
+function idsNow(file: string): Set<number> {
+  const now = readDatabase(file)
   try {
     return fileBook(now).ids()
   } finally {

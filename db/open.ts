@@ -30,14 +30,21 @@ export function readDatabase(file: string): Database {
 
 /** How a database file stands to the migrations of this program. */
 export function ageOf(db: Database): 'same' | 'older' | 'newer' | 'foreign' {
-  const client = db.$client
-  const known = client.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get()
-  if (!known) return 'foreign'
-  const last = client.prepare('select max(created_at) from __drizzle_migrations').pluck().get() as number | null
-  const ours = journal().at(-1)?.when ?? 0
-  if (Number(last) === ours) return 'same'
-  return Number(last) > ours ? 'newer' : 'older'
+  const last = lastMigration(db)
+  if (last === undefined) return 'foreign'
+  if (last === OURS) return 'same'
+  return last > OURS ? 'newer' : 'older'
 }
+
+/** The last migration a database file has seen, as drizzle names it; undefined when it is none of ours. */
+export function lastMigration(db: Database): number | undefined {
+  const known = db.$client.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get()
+  if (!known) return undefined
+  return Number(db.$client.prepare('select max(created_at) from __drizzle_migrations').pluck().get())
+}
+
+/** The last migration of this program. */
+export const OURS = journal().at(-1)?.when ?? 0
 
 function journal(): { when: number }[] {
   const file = new URL('./migrations/meta/_journal.json', import.meta.url)

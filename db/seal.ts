@@ -15,8 +15,8 @@ export interface Seal {
 /** In: the 32 bytes of VAULT_KEY and what the seal is for. */
 export function openSeal(key: Buffer, purpose: string): Seal {
   if (key.length !== 32) throw new Error('VAULT_KEY must be 32 bytes')
-  const cipherKey = derive(key, `${purpose}/cipher`)
-  const hashKey = derive(key, `${purpose}/hash`)
+  const cipherKey = deriveKey(key, `${purpose}/cipher`)
+  const hashKey = deriveKey(key, `${purpose}/hash`)
   function closeBytes(plain: Uint8Array): Buffer {
     const nonce = randomBytes(12)
     const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce)
@@ -37,6 +37,7 @@ export function openSeal(key: Buffer, purpose: string): Seal {
   }
 }
 
-function derive(key: Buffer, purpose: string): Buffer {
+/** A key of its own for one purpose, from one of the 32-byte keys. */
+export function deriveKey(key: Buffer, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', key, '', `lingshao/${purpose}`, 32))
 }

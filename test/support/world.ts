@@ -72,6 +72,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     redisUrl: undefined,
     queuePrefix: 'test',
     vaultKey: Buffer.alloc(32, 7),
+    backup: undefined,
     alertWebhook: undefined,
     sendIntervalMs: 0,
     host: '127.0.0.1',
