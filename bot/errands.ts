@@ -1,5 +1,6 @@
 import type { Store } from '../db/unit.ts'
 import type { Line, Log } from './line/line.ts'
+import { pairAgain } from './restoring.ts'
 import { importNext } from './sheets/import.ts'
 
 /** What has to be done at the gateway after a commit: members to be asked for, spreadsheets to be fetched, friends to be accepted. */
@@ -8,6 +9,8 @@ export interface Errands {
   nudge(): void
   /** The rooms the account is in, as the gateway lists them now. Never throws: an old list is better than none. */
   rooms(): Promise<void>
+  /** Old and new rooms and people are paired anew, after a login with other ids. Never throws. */
+  pair(): Promise<void>
   /** Resolves when nothing is under way. */
   idle(): Promise<void>
   stop(): Promise<void>
@@ -15,7 +18,7 @@ export interface Errands {
 
 export interface Running {
   store: Store
-  line: Pick<Line, 'rooms' | 'members' | 'file' | 'acceptFriend'>
+  line: Pick<Line, 'rooms' | 'members' | 'file' | 'acceptFriend' | 'self'>
   now: () => number
   log: Log
   /** Something may wait to be spoken. */
@@ -84,9 +87,21 @@ export function errands({ store, line, now, log, said }: Running): Errands {
     async rooms() {
       try {
         const rooms = await line.rooms()
-        if (!stopped) store.unit((tx) => tx.arrivals.inRooms(rooms, now()))
+        if (stopped) return
+        store.unit((tx) => {
+          tx.arrivals.inRooms(rooms, now())
+          tx.restoring.tell(now())
+        })
+        said()
       } catch (error) {
         log.warn({ error: (error as Error).name }, 'the gateway did not list its rooms')
+      }
+    },
+    async pair() {
+      try {
+        await pairAgain(store, line, now)
+      } catch (error) {
+        log.warn({ error: (error as Error).name }, 'the gateway did not say who is in its rooms')
       }
     },
     async idle() {

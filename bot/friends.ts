@@ -26,6 +26,7 @@ export async function befriend(
     tx.people.befriended(person)
     if (!isAdmin) return
     tx.outbox.say({ to: { person }, class: 'reply', key: `admin-${person}-${now()}`, sentence: nowAdmin() }, now())
+    tx.restoring.tell(now())
   })
   nudge()
 }

@@ -19,7 +19,7 @@ export interface Hearing {
 export function hearing(
   receiving: Receiving,
   sayDirectly: (to: Conversation, text: string) => Promise<unknown>,
-  before: { rooms(): Promise<void> } = { rooms: async () => {} },
+  before: { rooms(): Promise<void>; pair(): Promise<void> } = { rooms: async () => {}, pair: async () => {} },
 ): Hearing {
   const { store, log } = receiving
   const refused = new Set<string>()
@@ -43,6 +43,7 @@ export function hearing(
     async message(inbound) {
       try {
         if (wantsRooms(inbound)) await before.rooms()
+        if (wantsPairs(inbound, store)) await before.pair()
         receive(inbound, receiving)
         refused.delete(inbound.id)
         taken.mark(inbound.id)
@@ -75,9 +76,16 @@ export function hearing(
   }
 }
 
-/** 绑定全部 chooses from the rooms as the gateway lists them now. */
+/** 绑定全部 and 恢复绑定 choose from the rooms as the gateway lists them now. */
 function wantsRooms({ room, text }: Inbound): boolean {
-  return room === undefined && /^\s*绑定全部/.test(text)
+  return room === undefined && /^\s*(?:绑定全部|恢复绑定)/.test(text)
+}
+
+/** Who is in rooms nobody bound is asked for an administrator alone. */
+function wantsPairs({ room, text, speaker }: Inbound, { books: { people } }: Store): boolean {
+  if (room !== undefined || !/^\s*恢复绑定/.test(text)) return false
+  const person = people.personOf(speaker.id)
+  return person !== undefined && people.admins().includes(person)
 }
 
 /** Bound rooms, and in private the people we know: nobody else hears of our troubles. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { toString as drawQr } from 'qrcode'
 import { holdLock } from '../db/lock.ts'
 import { openStore, type Store } from '../db/unit.ts'
+import { idsChangedOnScreen } from '../domain/words/restore.ts'
 import type { Clock, SettableClock } from '../jobs/clock.ts'
 import { type Jobs, type MovableJobs, openJobs } from '../jobs/open.ts'
 import { type OpenRedis, openRedis } from '../jobs/redis.ts'
@@ -73,7 +74,10 @@ export async function startBot(config: Config, world: World): Promise<Bot> {
   }
 
   const receiving = { store, now, newFaultId: newId, log, nudge: heard }
-  const ear = hearing(receiving, (to, text) => line.speak(to, text), { rooms: () => chores.rooms() })
+  const ear = hearing(receiving, (to, text) => line.speak(to, text), {
+    rooms: () => chores.rooms(),
+    pair: () => chores.pair(),
+  })
   const line = openLine({
     token: gateway.token,
     endpoint: gateway.endpoint,
@@ -86,6 +90,7 @@ export async function startBot(config: Config, world: World): Promise<Bot> {
         listening()
         await chores.rooms()
         chores.nudge()
+        if (store.books.restoring.changed().length) print(`${idsChangedOnScreen}\n${issueAdminCode(store, now())}`)
       },
       async logout() {
         jobs.lineDown()

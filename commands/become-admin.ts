@@ -17,6 +17,8 @@ export default command({
   run({ args, speaker, data, now }) {
     if (!data.people.useCode(args.code, 'admin', now)) throw new Refusal('code-wrong', {})
     data.people.grant(speaker.person, { role: 'admin' }, undefined, now)
+    // Whoever comes back under a new id reads what has to be done next.
+    data.restoring.tell(now)
     return nowAdmin()
   },
 })

@@ -3,6 +3,7 @@ import type { Decision } from '../domain/cases/decisions.ts'
 import type { Logged } from '../domain/cases/events.ts'
 import type { Matter } from '../domain/cases/similar.ts'
 import type { RosterEntry } from '../domain/people/entry.ts'
+import type { RestorePlan } from '../domain/people/restore.ts'
 import type { Role } from '../domain/people/roles.ts'
 import type { Room, RoomKind } from '../domain/people/rooms.ts'
 import type { Roster } from '../domain/people/roster.ts'
@@ -92,6 +93,11 @@ export interface Data {
   sheets: {
     announce(person: PersonId, silent: boolean, until: number): void
     lastOf(person: PersonId, since: number): { state: 'wanted' | 'done' | 'lost' } | undefined
+  }
+  restoring: {
+    plan(): RestorePlan | undefined
+    apply(plan: Pick<RestorePlan, 'rooms' | 'people'>, now: number): void
+    tell(now: number): void
   }
   suggestions: {
     keep(

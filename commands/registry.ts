@@ -47,6 +47,7 @@ import report from './report.ts'
 import reportIn from './report-in.ts'
 import reported from './reported.ts'
 import restore from './restore.ts'
+import restoreBindings from './restore-bindings.ts'
 import revisit from './revisit.ts'
 import revoke from './revoke.ts'
 import setOwner from './set-owner.ts'
@@ -122,6 +123,7 @@ export const commands: readonly Command[] = checked([
   importRoster,
   importOrders,
   bindAll,
+  restoreBindings,
   issueCodes,
   setUpProgress,
   trial,

@@ -16,10 +16,13 @@ export function peopleBook(db: Database) {
     .from(people)
     .where(eq(people.contact, sql.placeholder('contact')))
     .prepare()
+  // Who turned out to be somebody known before is that person.
   const byId = db
     .select()
     .from(people)
-    .where(eq(people.id, sql.placeholder('id')))
+    .where(
+      sql`${people.id} = coalesce((select known.became from ${people} as known where known.id = ${sql.placeholder('id')}), ${sql.placeholder('id')})`,
+    )
     .prepare()
   const roomByContact = db
     .select()
@@ -221,6 +224,16 @@ export function peopleBook(db: Database) {
         .get()
       return row?.alias || nameOf(person)
     },
+    /** Who was seen in a room, by their names. */
+    membersIn: (room: RoomId): { person: PersonId; contact: string; name: string; alias?: string }[] =>
+      db
+        .select({ person: members.person, contact: people.contact, alias: members.alias, name: people.name })
+        .from(members)
+        .innerJoin(people, eq(members.person, people.id))
+        .where(eq(members.room, room))
+        .orderBy(asc(members.person))
+        .all()
+        .map(({ person, contact, name, alias }) => ({ person, contact, name, ...(alias !== null && { alias }) })),
     memberOf(room: RoomId, person: PersonId): boolean {
       return (
         db

@@ -15,6 +15,7 @@ import { outboxBook } from './outbox.ts'
 import { peopleBook } from './people.ts'
 import { questionBook } from './questions.ts'
 import { recorder } from './record.ts'
+import { restoringBook } from './restoring.ts'
 import { rosterBook } from './roster.ts'
 import { openSeal } from './seal.ts'
 import { pulseBook, runBook, settingsBook } from './settings.ts'
@@ -100,6 +101,7 @@ function books(db: Database, vaultKey: Buffer) {
     confirmations,
     sheets: sheetBook(db),
     suggestions: suggestionBook(db),
+    restoring: restoringBook(db, { people, roster, arrivals, say }),
     admission: admissionBook({ people, roster, arrivals, confirmations, say }),
     ...recorder({
       alike,

@@ -29,7 +29,7 @@ export interface Member {
 export interface OldRoom {
   room: RoomId
   topic: string
-  members: readonly { person: PersonId; name: string; alias?: string }[]
+  members: readonly { person: PersonId; contact: string; name: string; alias?: string }[]
 }
 
 export interface NewRoom {
@@ -59,7 +59,7 @@ const SHARED = 0.5
  */
 export function planRestore(before: Before, found: readonly NewRoom[]): RestorePlan {
   const pairs = pairRooms(before, found)
-  const people = pairPeople(before, pairs)
+  const people = pairPeople(before, pairs.map(withoutTheSame))
   const known = new Set(people.map(({ person }) => person))
   return {
     rooms: pairs.map(({ old, fresh }) => ({
@@ -101,6 +101,16 @@ function pairRooms({ rooms, former }: Before, found: readonly NewRoom[]): Pair[]
 // Blanks and brackets come and go when somebody renames a room.
 function topicOf(topic: string): string {
   return topic.replace(/[\s()()【】\-—_·]/g, '')
+}
+
+// Whose id did not change is who they were.
+function withoutTheSame({ old, fresh }: Pair): Pair {
+  const before = new Set(old.members.map(({ contact }) => contact))
+  const now = new Set(fresh.members.map(({ contact }) => contact))
+  return {
+    old: { ...old, members: old.members.filter(({ contact }) => !now.has(contact)) },
+    fresh: { ...fresh, members: fresh.members.filter(({ contact }) => !before.has(contact)) },
+  }
 }
 
 /** How much of the smaller room goes by the same names in the other; nothing is concluded from one member. */

@@ -74,6 +74,7 @@ export const rights = {
   whose: 'everyone',
   setOwner: ['admin'],
   suggest: 'everyone',
+  restoreBindings: ['admin'],
   settings: ['admin'],
   spokenToday: 'everyone',
   mute: ['lead', 'desk', 'admin', 'steward'],

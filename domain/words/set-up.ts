@@ -140,7 +140,7 @@ function boundTo({ kind, street, unit }: Pick<RoomPlan, 'kind' | 'street' | 'uni
 }
 
 /** Rows on as few messages as hold them; the tail stands on the last. */
-function pages(head: string, rows: readonly string[], tail: Sentence = []): Sentence[] {
+export function pages(head: string, rows: readonly string[], tail: Sentence = []): Sentence[] {
   const found: string[][] = [[]]
   let bytes = Buffer.byteLength(head)
   for (const row of rows) {

@@ -72,6 +72,7 @@ setOwner       ·    ·       ·       ·      ·    ·    ·      ·     ●
 settings       ·    ·       ·       ·      ·    ·    ·      ·     ●
 spokenToday    ●    ●       ●       ●      ●    ●    ●      ●     ●
 suggest        ●    ●       ●       ●      ●    ●    ●      ●     ●
+restoreBindings ·    ·       ·       ·      ·    ·    ·      ·     ●
 mute           ·    ●       ·       ·      ●    ●    ·      ·     ●
 calendarDays   ·    ·       ·       ·      ·    ·    ·      ·     ●
 `
