@@ -66,7 +66,10 @@ export interface Data {
     letGo(room: RoomId, heldUntil: number, now: number): void
   }
   /** The numbered list somebody was shown last. */
-  shown: { latest(person: PersonId): Decision[] }
+  shown: {
+    latest(person: PersonId): Decision[]
+    keep(person: PersonId, items: readonly Decision[], at: number): void
+  }
   settings: {
     on(date: string): Settings
     set(key: string, value: unknown, how: { from: string; by?: PersonId; at: number }): void

@@ -1,12 +1,15 @@
+import { decisionsOf } from '../domain/cases/decisions.ts'
 import { nothingMine } from '../domain/words/answers.ts'
 import { mineInFull } from '../domain/words/day-list.ts'
+import { decisionsAhead, decisionsElsewhere } from '../domain/words/decisions.ts'
+import { awaiting, showDecisions } from './awaiting.ts'
 import { command } from './command.ts'
 
-/** 我的: what the speaker has in hand, what each still needs and by when. */
+/** 我的: first what waits for the speaker's word, then what they have in hand, what each still needs and by when. */
 export default command({
   verb: 'mine',
   words: ['我的', '我的件', '我还有几个没办完', '我手里的件'],
-  summary: '我手里在办的件,各差什么、何时到期',
+  summary: '等我同意的;手里在办的件,各差什么、何时到期',
   hint: { line: '查', say: '「我的」' },
   args: {},
   examples: [
@@ -19,8 +22,15 @@ export default command({
       hears: '你在办1件:',
     },
   ],
-  run({ data, speaker, look }) {
+  run(context) {
+    const { data, speaker, look } = context
     const mine = data.cases.ownedBy(speaker.person)
-    return mine.length ? mineInFull(mine, look) : nothingMine
+    const asked = awaiting(context)
+    if (!asked.length) return mine.length ? mineInFull(mine, look) : nothingMine
+    const decisions = decisionsOf(asked)
+    // A room is no place for decisions: there only how many.
+    if (speaker.room) return mineInFull(mine, look, [decisionsElsewhere(decisions.length)])
+    showDecisions(asked, context)
+    return mineInFull(mine, look, decisionsAhead(decisions, new Map(asked.map((c) => [c.no, c])), look))
   },
 })

@@ -39,6 +39,7 @@ import lowerUrgency from './lower-urgency.ts'
 import mine from './mine.ts'
 import mute from './mute.ts'
 import overdue from './overdue.ts'
+import pending from './pending.ts'
 import progress from './progress.ts'
 import release from './release.ts'
 import reopen from './reopen.ts'
@@ -92,6 +93,7 @@ export const commands: readonly Command[] = checked([
   reportIn,
   assign,
   agree,
+  pending,
   admissions,
   admit,
   reopen,

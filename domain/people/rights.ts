@@ -33,6 +33,7 @@ export const rights = {
   cohandle: HANDLERS,
   reportIn: HANDLERS,
   agree: ['lead', 'desk'],
+  pending: ['lead', 'desk'],
   snooze: HANDLERS,
   lowerUrgency: HANDLERS,
   void: 'everyone',

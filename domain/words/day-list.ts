@@ -70,10 +70,10 @@ function dueToo(c: Case, { now }: Lookup): string {
   return c.deadline && c.repliedAt === undefined ? `;${dayClock(c.deadline.at, now)}到期` : ''
 }
 
-/** 我的: everything somebody has in hand, what each still needs and by when. */
-export function mineInFull(cases: readonly Case[], look: Lookup): Sentence {
+/** 我的: everything somebody has in hand, what each still needs and by when; `ahead` stands before it. */
+export function mineInFull(cases: readonly Case[], look: Lookup, ahead: readonly string[] = []): Sentence {
   const rows = cases.map((c, i) => `${i + 1} ${mineLine(c, look)}`)
-  return fitting([`你在办${cases.length}件:`, ...rows], [])
+  return fitting([...ahead, ...(cases.length ? [`你在办${cases.length}件:`] : []), ...rows], [])
 }
 
 function mineLine(c: Case, look: Lookup): string {

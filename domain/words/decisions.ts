@@ -35,3 +35,30 @@ function askedBy(c: Case, look: Lookup): string {
   const due = c.deadline && c.repliedAt === undefined ? `,${dayClock(c.deadline.at, look.now)}到期` : ''
   return `${who}${due}`
 }
+
+export function nothingToDecide(): Sentence {
+  return ['没有等您定的事项。']
+}
+
+const AHEAD = 6
+const CIRCLED = '①②③④⑤⑥'
+
+/** At the head of 我的: what waits for a word, numbered so that it is told apart from what is in hand. */
+export function decisionsAhead(
+  decisions: readonly Decision[],
+  cases: ReadonlyMap<CaseNo, Case>,
+  look: Lookup,
+): string[] {
+  const rows = decisions.slice(0, AHEAD).map(({ no, wanted }, i) => {
+    const c = cases.get(no)
+    return c ? `${CIRCLED[i]}${briefly(c, look)} 「${wantedName(wanted)}」${askedBy(c, look)}` : ''
+  })
+  const more = decisions.length - rows.length
+  const head = `等您定${decisions.length}件,回「同意 1」或「不同意 1 理由」:`
+  return [head, ...rows, ...(more > 0 ? [`另有${more}件,回「待批」看全部。`] : [])]
+}
+
+/** In a room only how many. */
+export function decisionsElsewhere(count: number): string {
+  return `等您定${count}件,私聊我回「待批」看。`
+}

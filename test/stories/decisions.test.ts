@@ -37,6 +37,32 @@ test('what a lead is asked comes numbered at 11:30, and the numbers are enough t
   expect(world.heard('王磊').filter((text) => text.startsWith('请您定'))).toEqual([])
 })
 
+test('待批 lists it on demand; 我的 begins with it; the numbers mean the list shown last', async () => {
+  await using world = await openWorld({ orders: true })
+  await world.says('赵蕾', 'private', order('02', '5'))
+  await world.says('王磊', '方庄群', '领哨 102')
+  await world.says('王磊', 'private', '待批')
+  expect(world.heard('王磊').at(-1)).toBe('没有等您定的事项。')
+  await world.says('李强', '方庄群', '领哨 101')
+  await world.says('李强', '方庄群', '101 不宜检测 店铺已停业')
+
+  world.heard('王磊')
+  await world.says('王磊', 'private', '待批')
+  expect(world.heard('王磊')[0]).toMatch(/^请您定1件:\n1 #101 .*「不宜检测」 李强,.*\n回「同意 1」/)
+  await world.says('王磊', 'private', '我的')
+  expect(world.heard('王磊')[0]).toMatch(/^等您定1件,回「同意 1」.*\n①#101 .*「不宜检测」.*\n你在办1件:\n1 #102 /)
+  world.heard('方庄群')
+  await world.says('王磊', '方庄群', '我的')
+  expect(world.heard('方庄群')[0]).toMatch(/^等您定1件,私聊我回「待批」看。\n你在办1件:\n1 #102 /)
+  await world.says('王磊', '方庄群', '待批')
+  expect(world.heard('方庄群')).toEqual([])
+
+  await world.says('李强', 'private', '待批')
+  expect(world.heard('李强').at(-1)).toMatch(/^「待批」由负责人、专班来做/)
+  await world.says('王磊', 'private', '同意 1')
+  expect(world.heard('王磊')[0]).toBe('#101 已同意「不宜检测」,已告知承办人。')
+})
+
 test('with two hours left it is asked at once; before that as soon as they are', async () => {
   await using world = await openWorld()
   const hurried = (deadline: string, no: string) =>

@@ -29,6 +29,7 @@ reopen         ·    ●       ●       ●      ●    ●    ·      ·     �
 cohandle       ·    ●       ●       ●      ●    ●    ·      ·     ·
 reportIn       ·    ●       ●       ●      ●    ●    ·      ·     ·
 agree          ·    ·       ·       ·      ●    ●    ·      ·     ·
+pending        ·    ·       ·       ·      ●    ●    ·      ·     ·
 snooze         ·    ●       ●       ●      ●    ●    ·      ·     ·
 lowerUrgency   ·    ●       ●       ●      ●    ●    ·      ·     ·
 void           ●    ●       ●       ●      ●    ●    ●      ●     ●
