@@ -1,10 +1,14 @@
-import { wordings } from '../../commands/registry.ts'
-import type { Call } from '../../domain/reading/command.ts'
+import { wordings as own } from '../../commands/registry.ts'
+import type { Verb } from '../../domain/people/rights.ts'
+import type { RoleId } from '../../domain/people/roles.ts'
+import type { Call, Wording } from '../../domain/reading/command.ts'
 import type { Complaint } from '../../domain/reading/complaint.ts'
 import { type Meaning, understand } from '../../domain/reading/meaning.ts'
 import { isMeant, namesNone } from '../../domain/reading/meant.ts'
+import { isNameLike } from '../../domain/reading/personal.ts'
 import { readPlace } from '../../domain/reading/place.ts'
 import { isSecret } from '../../domain/reading/secrecy.ts'
+import { toComeFor } from '../../domain/reading/to-come.ts'
 import { wallOf } from '../../domain/time/wall.ts'
 import type { Message } from './message.ts'
 import { warningsOf } from './warnings.ts'
@@ -45,7 +49,7 @@ export function read(message: Message): Reading {
   }
   if (isSecret(inbound.text)) return { ...nothing, warnings: ['secret'] }
   if (!bound && !/^\s*绑定/.test(inbound.text)) return { ...nothing, warnings: ['unbound-room'] }
-  const meaning = understand(inbound, { ...(room && { room }), wordings, now })
+  const meaning = understand(inbound, { ...(room && { room }), wordings: wordingsFor(message.role), now })
   if (meaning.tooLong) return { ...nothing, warnings: ['too-long'] }
   if (meaning.complaints.length)
     return {
@@ -60,8 +64,41 @@ export function read(message: Message): Reading {
   return attached(message, meaning) ?? nothing
 }
 
+/** What the program can do, and what people of this role say of what it will. */
+function wordingsFor(role: RoleId | undefined): readonly Wording[] {
+  const known = WORDINGS.get(role) ?? [...(toComeFor(role, own) as unknown as Wording[]), ...own]
+  WORDINGS.set(role, known)
+  return known
+}
+
+const WORDINGS = new Map<RoleId | undefined, readonly Wording[]>()
+
+/** Verbs by which the program tells apart what the table of verbs has under one id. */
+const IDS: Partial<Record<Verb, string>> = {
+  agree: 'approve',
+  accept: 'transfer',
+  waiveContact: 'contact',
+  trail: 'show',
+  whose: 'show',
+  brief: 'show',
+  errands: 'mine',
+  reported: 'mine',
+  find: 'list',
+  overdue: 'list',
+  dueSoon: 'list',
+}
+
+function idOf({ verb }: Call): string {
+  return IDS[verb] ?? verb
+}
+
 function atHand({ recent }: Message, { spokenTo }: Meaning) {
-  return { spokenTo, recent, fits: (ref: string) => /^[1-9]\d*$/.test(ref), isSomebody: () => true }
+  return { spokenTo, recent, fits: (ref: string) => /^[1-9]\d*$/.test(ref), isSomebody }
+}
+
+// Who is in the house only the books know: here whoever is called like a unit or like a person.
+function isSomebody(who: string): boolean {
+  return /(?:队|科|站|室|办|中心|街道|镇|所|管家)$/.test(who) || isNameLike(who)
 }
 
 function caseOf({ notes: _, altPhones, receivedAt, deadline, grade, flat, ...said }: Complaint): ReadCase {
@@ -79,20 +116,20 @@ function commandOf(call: Call, message: Message): Pick<Reading, 'kind' | 'verb' 
   const several = refsOf(call, message) === 'recent' && message.recent.length > 1
   return {
     kind: 'command',
-    verb: call.verb,
+    verb: idOf(call),
     refs: refsOf(call, message),
-    fields: call.rest ? { said: call.rest } : {},
+    fields: { ...(call.verb !== idOf(call) && { does: call.verb }), ...(call.rest && { said: call.rest }) },
     warnings: several ? [`which-case: ${message.recent.join(' ')}`] : [],
   }
 }
 
 function alsoOf(call: Call, message: Message): Reading['also'][number] {
-  return { verb: call.verb, refs: refsOf(call, message), ...(call.rest && { said: call.rest }) }
+  return { verb: idOf(call), refs: refsOf(call, message), ...(call.rest && { said: call.rest }) }
 }
 
-function refsOf(call: Call, { recent }: Message): Refs {
+function refsOf(call: Call, { recent, role }: Message): Refs {
   if (call.quoted) return 'quoted'
-  if (call.recent || (recent.length > 0 && namesNone(call, wordings))) return 'recent'
+  if (call.recent || (recent.length > 0 && namesNone(call, wordingsFor(role)))) return 'recent'
   return call.refs.map((ref) => (/^[1-9]\d{0,8}$/.test(ref) ? Number(ref) : ref))
 }
 

@@ -11,6 +11,8 @@ export interface Wording {
   also?: readonly RegExp[]
   /** Those sentences also count alone, soon after acting on exactly one open case here; of a pattern, only where it fits. */
   plain?: true | RegExp
+  /** Whole messages of this form are the command, whoever they are said to: 「【平台预警】…」. */
+  forms?: readonly RegExp[]
   /** In a room, neither addressed to the bot nor quoting a case, its words count only with this behind them. */
   only?: RegExp
   /** Needs a case: named, quoted, or the recent one. */
@@ -82,7 +84,7 @@ export function readCalls(
 ): Call[] {
   const words = text.trim()
   if (!words) return []
-  const leading = byLeadingWord(words, wordings, to)
+  const leading = byLeadingWord(words, wordings, to) ?? byForm(words, wordings)
   if (leading) return leading
   const numbered = byNumbers(numberFirst(words) ?? words, wordings)
   if (numbered.length) return numbered
@@ -96,9 +98,11 @@ export function readCalls(
 export function refsOfQuote(quote: string): string[] {
   return [
     ...new Set(
-      [...quote.matchAll(/(?:^|\n)(?:【急】|[^\n#]{0,12}@[^\n#]{0,40})?\s*#(\d{3,9})(?=\D|$)/g)].map(
-        (match) => match[1] as string,
-      ),
+      [
+        ...quote.matchAll(
+          /(?:^|\n)(?:【急】|[^\n#]{0,12}@[^\n#]{0,40})?\s*#(\d{3,9}(?=\D|$)|\d{1,2}(?= \p{Script=Han}{2,4}[｜|]))/gu,
+        ),
+      ].map((match) => match[1] as string),
     ),
   ]
 }
@@ -116,6 +120,11 @@ function byRecent(text: string, wordings: readonly Wording[]): Call[] {
   const plain = wordings.filter(({ plain }) => plain === true || plain?.test(text))
   const calls = inSteps(text, wordings, (words) => onCase(words, plain, { refs: [], quoted: false }))
   return calls.map((call) => ({ ...call, recent: true }))
+}
+
+function byForm(text: string, wordings: readonly Wording[]): Call[] | undefined {
+  const formed = wordings.find(({ forms }) => forms?.some((form) => form.test(text)))
+  return formed && [{ verb: formed.verb, refs: [], quoted: false, rest: text, onlyNumber: false, words: text }]
 }
 
 function byLeadingWord(

@@ -51,10 +51,20 @@ export function understand(inbound: Inbound, at: { room?: Room; wordings: readon
   const introduced = calls.length || inbound.room ? undefined : introducing(text, now)
   if (introduced) return { ...common, calls: [introduced], complaints: [] }
   const reports = calls.length > 0 && calls.every(({ verb }) => verb === 'report')
-  if (calls.length && !reports) return { ...common, calls, complaints: [] }
+  // 「转办」 above a pasted order is said of the order.
+  const order = calls.length > 0 && calls.every(namesNoCase) && isOrder(inbound.text, now)
+  if (calls.length && !reports && !order) return { ...common, calls, complaints: [] }
   if (!calls.length && !inbound.room && asksState(inbound.text)) return { ...common, calls, complaints: [] }
-  const words = reports ? calls.map(({ rest }) => rest).join('\n') : inbound.text
+  const words = reports && !order ? calls.map(({ rest }) => rest).join('\n') : inbound.text
   return { ...common, calls, complaints: complaintsIn(words, { room, now, spokenTo: spokenTo || reports }) }
+}
+
+function namesNoCase({ refs, quoted }: Call): boolean {
+  return !refs.length && !quoted
+}
+
+function isOrder(text: string, now: number): boolean {
+  return !PATROL.test(text) && readComplaints(text, { now }).structured
 }
 
 // 「我是小马,方庄街道网格员」, in private: somebody names themselves, and complains of nothing.

@@ -118,6 +118,13 @@ export function mask(text: string, known: readonly string[] = []): string {
   )
 }
 
+/** Whether a word may be what somebody is called: 「李强」, 「欧阳明」, 「小马」, 「王工」. */
+export function isNameLike(word: string): boolean {
+  return NAME_LIKE.test(word) && !NOT_NAMES.test(word)
+}
+
+const NAME_LIKE = new RegExp(`^(?:(?:${SURNAME})[\\u4e00-\\u9fff]{1,2}|[老小](?:${SURNAME}))$`, 'u')
+
 function replacePieces(text: string, pieces: Personal[]): string {
   const parts: string[] = []
   let from = 0
