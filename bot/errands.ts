@@ -1,19 +1,15 @@
 import type { Store } from '../db/unit.ts'
 import type { Line, Log } from './line/line.ts'
 import { pairAgain } from './restoring.ts'
+import { type Rounds, rounds } from './rounds.ts'
 import { importNext } from './sheets/import.ts'
 
 /** What has to be done at the gateway after a commit: members to be asked for, spreadsheets to be fetched, friends to be accepted. */
-export interface Errands {
-  /** Something may be to do. Never awaited, never throws. */
-  nudge(): void
+export interface Errands extends Rounds {
   /** The rooms the account is in, as the gateway lists them now. Never throws: an old list is better than none. */
   rooms(): Promise<void>
   /** Old and new rooms and people are paired anew, after a login with other ids. Never throws. */
   pair(): Promise<void>
-  /** Resolves when nothing is under way. */
-  idle(): Promise<void>
-  stop(): Promise<void>
 }
 
 export interface Running {
@@ -29,25 +25,8 @@ export interface Running {
 export function errands({ store, line, now, log, said }: Running): Errands {
   const importing = { store, now, log, nudge: said, file: (id: string) => line.file(id) }
   const all: (() => Promise<boolean>)[] = [countRoom, acceptFriend, () => importNext(importing)]
-  let running: Promise<void> | undefined
-  let asked = false
+  const beside = rounds(all, log)
   let stopped = false
-
-  async function run(): Promise<void> {
-    while (asked && !stopped) {
-      asked = false
-      for (const errand of all) while (!stopped && (await attempt(errand)));
-    }
-  }
-
-  async function attempt(errand: () => Promise<boolean>): Promise<boolean> {
-    try {
-      return await errand()
-    } catch (error) {
-      log.warn({ error: (error as Error).name }, 'an errand waits for the next round')
-      return false
-    }
-  }
 
   /** Asks for the members of a room that was bound: who they are by their nicknames. */
   async function countRoom(): Promise<boolean> {
@@ -77,13 +56,7 @@ export function errands({ store, line, now, log, said }: Running): Errands {
   }
 
   return {
-    nudge() {
-      if (stopped) return
-      asked = true
-      running ??= run().finally(() => {
-        running = undefined
-      })
-    },
+    ...beside,
     async rooms() {
       try {
         const rooms = await line.rooms()
@@ -104,12 +77,9 @@ export function errands({ store, line, now, log, said }: Running): Errands {
         log.warn({ error: (error as Error).name }, 'the gateway did not say who is in its rooms')
       }
     },
-    async idle() {
-      while (running) await running
-    },
-    async stop() {
+    stop() {
       stopped = true
-      await running
+      return beside.stop()
     },
   }
 }

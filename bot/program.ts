@@ -3,6 +3,7 @@ import { toString as drawQr } from 'qrcode'
 import { holdLock } from '../db/lock.ts'
 import { openStore, type Store } from '../db/unit.ts'
 import { idsChangedOnScreen } from '../domain/words/restore.ts'
+import { nightlyBackup } from '../jobs/backup.ts'
 import type { Clock, SettableClock } from '../jobs/clock.ts'
 import { type Jobs, type MovableJobs, openJobs } from '../jobs/open.ts'
 import { type OpenRedis, openRedis } from '../jobs/redis.ts'
@@ -11,6 +12,7 @@ import { openWeb } from '../web/server.ts'
 import { returned } from './absence.ts'
 import { issueAdminCode } from './admin-code.ts'
 import { alert } from './alert.ts'
+import { backingUp } from './backups.ts'
 import type { Config, Gateway } from './config.ts'
 import { openDrill } from './drill/drill.ts'
 import { errands } from './errands.ts'
@@ -18,6 +20,7 @@ import { befriend, follow } from './friends.ts'
 import { hearing } from './hearing.ts'
 import { type Line, type Log, openLine } from './line/line.ts'
 import { recover } from './receive.ts'
+import { rounds } from './rounds.ts'
 
 /** What only bot/main.ts may make: the time, ids, the log, the screen. A test brings its own. */
 export interface World {
@@ -71,6 +74,7 @@ export async function startBot(config: Config, world: World): Promise<Bot> {
   function heard(): void {
     jobs.nudge()
     chores.nudge()
+    copies.nudge()
   }
 
   const receiving = { store, now, newFaultId: newId, log, nudge: heard }
@@ -124,6 +128,8 @@ export async function startBot(config: Config, world: World): Promise<Bot> {
   })
 
   const chores = errands({ store, line, now, log, said: () => jobs.nudge() })
+  const leaving = new AbortController()
+  const copies = rounds([backingUp({ store, config, now, log, said: () => jobs.nudge() }, leaving.signal)], log)
   const isOurs = (members: readonly { id: string }[]) => members.some(({ id }) => id === line.self()?.id)
 
   const jobs = openJobs({
@@ -135,6 +141,7 @@ export async function startBot(config: Config, world: World): Promise<Bot> {
     intervalMs: config.sendIntervalMs,
     entries: [
       ...schedule,
+      ...(config.backup ? [nightlyBackup] : []),
       {
         name: 'pulse',
         cron: '* * * * *',
@@ -142,6 +149,7 @@ export async function startBot(config: Config, world: World): Promise<Bot> {
         run: (_store, at) => {
           beat(store, line, at)
           chores.nudge()
+          copies.nudge()
         },
         wanted: never,
       },
@@ -161,7 +169,7 @@ export async function startBot(config: Config, world: World): Promise<Bot> {
     host: config.host,
     port: config.port,
     log,
-    health: () => healthOf({ line, redis, startedAt, now: now() }),
+    health: () => ({ ...healthOf({ line, redis, startedAt, now: now() }), ...backupHealth(config, store) }),
     login: () => loginOf(config, line),
     ...(drill && { ground: drill.openGround(jobs as MovableJobs) }),
   })
@@ -173,11 +181,16 @@ export async function startBot(config: Config, world: World): Promise<Bot> {
     jobs,
     line,
     handled: ear.handled,
-    settled: () => chores.idle(),
+    async settled() {
+      await chores.idle()
+      await copies.idle()
+    },
     async stop() {
       await web.close()
       await line.stop()
       await chores.stop()
+      leaving.abort()
+      await copies.stop()
       await jobs.stop()
       await drill?.close()
       await redis.stop()
@@ -207,6 +220,11 @@ function healthOf({ line, redis, startedAt, now }: { line: Line; redis: OpenRedi
     heardAt: heardAt ?? null,
     redis: redis.up(),
   }
+}
+
+// When the last backup that holds was taken.
+function backupHealth({ backup }: Config, { books }: Store) {
+  return backup ? { backupAt: books.backups.last()?.at ?? null } : {}
 }
 
 function loginOf(config: Config, line: Line) {

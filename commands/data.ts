@@ -10,6 +10,7 @@ import type { Roster } from '../domain/people/roster.ts'
 import type { Speaker } from '../domain/people/speaker.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Calendar } from '../domain/time/calendar.ts'
+import type { LastBackup } from '../domain/words/backup.ts'
 import type { Lookup } from '../domain/words/lookup.ts'
 import type { SecretField, Sentence } from '../domain/words/sentence.ts'
 import type { Speech, SpeechClass } from '../domain/words/speech.ts'
@@ -108,6 +109,7 @@ export interface Data {
       now: number,
     ): number | undefined
   }
+  backups: { want(by: PersonId, now: number): number | undefined; last(): LastBackup | undefined }
   admission: {
     tell(now: number): void
     list(person: PersonId, now: number): Sentence

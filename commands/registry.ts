@@ -8,6 +8,7 @@ import area from './area.ts'
 import type { Arg } from './args.ts'
 import arrive from './arrive.ts'
 import assign from './assign.ts'
+import backup from './backup.ts'
 import becomeAdmin from './become-admin.ts'
 import bind from './bind.ts'
 import bindAll from './bind-all.ts'
@@ -121,6 +122,7 @@ export const commands: readonly Command[] = checked([
   introduce,
   verify,
   becomeAdmin,
+  backup,
   template,
   importRoster,
   importOrders,

@@ -1,3 +1,5 @@
+import { lastLine } from '../domain/words/backup.ts'
+import { lines } from '../domain/words/sentence.ts'
 import { progressOfSetUp } from '../domain/words/set-up.ts'
 import { command } from './command.ts'
 
@@ -10,5 +12,5 @@ export default command({
   where: 'private',
   args: {},
   examples: [{ as: '孙悦', in: 'private', say: '开通进度', hears: '群 5/6 · 认证 11/11 · 未加好友 1' }],
-  run: ({ data }) => progressOfSetUp(data.admission.progress()),
+  run: ({ data, now }) => lines(progressOfSetUp(data.admission.progress()), lastLine(data.backups.last(), now)),
 })

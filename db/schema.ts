@@ -20,6 +20,7 @@ import type { RestorePlan } from '../domain/people/restore.ts'
 import type { RoleId, UnitKind } from '../domain/people/roles.ts'
 import type { RoomKind } from '../domain/people/rooms.ts'
 import type { CategoryId, Industry } from '../domain/reading/category.ts'
+import type { BackupFaultCode, LastBackup } from '../domain/words/backup.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
 import type { Enclosure, SpeechClass } from '../domain/words/speech.ts'
 
@@ -775,3 +776,30 @@ export const questions = sqliteTable(
 )
 /** files: to which case they belong · same: whether a report is a known case. */
 export type QuestionKind = 'files' | 'same'
+
+// ── backups ─────────────────────────────────────────────────────────────────────────────────────
+
+/** Backups that were asked for, by the clock or by somebody, and what became of them. */
+export const backups = sqliteTable(
+  'backups',
+  {
+    id: integer('id').primaryKey(),
+    /** Who is told; nobody for the nightly one. */
+    by: integer('by').references(() => people.id),
+    at: instant('at').notNull(),
+    state: text('state').$type<'wanted' | 'done' | 'failed'>().notNull().default('wanted'),
+    /** How often it was begun. */
+    tries: integer('tries').notNull().default(0),
+    endedAt: instant('ended_at'),
+    /** What was taken. */
+    taken: text('taken', { mode: 'json' }).$type<LastBackup & { name: string }>(),
+    /** It holds: it was opened and looked at. */
+    sound: flag('sound').notNull().default(false),
+    /** Why none was taken. */
+    fault: text('fault').$type<BackupFaultCode>(),
+  },
+  (t) => [
+    index('backups_wanted').on(t.id).where(sql`${t.state} = 'wanted'`),
+    check('backups_state', sql`${t.state} in ('wanted','done','failed')`),
+  ],
+)

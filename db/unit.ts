@@ -4,6 +4,7 @@ import type { Speech } from '../domain/words/speech.ts'
 import { admissionBook } from './admission.ts'
 import { alikeBook } from './alike.ts'
 import { arrivalBook } from './arrivals.ts'
+import { backupBook } from './backups.ts'
 import { afterMute, budgetOf, outsideQuiet } from './budget.ts'
 import { caseBook } from './cases.ts'
 import { confirmationBook } from './confirmations.ts'
@@ -100,6 +101,7 @@ function books(db: Database, vaultKey: Buffer) {
     arrivals,
     confirmations,
     sheets: sheetBook(db),
+    backups: backupBook(db),
     suggestions: suggestionBook(db),
     restoring: restoringBook(db, { people, roster, arrivals, say }),
     admission: admissionBook({ people, roster, arrivals, confirmations, say }),

@@ -50,6 +50,7 @@ export const rights = {
   confirm: 'everyone',
   introduce: 'everyone',
   verify: 'everyone',
+  backup: ['admin'],
   template: ['admin'],
   importRoster: ['admin'],
   importOrders: ['desk', 'admin'],

@@ -2,7 +2,7 @@ import { dayClock, monthDayClock } from '../time/saying.ts'
 import { type Check, checkLine } from './checks.ts'
 import { lines, type Sentence } from './sentence.ts'
 
-/** Why no backup was taken: the disk is full · the folder is not there or not ours · another is at work · the database is of another version · what was written cannot be read · it was cut short again and again. */
+/** Why no backup was taken: the disk is full · the folder is not there or not ours · another is at work · the database is of another version · what was written cannot be read · there is no folder for backups · it was cut short again and again. */
 export type BackupFaultCode = keyof typeof faults
 
 const faults = {
@@ -11,6 +11,7 @@ const faults = {
   busy: '另一个备份正在进行,请稍后再试',
   schema: '数据库与程序版本不同,请先启动一次程序',
   broken: '写下的内容读不回来,请检查磁盘',
+  off: '这里没有设置备份文件夹(BACKUP_DIR)',
   interrupted: '几次都没做完,请看日志',
 } as const
 
@@ -67,9 +68,10 @@ export function backupBegins(last: LastBackup | undefined, now: number): Sentenc
 }
 
 export const backupUnderWay = '已经在备份,好了告诉你。'
-export const noBackups = '这台机器没有设置备份(BACKUP_DIR=off),请找部署的同事。'
+/** The key of what is said when a backup takes its time. */
+export const backupBegun = (id: number): string => `backup-begun-${id}`
 
-/** 「上次备份11-24 02:30,已核对。」 */
+/** 「上次可用的备份:今天02:30,3.4 MB。」 */
 export function lastLine(last: LastBackup | undefined, now: number): string {
   if (!last) return '还没有可用的备份。'
   return `上次可用的备份:${dayClock(last.at, now)},${size(last.bytes)}。`

@@ -7,7 +7,7 @@ describe.each(commands.map((command) => ({ command, verb: command.verb })))('$ve
   test.each(command.examples.map((example) => ({ ...example, line: example.say.split('\n')[0] })))(
     '$as says 「$line」',
     async (example) => {
-      await using world = await openWorld({ orders: true })
+      await using world = await openWorld({ orders: true, backups: true })
       for (const before of example.after ?? []) await world.says(before.as, before.in, before.say)
       const listening = example.in === 'private' ? example.as : example.in
       world.heard(listening)

@@ -41,7 +41,7 @@ test('thirty rooms and two hundred people take twelve messages of the administra
   for (const lead of people.filter(({ role }) => role === '负责人')) await letAllIn(world, lead)
 
   expect(await admin({ text: '开通进度' })).toEqual([
-    expect.stringMatching(/^群 30\/30 · 认证 201\/201 · 未加好友 \d+$/),
+    expect.stringMatching(/^群 30\/30 · 认证 201\/201 · 未加好友 \d+\n还没有可用的备份。$/),
   ])
   expect(await admin({ text: '试运行' })).toEqual([expect.stringMatching(/^试运行开始/)])
   expect(await admin({ text: '正式运行' })).toEqual([expect.stringMatching(/^正式运行开始/)])

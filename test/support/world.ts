@@ -22,6 +22,8 @@ export interface WorldOptions {
   furnished?: boolean
   /** An order pasted before the story begins: 赵蕾's #101 in 方庄. */
   orders?: boolean
+  /** Backups are taken, in the world's own folder. */
+  backups?: boolean
   config?: Partial<LiveConfig>
   log?: Log
 }
@@ -72,7 +74,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     redisUrl: undefined,
     queuePrefix: 'test',
     vaultKey: Buffer.alloc(32, 7),
-    backup: undefined,
+    backup: options.backups ? { dir: join(dataDir, 'backups'), make: true, key: undefined } : undefined,
     alertWebhook: undefined,
     sendIntervalMs: 0,
     host: '127.0.0.1',

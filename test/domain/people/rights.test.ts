@@ -46,6 +46,7 @@ becomeAdmin    ●    ●       ●       ●      ●    ●    ●      ●   
 confirm        ●    ●       ●       ●      ●    ●    ●      ●     ●
 introduce      ●    ●       ●       ●      ●    ●    ●      ●     ●
 verify         ●    ●       ●       ●      ●    ●    ●      ●     ●
+backup         ·    ·       ·       ·      ·    ·    ·      ·     ●
 template       ·    ·       ·       ·      ·    ·    ·      ·     ●
 importRoster   ·    ·       ·       ·      ·    ·    ·      ·     ●
 importOrders   ·    ·       ·       ·      ·    ●    ·      ·     ●
