@@ -8,6 +8,7 @@ import type { Role } from '../domain/people/roles.ts'
 import type { Room, RoomKind } from '../domain/people/rooms.ts'
 import type { Roster } from '../domain/people/roster.ts'
 import type { Speaker } from '../domain/people/speaker.ts'
+import type { SearchWish } from '../domain/reading/search.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Calendar } from '../domain/time/calendar.ts'
 import type { LastBackup } from '../domain/words/backup.ts'
@@ -34,8 +35,8 @@ export interface Data {
     withExternalNo(externalNo: string): Case | undefined
     lastActOf(person: PersonId, since: number, no?: CaseNo): { act: number; log: Logged[] }[]
     withTail(tail: string): Case[]
-    /** Cases of any state that hold all these words in place, subject or content; newest first. */
-    withWords(words: readonly string[], most: number): Case[]
+    /** Cases of any state that fit every term; newest first. */
+    matching(terms: readonly SearchWish[], most: number): Case[]
   }
   /** Cases that share most words with a matter, of its street and kind of nuisance. */
   alike: { near(matter: Omit<Matter, 'at'>): Case[] }

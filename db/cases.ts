@@ -3,9 +3,11 @@ import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lte, max, ne, sql } fro
 import { type Case, type CaseNo, isOpen, type PersonId, type TextId } from '../domain/cases/case.ts'
 import type { Logged } from '../domain/cases/events.ts'
 import { after, fold } from '../domain/cases/fold.ts'
+import type { SearchWish } from '../domain/reading/search.ts'
 import { caseOf, columnsOf, loggedOf, rowOf } from './case-rows.ts'
 import type { Database } from './open.ts'
-import { cases, clocks, events, inbox, texts as textTable } from './schema.ts'
+import { cases, clocks, events, inbox } from './schema.ts'
+import { fits } from './search.ts'
 import type { textBook } from './texts.ts'
 
 /** The first number of all; numbers never restart. */
@@ -169,12 +171,12 @@ export function caseBook(db: Database, texts: ReturnType<typeof textBook>) {
         .where(and(IS_OPEN, sql`${cases.externalNo} like ${`%${tail}`}`))
         .all()
         .map(caseOf),
-    /** Cases of any state that hold all these words in place, subject or content; newest first. Confidential ones are not searched. */
-    withWords: (words: readonly string[], most: number): Case[] =>
+    /** Cases of any state that fit every term; newest first. Confidential ones are not searched. */
+    matching: (terms: readonly SearchWish[], most: number): Case[] =>
       db
         .select()
         .from(cases)
-        .where(and(eq(cases.confidential, false), ne(cases.state, 'void'), ...words.map(holds)))
+        .where(and(eq(cases.confidential, false), ne(cases.state, 'void'), ...terms.map(fits)))
         .orderBy(desc(cases.no))
         .limit(most)
         .all()
@@ -287,10 +289,4 @@ const TEXT_FIELDS = ['place', 'subject', 'content', 'text', 'why'] as const
 function textsOf({ event }: Logged): TextId[] {
   const fields = event as unknown as Record<string, unknown>
   return TEXT_FIELDS.flatMap((field) => (typeof fields[field] === 'number' ? [fields[field]] : []))
-}
-
-// What somebody typed is text: % and _ stand for themselves.
-function holds(word: string) {
-  const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  return sql`exists (select 1 from ${textTable} where ${textTable.id} in (${cases.place}, ${cases.subject}, ${cases.content}) and ${textTable.body} like ${pattern} escape '\\')`
 }

@@ -14,12 +14,14 @@ import { MESSAGE_BYTES, type SpeechClass } from './speech.ts'
 // Answers to people who ask: short lists, newest or most pressing first.
 
 const MOST = 12
+/** Rows of two lines each: one phone screen. */
+const ON_A_SCREEN = 8
 const BYTES = MESSAGE_BYTES - 200
 
-function rows(head: string, cases: readonly Case[], row: (c: Case) => string): Sentence {
+function rows(head: string, cases: readonly Case[], row: (c: Case) => string, most = MOST): Sentence {
   let bytes = Buffer.byteLength(head)
   const said = cases
-    .slice(0, MOST)
+    .slice(0, most)
     .map(row)
     .filter((line) => {
       bytes += Buffer.byteLength(line) + 1
@@ -38,11 +40,12 @@ export function reportedList(cases: readonly Case[], look: Lookup): Sentence {
 /** 查: what was found, open or closed, newest first. */
 export function foundList(said: string | undefined, cases: readonly Case[], look: Lookup): Sentence {
   const words = said === undefined ? '' : `「${clip(said, 16)}」`
-  if (!cases.length) return [`没有查到${words}。换个词试试,比如店名、小区名。`]
+  if (!cases.length) return [`没有查到${words}。换个词试试,例:「查 方庄 油烟」「查 尾号0087」。`]
   return rows(
     `${words}查到${cases.length}件:`,
     cases,
     (c) => `${briefly(c, look)} ${standing(c)},${dateOf(c.registeredAt).slice(5)}登记`,
+    ON_A_SCREEN,
   )
 }
 
