@@ -15,6 +15,7 @@ import type { Call } from '../domain/reading/command.ts'
 import type { Complaint } from '../domain/reading/complaint.ts'
 import { LONGEST, type Meaning } from '../domain/reading/meaning.ts'
 import { isMeant, namesNone } from '../domain/reading/meant.ts'
+import { outsideAt } from '../domain/reading/outside.ts'
 import { isCourtesy } from '../domain/reading/talk.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { dateOf, minutes } from '../domain/time/wall.ts'
@@ -153,6 +154,7 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
 
   /** A name that is nobody’s is no wish: 「101 给居民」; what is called like a unit is one, and answered. */
   function isSomebody(who: string): boolean {
+    if (outsideAt(who) && /协办|到/.test(inbound.text)) return true
     if (/(?:队|科|站|室|办|中心|街道|镇)$/.test(who)) return true
     return tx.roster.called(who).length > 0 || unitAt(who, tx.people.units()) !== undefined
   }

@@ -30,11 +30,15 @@ export default command({
     },
   ],
   run(context) {
-    const { args, speaker, data, look, change, heard } = context
+    const { args, speaker, data, look, now, change, heard } = context
     const late = keepLate(args.no, { what: '到场', words: args.what }, context)
     if (late) return late
     const text = args.what === undefined ? undefined : keep(data, args.no, args.what)
-    if (!heard.text.includes('免到场')) return noted(change(args.no, (c) => arrive(c, speaker, text)).c, '到场', look)
+    if (!heard.text.includes('免到场')) {
+      const { c } = change(args.no, (before) => arrive(before, speaker, text))
+      const reported = c.helpers?.some(({ arrivedAt }) => arrivedAt === now)
+      return noted(c, reported ? '到场、报到' : '到场', look)
+    }
     if (text === undefined)
       throw new Refusal('missing-argument', {
         verb: 'arrive',

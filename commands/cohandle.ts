@@ -1,17 +1,25 @@
+import { arriveBy } from '../domain/cases/arrivals.ts'
+import { isPressing } from '../domain/cases/called.ts'
 import { cohandle } from '../domain/cases/help-call.ts'
 import { unitOf } from '../domain/people/speaker.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { helpAnswer } from '../domain/words/answers.ts'
+import { callAnswer } from '../domain/words/calls.ts'
 import { caseNo, mentioned, optional, rest } from './args.ts'
+import { callSaid } from './called.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
-import { partyNamed } from './owner.ts'
 
-/** 协办: the owner calls another unit, or a unit joins by itself; the owner stays. Refuses: wrong-state, not-yours, no-unit, unknown-party, several-named, assign-or-help. */
+/**
+ * 协办: the owner calls other units, or a unit joins by itself; the owner stays. Who is called must report in (2 hours†, or by
+ * the date said); help from outside the bureau is kept as called in words.
+ * Refuses: wrong-state, not-yours, no-unit, unknown-party, several-named, assign-or-help, unknown-time.
+ */
 export default command({
   verb: 'cohandle',
   words: ['协办', '请协办'],
   also: [
+    // 「128 我们协办」, 「我们来协办」
+    /^(?<rest>我们?|咱们?)(?:这边)?(?:也)?(?:来|去|加入|一起)*协办(?:一?下)?(?:吧|了|哈)?[。.!！]*$/u,
     // 「请大气科协办」, 「叫监测站一起去」, 「二队配合一下」
     /^(?:请|麻烦|叫|让|通知|联系)?\s*(?<who>\p{Script=Han}{2,10}?)(?:也|帮忙?)?(?:来|去)?(?:协办|配合|协助|支援|一起(?:来|去|办|看)?)(?:一?下)?(?:吧|哈)?(?<rest>[。.!！]*$|[,，\s][\s\S]*)$/u,
     // 「麻烦水科看一下」: of a case that waits it may mean two things.
@@ -31,27 +39,52 @@ export default command({
     {
       as: '李强',
       in: '方庄群',
-      say: '请监测站协办101',
+      say: '协办 101 监测站 周四前出方案',
       after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
-      hears: '#101 已请监测站协办',
+      hears: '#101 已请监测站协办,11-26 18:00前 出方案',
+    },
+    {
+      as: '李强',
+      in: '方庄群',
+      say: '协办 101 城管',
+      after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
+      hears: '#101 已记请城管协办',
+    },
+    {
+      as: '陈曦',
+      in: '方庄群',
+      say: '101 我们协办',
+      after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
+      hears: '#101 已加入协办:监测站',
     },
   ],
-  run({ args, speaker, data, heard, change, find }) {
-    const street = data.cases.find(args.no)?.street
-    const party = partyNamed(args, { data, speaker, street })
-    if (!party && args.words) throw new Refusal('unknown-party', {})
-    const unit = party?.unit ?? unitOf(speaker, street)
-    if (unit === undefined) throw new Refusal('no-unit', { no: args.no })
-    if (!HELP.test(heard.text) && find(args.no).state === 'waiting')
-      throw new Refusal('assign-or-help', { no: args.no, unit })
-    const called = {
+  run({ args, speaker, data, look, now, heard, change, find }) {
+    const c = find(args.no)
+    const said = callSaid(args, { data, look, speaker, street: c.street })
+    if (!said.parties.length && args.words && !JOINS.test(args.words)) throw new Refusal('unknown-party', {})
+    const own = unitOf(speaker, c.street)
+    if (!said.parties.length && own === undefined) throw new Refusal('no-unit', { no: args.no })
+    const [first = { unit: own ?? '', rest: '' }] = said.parties
+    if (!HELP.test(heard.text) && c.state === 'waiting')
+      throw new Refusal('assign-or-help', { no: args.no, unit: first.unit })
+    const why = said.rest && !JOINS.test(said.rest) ? { why: keep(data, args.no, said.rest) } : {}
+    const rules = { calendar: data.settings.calendar(), settings: look.settings }
+    const until = said.until ?? arriveBy({ pressing: isPressing({}, c) }, now, rules)
+    const calls = (said.parties.length ? said.parties : [first]).map(({ unit, person, outside }) => ({
       unit,
-      ...(party?.person !== undefined && { person: party.person }),
-      ...(party?.rest && { why: keep(data, args.no, party.rest) }),
-    }
-    return helpAnswer(change(args.no, (before) => cohandle(before, speaker, called)).c, unit)
+      ...(person !== undefined && { person }),
+      ...(outside && { outside }),
+      ...(!outside || said.until !== undefined ? { until } : {}),
+      dated: said.until !== undefined,
+      ...why,
+    }))
+    const { c: after, changed } = change(args.no, (before) => calls.flatMap((call) => cohandle(before, speaker, call)))
+    const units = calls.map(({ unit }) => unit)
+    return callAnswer(after, { units, changed }, look)
   },
 })
 
 /** Said so that it can only mean help. */
 const HELP = /协办|配合|协助|支援|一起/
+/** 「我们」, 「我们也去」: the speaker's own unit. */
+const JOINS = /^(?:我们?|咱们?)(?:这边)?(?:也|来|去|一起|加入)*[\s。.!！]*$/u

@@ -133,7 +133,6 @@ export interface Data {
     personOf(contact: string): PersonId | undefined
     meet(contact: { id: string; name: string; friend: boolean }): PersonId
     units(): UnitId[]
-    membersOf(unit: UnitId): PersonId[]
     admins(): PersonId[]
     boundRooms(): Room[]
     boundRoom(contact: string): Room | undefined

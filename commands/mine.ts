@@ -1,4 +1,6 @@
+import { awaited } from '../domain/cases/called.ts'
 import { decisionsOf } from '../domain/cases/decisions.ts'
+import { isOf } from '../domain/people/speaker.ts'
 import { nothingMine } from '../domain/words/answers.ts'
 import { mineInFull } from '../domain/words/day-list.ts'
 import { decisionsAhead, decisionsElsewhere } from '../domain/words/decisions.ts'
@@ -25,12 +27,16 @@ export default command({
   run(context) {
     const { data, speaker, look } = context
     const mine = data.cases.ownedBy(speaker.person)
+    const calls = data.cases
+      .open()
+      .flatMap((c) => awaited(c).flatMap((call) => (isOf(speaker, call.unit) ? [{ c, call }] : [])))
     const asked = awaiting(context)
-    if (!asked.length) return mine.length ? mineInFull(mine, look) : nothingMine
+    if (!asked.length) return mine.length || calls.length ? mineInFull(mine, look, { calls }) : nothingMine
     const decisions = decisionsOf(asked)
     // A room is no place for decisions: there only how many.
-    if (speaker.room) return mineInFull(mine, look, [decisionsElsewhere(decisions.length)])
+    if (speaker.room) return mineInFull(mine, look, { calls, ahead: [decisionsElsewhere(decisions.length)] })
     showDecisions(asked, context)
-    return mineInFull(mine, look, decisionsAhead(decisions, new Map(asked.map((c) => [c.no, c])), look))
+    const ahead = decisionsAhead(decisions, new Map(asked.map((c) => [c.no, c])), look)
+    return mineInFull(mine, look, { calls, ahead })
   },
 })

@@ -70,6 +70,7 @@ import urge from './urge.ts'
 import verify from './verify.ts'
 import voidCase from './void.ts'
 import waiveContact from './waive-contact.ts'
+import whistle from './whistle.ts'
 import whose from './whose.ts'
 
 /** Everything people can say, in the order help shows it. */
@@ -91,6 +92,7 @@ export const commands: readonly Command[] = checked([
   transfer,
   accept,
   cohandle,
+  whistle,
   reportIn,
   assign,
   agree,

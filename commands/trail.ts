@@ -1,3 +1,5 @@
+import { stillAwaited } from '../domain/words/calls.ts'
+import { lines } from '../domain/words/sentence.ts'
 import { timeline } from '../domain/words/timeline.ts'
 import { caseNo } from './args.ts'
 import { command } from './command.ts'
@@ -10,5 +12,8 @@ export default command({
   hint: { line: '查', say: '「过程 128」' },
   args: { no: caseNo },
   examples: [{ as: '李强', in: '方庄群', say: '过程 101', hears: '#101 过程:' }],
-  run: ({ args, data, find, look }) => timeline(data.cases.log(find(args.no).no), look),
+  run({ args, data, find, look }) {
+    const c = find(args.no)
+    return lines(timeline(data.cases.log(c.no), look), stillAwaited(c, look))
+  },
 })

@@ -101,6 +101,9 @@ export function peopleBook(db: Database) {
     },
     stewardsOf: (street) => holders('steward', { street }),
     leadsOf: (unit) => holders('lead', { unit }),
+    membersOf: (unit) => [
+      ...new Set((['lead', 'officer', 'tester', 'desk'] as const).flatMap((role) => holders(role, { unit }))),
+    ],
     unitsOf: (person) => [...new Set(rolesOf.all({ person }).flatMap(({ unit }) => unit ?? []))],
     deputies: () => holders('deputy'),
     desks: () => holders('desk'),
@@ -114,6 +117,20 @@ export function peopleBook(db: Database) {
     room(id) {
       const row = roomById.get({ id })
       return row && roomOf(row)
+    },
+    unitRoom(unit) {
+      const bound = db.select().from(rooms).where(isNull(rooms.unboundAt)).orderBy(asc(rooms.id)).all()
+      const row = bound.find((room) => (room.kind === 'unit' ? room.unit : room.street) === unit)
+      return row && roomOf(row)
+    },
+    memberOf(room, person) {
+      return (
+        db
+          .select()
+          .from(members)
+          .where(and(eq(members.room, room), eq(members.person, person)))
+          .get() !== undefined
+      )
     },
   }
 
@@ -234,15 +251,6 @@ export function peopleBook(db: Database) {
         .orderBy(asc(members.person))
         .all()
         .map(({ person, contact, name, alias }) => ({ person, contact, name, ...(alias !== null && { alias }) })),
-    memberOf(room: RoomId, person: PersonId): boolean {
-      return (
-        db
-          .select()
-          .from(members)
-          .where(and(eq(members.room, room), eq(members.person, person)))
-          .get() !== undefined
-      )
-    },
     /** Binds (or binds anew) a WeChat room. */
     bind(
       room: { contact: string; topic: string; kind: RoomKind; street?: string; unit?: UnitId },
@@ -307,9 +315,6 @@ export function peopleBook(db: Database) {
         .orderBy(asc(units.id))
         .all()
         .map(({ id }) => id),
-    membersOf: (unit: UnitId): PersonId[] => [
-      ...new Set((['lead', 'officer', 'tester', 'desk'] as const).flatMap((role) => holders(role, { unit }))),
-    ],
     /** 片区: from now on the unit answers for exactly these streets. */
     setAreas(unit: UnitId, streets: readonly string[]): void {
       this.addUnit(unit)

@@ -43,7 +43,7 @@ export interface RefusalFacts {
   'not-solved': { no: CaseNo; revisit?: string; agreed?: string }
   'nothing-asked': { no: CaseNo }
   'no-offer': { no: CaseNo }
-  'not-called': { no: CaseNo }
+  'not-whistler': { no: CaseNo }
   'past-deadline': { no: CaseNo; at: number }
   'not-in-a-unit': { name: string }
   'which-case': { nos: readonly CaseNo[]; said: string }

@@ -1,7 +1,7 @@
 import type { Tx } from '../db/unit.ts'
 import type { Case, PersonId, RoomId } from '../domain/cases/case.ts'
 import type { Audience, Step } from '../domain/cases/ladder.ts'
-import { approvers } from '../domain/people/roster.ts'
+import { actingFor, answeringFor, approvers } from '../domain/people/roster.ts'
 
 /** Who hears a step, and where. */
 export interface Heard {
@@ -19,12 +19,12 @@ export interface Heard {
  * to become friends. When nobody at all is found, the room reads it, or the desk where there is no room.
  */
 export function audienceOf(
-  step: Pick<Step, 'audience' | 'where' | 'urgent'>,
+  step: Pick<Step, 'audience' | 'where' | 'urgent' | 'call'>,
   c: Case,
   at: { tx: Tx; now: number },
 ): Heard {
   const { people } = at.tx
-  const heard = [...new Set(step.audience.flatMap((who) => peopleOf(who, c, at)))]
+  const heard = [...new Set(step.audience.flatMap((who) => peopleOf(who, { c, call: step.call }, at)))]
   const room = c.cardRoom
   if (room === undefined) return { inPrivate: heard.length ? heard : people.holders('desk'), unreached: [] }
 
@@ -41,7 +41,11 @@ export function audienceOf(
   }
 }
 
-function peopleOf(who: Audience, c: Case, { tx: { people }, now }: { tx: Tx; now: number }): PersonId[] {
+function peopleOf(
+  who: Audience,
+  { c, call }: { c: Case; call: Step['call'] },
+  { tx: { people }, now }: { tx: Tx; now: number },
+): PersonId[] {
   const unit = c.owner?.unit ?? people.unitFor(c)
   switch (who) {
     case 'duty':
@@ -56,5 +60,11 @@ function peopleOf(who: Audience, c: Case, { tx: { people }, now }: { tx: Tx; now
       return c.owner ? [c.owner.person] : []
     case 'room':
       return []
+    case 'called':
+      return call ? actingFor(people, call.unit, now) : []
+    case 'calledLead':
+      return call ? answeringFor(people, call.unit) : []
+    case 'caller':
+      return call?.by === undefined ? [] : [call.by]
   }
 }

@@ -1,13 +1,15 @@
 import type { Books, Tx } from '../db/unit.ts'
+import { awaited } from '../domain/cases/called.ts'
 import type { Case, PersonId, RoomId } from '../domain/cases/case.ts'
 import { isOpen } from '../domain/cases/case.ts'
 import { errands, overdue, resting } from '../domain/cases/errands.ts'
 import { type Step, stepsBetween } from '../domain/cases/ladder.ts'
-import { approvers } from '../domain/people/roster.ts'
+import { actingFor, answeringFor, approvers } from '../domain/people/roster.ts'
 import { compoundOf } from '../domain/reading/compound.ts'
 import { listsOn } from '../domain/time/quiet.ts'
 import { dateOf, days } from '../domain/time/wall.ts'
 import { appointmentOf } from '../domain/words/appointment.ts'
+import { awaitedLine } from '../domain/words/calls.ts'
 import { type DayList, dayList } from '../domain/words/day-list.ts'
 import { reminder } from '../domain/words/reminders.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
@@ -28,15 +30,17 @@ export function personalList(tx: Tx, when: { at: number; now: number; until: num
   const open = tx.cases.open()
   const told = remindersFor(tx, open, { now, after: when.last ?? now - days(1) })
   const leads = overdue(open, now).flatMap((c) => approvers(tx.people, c))
-  const people = new Set([...open.flatMap((c) => c.owner?.person ?? []), ...told.keys(), ...leads])
+  const arrivals = arrivalsFor(tx, open, now)
+  const people = new Set([...open.flatMap((c) => c.owner?.person ?? []), ...told.keys(), ...leads, ...arrivals.keys()])
   for (const person of people) {
     const mine = open.filter((c) => c.owner?.person === person)
     const late = lateOfUnit(tx, person, { open, now })
     const waited = (told.get(person) ?? []).filter(({ no }) => !late.some((one) => one.no === no))
     const others = [...waited, ...late]
-    const list = listOf(tx, { person, mine, told: others.filter(({ no }) => !mine.some((c) => c.no === no)), now })
+    const ofOthers = others.filter(({ no }) => !mine.some((c) => c.no === no))
+    const list = listOf(tx, { person, mine, told: [...ofOthers, ...(arrivals.get(person) ?? [])], now })
     if (!list) continue
-    const room = roomOf(mine, others)
+    const room = roomOf(mine, [...others, ...(arrivals.get(person) ?? [])])
     if (!tx.people.reachable(person)) {
       if (room !== undefined) askForFriendship(tx, { room, person }, now)
       continue
@@ -80,7 +84,7 @@ function remindersFor(
   const rules = { calendar: tx.settings.calendar(), settings: tx.settings.on(dateOf(now)) }
   const told = new Map<PersonId, Told[]>()
   for (const c of open.filter(isOpen)) {
-    const steps = stepsBetween(c, { after, until: now }, rules).filter(({ where }) => where === 'list')
+    const steps = stepsBetween(c, { after, until: now }, rules).filter(({ where, call }) => where === 'list' && !call)
     for (const step of lastOfKind(steps)) {
       const heard = audienceOf(step, c, { tx, now })
       const people = [...heard.inPrivate, ...heard.unreached.map(({ person }) => person)]
@@ -89,6 +93,24 @@ function remindersFor(
         told.set(person, [...(told.get(person) ?? []), { no: c.no, room: c.cardRoom, sentence }])
     }
   }
+  return told
+}
+
+/**
+ * Called units that are awaited: the unit reads of it until it comes; once its time is over the caller, the owner and who
+ * answers for the owner read it too, in every list.
+ */
+function arrivalsFor(tx: Tx, open: readonly Case[], now: number): Map<PersonId, Told[]> {
+  const told = new Map<PersonId, Told[]>()
+  const look = tx.look(now)
+  for (const c of open)
+    for (const call of awaited(c)) {
+      const unit = [...actingFor(look, call.unit, now), ...answeringFor(look, call.unit)]
+      const waiting = call.until <= now ? [call.by, c.owner?.person, ...approvers(tx.people, c)] : []
+      const line = { no: c.no, room: c.cardRoom, sentence: awaitedLine(c, call, look) }
+      for (const person of new Set([...unit, ...waiting]))
+        if (person !== undefined) told.set(person, [...(told.get(person) ?? []), line])
+    }
   return told
 }
 

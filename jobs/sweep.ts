@@ -1,7 +1,7 @@
 import type { Store, Tx } from '../db/unit.ts'
 import { type Case, isOpen } from '../domain/cases/case.ts'
 import { pressingAt } from '../domain/cases/decisions.ts'
-import { type LadderRules, nextStep, type Step, stepKey, stepsBetween } from '../domain/cases/ladder.ts'
+import { type LadderRules, nextStep, type Step, stepKey, stepsBetween, topicOf } from '../domain/cases/ladder.ts'
 import { dateOf } from '../domain/time/wall.ts'
 import { reminder } from '../domain/words/reminders.ts'
 import type { SpeechClass } from '../domain/words/speech.ts'
@@ -36,11 +36,12 @@ function lapsed(tx: Tx, c: Case | undefined, now: number): Case | undefined {
 function lastOfEach(due: readonly Step[]): Step[] {
   const last = new Map<string, Step>()
   for (const step of due) {
-    const before = last.get(step.kind)
+    const before = last.get(topicOf(step))
     const audience = [...new Set([...(before?.audience ?? []), ...step.audience])]
-    last.set(step.kind, { ...step, audience, where: before?.where === 'room' ? 'room' : step.where })
+    last.set(topicOf(step), { ...step, audience, where: before?.where === 'room' ? 'room' : step.where })
   }
   if (last.has('expired')) last.delete('due')
+  for (const step of due) if (step.kind === 'missing') last.delete(topicOf({ ...step, kind: 'arrival' }))
   return [...last.values()]
 }
 

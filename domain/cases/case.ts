@@ -1,3 +1,4 @@
+import type { Called } from './called.ts'
 import type { Registered, Result, Satisfaction, Wanted } from './events.ts'
 
 /** Running number of a case, from 101, never reused. Written `#128`. */
@@ -64,8 +65,8 @@ export interface Case extends Omit<Registered, 'kind' | 'listed'> {
   reopened?: number
   /** When it was last opened again. */
   reopenedAt?: number
-  /** 协办: units that were called, and when they reported in. */
-  helpers?: { unit: UnitId; at: number; arrivedAt?: number }[]
+  /** 协办, 吹哨: who was called or came, and when they reported in. */
+  helpers?: Called[]
   /** 缓: reminders rest until then. */
   snoozedUntil?: number
   /** Pictures, videos and files kept for it, in the order they came. */

@@ -1,4 +1,5 @@
 import type { CategoryId, Industry } from '../reading/category.ts'
+import type { Called } from './called.ts'
 import type { Basis, CaseNo, Owner, PersonId, RoomId, TextId, UnitId, VaultId } from './case.ts'
 import type { Channel } from './channel.ts'
 import type { Deadline } from './deadlines.ts'
@@ -109,8 +110,10 @@ export type CaseEvent =
   | { kind: 'denied'; wanted: Wanted; why?: TextId }
   | { kind: 'closed'; result: Result }
   | { kind: 'reopened'; why?: TextId }
-  | { kind: 'helpCalled'; unit: UnitId; person?: PersonId; why?: TextId }
-  | { kind: 'reportedIn'; unit: UnitId }
+  /** 协办, 吹哨: a unit was called, or came by itself. */
+  | ({ kind: 'helpCalled' } & Omit<Called, 'at' | 'seq' | 'by' | 'arrivedAt'>)
+  /** 报到: a called unit is there. */
+  | { kind: 'reportedIn'; unit: UnitId; text?: TextId }
   | { kind: 'urgencyLowered'; why: TextId }
   | { kind: 'snoozed'; until: number; why?: TextId }
   /** 作废, or 撤销 of the message that reported it. */

@@ -1,3 +1,4 @@
+import { withoutClocks } from './called.ts'
 import type { Case, Owner } from './case.ts'
 import type { Logged, Registered, Wanted } from './events.ts'
 
@@ -24,7 +25,7 @@ export function after(c: Case | undefined, logged: Logged): Case {
   return { ...apply(c, logged), seq }
 }
 
-function apply(c: Case, { event, at, seq }: Logged): Case {
+function apply(c: Case, { event, at, seq, by }: Logged): Case {
   switch (event.kind) {
     case 'registered':
     case 'undone':
@@ -36,7 +37,8 @@ function apply(c: Case, { event, at, seq }: Logged): Case {
       return owned(c, event.owner, { at, seq })
     case 'released': {
       const { owner: _owner, claimedAt: _claimedAt, offer: _offer, snoozedUntil: _snoozed, ...rest } = c
-      return { ...rest, state: 'waiting', waitingSince: at, armedBy: { ...c.armedBy, waiting: seq } }
+      const helpers = c.helpers && { helpers: withoutClocks(c.helpers) }
+      return { ...rest, ...helpers, state: 'waiting', waitingSince: at, armedBy: { ...c.armedBy, waiting: seq } }
     }
     case 'offered':
       return { ...c, offer: { to: event.to, until: event.until } }
@@ -97,11 +99,11 @@ function apply(c: Case, { event, at, seq }: Logged): Case {
         armedBy: { ...c.armedBy, claim: seq },
       }
     }
-    case 'helpCalled':
-      return {
-        ...c,
-        helpers: [...(c.helpers ?? []).filter(({ unit }) => unit !== event.unit), { unit: event.unit, at }],
-      }
+    case 'helpCalled': {
+      const { kind: _kind, ...call } = event
+      const others = (c.helpers ?? []).filter(({ unit }) => unit !== event.unit)
+      return { ...c, helpers: [...others, { ...call, at, seq, ...(by !== undefined && { by }) }] }
+    }
     case 'reportedIn':
       return {
         ...c,

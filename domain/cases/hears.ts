@@ -8,8 +8,6 @@ import {
   assignedToYou,
   calmedForLead,
   handedOn,
-  helpCalled,
-  helperThere,
   leadAnswered,
   leadAsked,
   movedForYou,
@@ -25,17 +23,15 @@ import {
   urgedYou,
   voidedForYou,
 } from '../words/notices.ts'
-import type { Sentence } from '../words/sentence.ts'
 import type { Speech } from '../words/speech.ts'
+import { hearArrival, hearCall } from './call-hears.ts'
 import type { Case, PersonId } from './case.ts'
 import { pressingAt } from './decisions.ts'
 import type { CaseEvent, EventKind, Logged, PlaceCorrected } from './events.ts'
+import { elsewhere, type Happened, toOwner, toPerson } from './tell.ts'
 
 type Hears = {
-  [K in EventKind]: (
-    event: Extract<CaseEvent, { kind: K }>,
-    heard: { c: Case; logged: Logged; look: Lookup },
-  ) => Speech[]
+  [K in EventKind]: (event: Extract<CaseEvent, { kind: K }>, heard: Happened) => Speech[]
 }
 
 /** Who hears of each fact, beside the answer to the one who did it. A fact nobody thought about does not compile. */
@@ -77,11 +73,8 @@ const hears = {
   closed: (_event, { c, logged, look }) =>
     c.reportedBy === c.owner?.person ? [] : toPerson(c.reportedBy, { c, logged, sentence: toReporterClosed(c, look) }),
   reopened: (_event, { c, logged, look }) => toOwner(c, logged, reopenedForYou(c, look)),
-  helpCalled: (event, { c, logged, look }) =>
-    event.unit === unitOfPerson(logged, look)
-      ? []
-      : called(event, look).flatMap((person) => toPerson(person, { c, logged, sentence: helpCalled(c, event, look) })),
-  reportedIn: (event, { c, logged }) => toOwner(c, logged, helperThere(c, event.unit)),
+  helpCalled: hearCall,
+  reportedIn: hearArrival,
   voided: (_event, { c, logged, look }) => [
     ...toOwner(c, logged, voidedForYou(c, look)),
     ...elsewhere(c, logged, { sentence: voidedForYou(c, look), look }),
@@ -118,45 +111,18 @@ const hears = {
 
 /** The speech a fact causes, each with its natural key. In: the fact and the case as it stands after it. */
 export function whoHears(logged: Logged, c: Case, look: Lookup): Speech[] {
-  const tell = hears[logged.event.kind] as (
-    event: CaseEvent,
-    heard: { c: Case; logged: Logged; look: Lookup },
-  ) => Speech[]
+  const tell = hears[logged.event.kind] as (event: CaseEvent, heard: Happened) => Speech[]
   return tell(logged.event, { c, logged, look })
 }
 
 /** Those who were told of what is undone now, but the one who undid it and, of a void case, its owner. */
-export function heardUndone(
-  people: readonly PersonId[],
-  { c, logged, look }: { c: Case; logged: Logged; look: Lookup },
-): Speech[] {
+export function heardUndone(people: readonly PersonId[], { c, logged, look }: Happened): Speech[] {
   const others = people.filter((person) => logged.event.kind === 'undone' || person !== c.owner?.person)
   return others.flatMap((person) => toPerson(person, { c, logged, sentence: undoneForYou(c, look) }))
 }
 
 function nobody(): Speech[] {
   return []
-}
-
-/** One private line to somebody, once for this fact; useless after a day. */
-function toPerson(
-  person: PersonId,
-  { c, logged, sentence }: { c: Case; logged: Logged; sentence: Sentence },
-): Speech[] {
-  if (person === logged.by) return []
-  const key = `${logged.event.kind}-${c.no}-${logged.seq}-${person}`
-  return [{ to: { person }, class: 'notice', key, no: c.no, sentence, goodUntil: logged.at + days(1) }]
-}
-
-function toOwner(c: Case, logged: Logged, sentence: Sentence): Speech[] {
-  return c.owner ? toPerson(c.owner.person, { c, logged, sentence }) : []
-}
-
-/** One line in the room that holds the card, when the fact was said somewhere else. */
-function elsewhere(c: Case, logged: Logged, { sentence, look }: { sentence: Sentence; look: Lookup }): Speech[] {
-  if (c.cardRoom === undefined || look.saidIn(logged.cause) === c.cardRoom) return []
-  const key = `${logged.event.kind}-${c.no}-${logged.seq}`
-  return [{ to: { room: c.cardRoom }, class: 'notice', key, no: c.no, sentence, goodUntil: logged.at + days(1) }]
 }
 
 function claimForReporter(c: Case, logged: Logged, look: Lookup): Speech {
@@ -168,17 +134,6 @@ function claimForReporter(c: Case, logged: Logged, look: Lookup): Speech {
     sentence: toReporterClaimed(c, look),
     goodUntil: logged.at + days(1),
   }
-}
-
-/** Of a called unit: the person named, else its duty officer, else its leads. */
-function called(event: { unit: string; person?: PersonId }, look: Lookup): PersonId[] {
-  if (event.person !== undefined) return [event.person]
-  const onDuty = look.dutyOf(event.unit, look.now)
-  return onDuty.length ? onDuty.slice(0, 1) : look.leadsOf(event.unit).slice(0, 1)
-}
-
-function unitOfPerson(logged: Logged, look: Lookup): string | undefined {
-  return logged.by === undefined ? undefined : look.unitsOf(logged.by)[0]
 }
 
 /** The fold keeps when the owner was last told, at most once in four hours. */

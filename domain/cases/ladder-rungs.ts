@@ -1,16 +1,18 @@
 /** The ladder of domain.md section 5 as data: one list of rungs for each row. Where a rung lands is in ladder.ts. */
 import type { Settings } from '../settings.ts'
+import type { PersonId, UnitId } from './case.ts'
 import type { Row } from './grade.ts'
 
-export type Audience = 'duty' | 'steward' | 'lead' | 'deputy' | 'owner' | 'room'
+/** called: who of a called unit acts (duty officer, else lead) · calledLead: its lead · caller: who called it. */
+export type Audience = 'duty' | 'steward' | 'lead' | 'deputy' | 'owner' | 'room' | 'called' | 'calledLead' | 'caller'
 export type Where = 'private' | 'room' | 'list'
-export type StepKind = 'unclaimed' | 'contact' | 'onsite' | 'due' | 'expired'
+export type StepKind = 'unclaimed' | 'contact' | 'onsite' | 'due' | 'expired' | 'arrival' | 'missing'
 
 /**
  * claim-n: still waiting, the nth step · contact-soon, contact: by when the complainant is called · onsite · third: a
  * third of the time from claim to deadline without contact · due-n: the nth reminder of the 2 h and 24 h rows ·
  * due-soon, due-today: the reminders of the general row · internal: the bureau's own deadline · accept: a letter still
- * unclaimed when it must be accepted · expired.
+ * unclaimed when it must be accepted · expired · arrival-soon, arrival-missed: a called unit must report in (报到).
  */
 export type StepName =
   | `claim-${number}`
@@ -24,6 +26,8 @@ export type StepName =
   | 'internal'
   | 'accept'
   | 'expired'
+  | 'arrival-soon'
+  | 'arrival-missed'
 
 /** What a rung is counted from, and which event arms it again. */
 export type Clock = 'waiting' | 'claim' | 'deadline'
@@ -37,6 +41,8 @@ export type Position =
   | { share: number }
   /** The first list of the deadline's day. */
   | { today: true }
+  /** Known beforehand. */
+  | { instant: number }
 
 export interface Rung {
   step: StepName
@@ -47,6 +53,19 @@ export interface Rung {
   coming: boolean
   audience: readonly Audience[]
   where: Where
+  /** Counted from this call instead of the clock. */
+  call?: Call
+}
+
+/** A called unit that is awaited, as its rungs carry it. */
+export interface Call {
+  unit: UnitId
+  at: number
+  seq: number
+  until: number
+  by?: PersonId
+  /** Said day and night. */
+  pressing: boolean
 }
 
 /** All rungs of a row, in the order of the table. A case climbs only those whose clock runs. */

@@ -3,11 +3,14 @@ import { type Calendar, previousWorkday } from '../time/calendar.ts'
 import { earlier, later, listsOn, nextList, previousList } from '../time/quiet.ts'
 import { dateOf, yearOf } from '../time/wall.ts'
 import { addWorkingTime } from '../time/working.ts'
+import { rungsOfCalls } from './arrivals.ts'
+import type { Case } from './case.ts'
 import type { Channel } from './channel.ts'
 import { acceptanceOf, contactSince, type Deadline } from './deadlines.ts'
 import { type Grade, rowOf } from './grade.ts'
 import {
   type Audience,
+  type Call,
   type Clock,
   type Rung,
   rungsOf,
@@ -40,6 +43,9 @@ export interface LadderCase {
   complainant?: number
   /** The seq of the event that armed each clock. */
   armedBy: Record<Clock, number>
+  owner?: Case['owner']
+  /** Units that were called. */
+  helpers?: Case['helpers']
 }
 
 /** One thing to be said, once per arming. */
@@ -59,6 +65,8 @@ export interface Step {
   derived: boolean
   /** The seq of the arming event. */
   seq: number
+  /** The called unit it is about. */
+  call?: Call
 }
 
 export interface LadderRules {
@@ -75,7 +83,7 @@ export interface LadderRules {
  * The card itself (0 min) is no step: it is said by whoever registers. No Refusals.
  */
 export function steps(c: LadderCase, rules: LadderRules): Step[] {
-  const placed = ladderOf(c, rules.settings)
+  const placed = ladderOf(c, rules)
     .filter((rung) => runs(rung, c))
     .flatMap((rung) => place(rung, c, rules) ?? [])
   return gathered(placed).sort((a, b) => a.at - b.at)
@@ -100,8 +108,14 @@ export function stepKey(step: Pick<Step, 'step' | 'seq'>, no: number): string {
   return `${step.step}-${no}-${step.seq}`
 }
 
-function ladderOf(c: LadderCase, settings: Settings): Rung[] {
-  const rungs = rungsOf(rowOf(c), settings)
+/** What a step is about: its kind, and of a called unit which one. Of several at once the last is said. */
+export function topicOf({ kind, call }: Pick<Step, 'kind' | 'call'>): string {
+  return call ? `${kind} ${call.unit}` : kind
+}
+
+function ladderOf(c: LadderCase, rules: LadderRules): Rung[] {
+  const { settings } = rules
+  const rungs = [...rungsOf(rowOf(c), settings), ...rungsOfCalls(c, rules)]
   return c.grade === 'letter' ? [...rungs, acceptance(c, settings)] : rungs
 }
 
@@ -115,6 +129,7 @@ function acceptance(c: LadderCase, settings: Settings): Rung {
 
 /** Whether the clock of a rung is running. A merged case keeps its own contact, reply and deadline. */
 function runs(rung: Rung, c: LadderCase): boolean {
+  if (rung.call) return c.state === 'waiting' || c.state === 'claimed' || c.state === 'handled'
   if (rung.clock === 'waiting') return c.state === 'waiting'
   if (rung.kind === 'onsite') return c.state === 'claimed' && c.arrivedAt === undefined
   if (rung.kind === 'contact')
@@ -123,14 +138,15 @@ function runs(rung: Rung, c: LadderCase): boolean {
 }
 
 function place(rung: Rung, c: LadderCase, rules: LadderRules): Step | undefined {
-  const start = startOf(rung.clock, c)
+  const start = rung.call?.at ?? startOf(rung.clock, c)
+  const urgent = rung.call?.pressing ?? c.urgent
   const raw = start === undefined ? undefined : rawTime(rung, start, { c, rules })
   if (start === undefined || raw === undefined || (raw <= start && !rung.coming)) return undefined
-  const said = c.urgent
+  const said = urgent
     ? { at: raw, where: rung.where }
     : outsideQuiet(rung, raw, { start, limit: limitOf(rung, c, rules.settings), rules })
   if (!said || said.at <= start) return undefined
-  const seq = c.armedBy[rung.clock]
+  const seq = rung.call?.seq ?? c.armedBy[rung.clock]
   return {
     key: `${rung.step}-${seq}`,
     step: rung.step,
@@ -138,9 +154,10 @@ function place(rung: Rung, c: LadderCase, rules: LadderRules): Step | undefined 
     at: rested(said.at, rung, c),
     audience: heardBy(rung, c),
     where: said.where,
-    urgent: c.urgent,
-    derived: !c.urgent && ![start, raw, said.at].every((at) => rules.calendar.known(yearOf(dateOf(at)))),
+    urgent,
+    derived: !urgent && ![start, raw, said.at].every((at) => rules.calendar.known(yearOf(dateOf(at)))),
     seq,
+    ...(rung.call && { call: rung.call }),
   }
 }
 
@@ -159,6 +176,7 @@ function rawTime(rung: Rung, start: number, { c, rules }: { c: LadderCase; rules
   const { position } = rung
   if ('after' in position)
     return position.count === 'working' ? addWorkingTime(start, position.after, rules) : start + position.after
+  if ('instant' in position) return position.instant
   if (!c.deadline) return undefined
   if ('before' in position) return c.deadline.at - position.before
   if ('share' in position) return Math.round(start + (c.deadline.at - start) * position.share)
@@ -175,6 +193,7 @@ function firstListOfLastDay(deadline: number, { calendar, settings }: LadderRule
 
 /** What a coming rung must precede to be of any use. */
 function limitOf(rung: Rung, c: LadderCase, settings: Settings): number {
+  if (rung.call) return rung.call.until
   if (rung.clock === 'claim') return contactSince(c)! + settings.generalContact
   return rung.clock === 'waiting' ? acceptanceOf(c.registeredAt) : (c.deadline?.at ?? 0)
 }
@@ -206,7 +225,7 @@ function heardBy(rung: Rung, c: LadderCase): Audience[] {
 function gathered(placed: Step[]): Step[] {
   const last = new Map<string, Step>()
   for (const step of placed) {
-    const moment = step.urgent ? step.key : `${step.kind} ${step.at}`
+    const moment = step.urgent ? step.key : `${topicOf(step)} ${step.at}`
     const heard = last.get(moment)?.audience ?? []
     last.set(moment, { ...step, audience: [...new Set([...heard, ...step.audience])] })
   }

@@ -3,6 +3,7 @@ import { Refusal } from '../refusal.ts'
 import type { Case, TextId } from './case.ts'
 import type { CaseEvent, Satisfaction } from './events.ts'
 import { type Hand, mustBe, mustBeOpen, mustHave } from './hands.ts'
+import { reportedBy } from './help-call.ts'
 import { triedEnough } from './tries.ts'
 
 /** 催: anybody may; counted. Refuses: wrong-state. */
@@ -30,11 +31,13 @@ export function waiveContact(c: Case, by: Speaker, why: TextId): CaseEvent[] {
   return c.contactWaived ? [] : [{ kind: 'contactWaived', why }]
 }
 
-/** 到场. */
+/** 到场; of a called unit its 报到 too. */
 export function arrive(c: Case, by: Speaker, text?: TextId): CaseEvent[] {
   handling(c, by, 'helper', 'steward', 'tester')
-  if (c.arrivedAt !== undefined) return text === undefined ? [] : [{ kind: 'progressed', text }]
-  return [{ kind: 'arrived', ...(text !== undefined && { text }) }]
+  const there = reportedBy(c, by)
+  if (c.arrivedAt !== undefined)
+    return [...(text === undefined ? [] : [{ kind: 'progressed' as const, text }]), ...there]
+  return [{ kind: 'arrived', ...(text !== undefined && { text }) }, ...there]
 }
 
 /** 免到场, with a reason. */

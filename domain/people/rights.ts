@@ -32,6 +32,7 @@ export const rights = {
   reopen: HANDLERS,
   cohandle: HANDLERS,
   reportIn: HANDLERS,
+  whistle: ['steward', 'lead', 'desk'],
   agree: ['lead', 'desk'],
   pending: ['lead', 'desk'],
   snooze: HANDLERS,

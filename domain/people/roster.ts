@@ -12,6 +12,8 @@ export interface Roster {
   dutyOf(unit: UnitId, at: number): PersonId[]
   stewardsOf(street: string): PersonId[]
   leadsOf(unit: UnitId): PersonId[]
+  /** Everybody of a unit, its leads first. */
+  membersOf(unit: UnitId): PersonId[]
   /** The units a person belongs to. */
   unitsOf(person: PersonId): UnitId[]
   deputies(): PersonId[]
@@ -19,6 +21,27 @@ export interface Roster {
   /** The bound room of a street, else the district's; undefined when neither is bound. */
   roomFor(street: string | undefined): Room | undefined
   room(id: RoomId): Room | undefined
+  /** The bound room of a unit, or of a street that is called like one; undefined when it has none. */
+  unitRoom(unit: UnitId): Room | undefined
+  memberOf(room: RoomId, person: PersonId): boolean
+}
+
+/** Who of a unit acts: the officer on duty; where nobody is, its leads, else one of its people (of a street its stewards). */
+export function actingFor(
+  roster: Pick<Roster, 'dutyOf' | 'leadsOf' | 'membersOf' | 'stewardsOf'>,
+  unit: UnitId,
+  at: number,
+): PersonId[] {
+  const duty = roster.dutyOf(unit, at).slice(0, 1)
+  return duty.length ? duty : answeringFor(roster, unit)
+}
+
+/** Who answers for a unit: its leads; where it has none, one of its people (of a street its stewards). */
+export function answeringFor(roster: Pick<Roster, 'leadsOf' | 'membersOf' | 'stewardsOf'>, unit: UnitId): PersonId[] {
+  const leads = roster.leadsOf(unit)
+  if (leads.length) return leads
+  const stewards = roster.stewardsOf(unit)
+  return stewards.length ? stewards : roster.membersOf(unit).slice(0, 1)
 }
 
 /** Who must act on a new case: the steward of its street and the officer on duty, at most two (domain.md section 3). */

@@ -27,6 +27,11 @@ export function holds(speaker: Pick<Speaker, 'roles'>, ...wanted: RoleId[]): boo
   return speaker.roles.some(({ role }) => wanted.includes(role))
 }
 
+/** Whether a speaker belongs to a unit; a steward to their street. */
+export function isOf({ roles }: Pick<Speaker, 'roles'>, unit: UnitId): boolean {
+  return roles.some((role) => role.unit === unit || (role.role === 'steward' && role.street === unit))
+}
+
 /** The unit a speaker acts for: their own, else the street whose steward they are. */
 export function unitOf(speaker: Pick<Speaker, 'roles'>, street?: string): UnitId | undefined {
   const inUnit = speaker.roles.find(({ unit }) => unit !== undefined)
@@ -41,8 +46,8 @@ export function unitOf(speaker: Pick<Speaker, 'roles'>, street?: string): UnitId
  * in private the union of rooms and roles.
  */
 export function inScope(speaker: Speaker, c: Known): boolean {
-  if (speaker.room) return isOf(speaker.room, c, speaker.areas)
-  if (speaker.rooms?.some((room) => isOf(room, c, []))) return true
+  if (speaker.room) return isOfRoom(speaker.room, c, speaker.areas)
+  if (speaker.rooms?.some((room) => isOfRoom(room, c, []))) return true
   if (holds(speaker, 'desk', 'deputy', 'chief', 'admin')) return true
   if (c.owner?.person === speaker.person || c.reportedBy === speaker.person) return true
   if (speaker.roles.some(({ unit }) => isIn(unit, c))) return true
@@ -51,7 +56,7 @@ export function inScope(speaker: Speaker, c: Known): boolean {
 
 type Known = Pick<Case, 'street' | 'owner' | 'reportedBy' | 'reportedIn' | 'cardRoom' | 'helpers' | 'offer'>
 
-function isOf(room: Room, c: Known, areas: readonly string[]): boolean {
+function isOfRoom(room: Room, c: Known, areas: readonly string[]): boolean {
   switch (room.kind) {
     case 'district':
     case 'leaders':

@@ -7,6 +7,7 @@ import { triesLeft } from '../cases/tries.ts'
 import { type Room, roomName } from '../people/rooms.ts'
 import { mask } from '../reading/personal.ts'
 import { dayClock, span } from '../time/saying.ts'
+import { calledLine } from './calls.ts'
 import { briefly, claimWord, clip, deadlineLine, headline, ownerLine } from './case-lines.ts'
 import { askedLead } from './decisions.ts'
 import type { Lookup } from './lookup.ts'
@@ -66,7 +67,12 @@ export function toReporterClaimed(c: Case, look: Lookup): Sentence {
 
 /** One case, asked for by number. */
 export function shown(c: Case, look: Lookup, mayClaim = true): Sentence {
-  return lines(headline(c, look), `${ownerLine(c, look, mayClaim)};${deadlineLine(c, look)}`, stillMissing(c))
+  return lines(
+    headline(c, look),
+    `${ownerLine(c, look, mayClaim)};${deadlineLine(c, look)}`,
+    calledLine(c, look),
+    stillMissing(c),
+  )
 }
 
 function stillMissing(c: Case): string {
@@ -200,11 +206,6 @@ export function reopened(c: Case, look: Lookup): Sentence {
   return [
     `#${c.no} 已重办,仍由${c.owner?.unit ?? ''} ${c.owner ? look.name(c.owner.person) : ''}承办。${stillMissing(c)}`,
   ]
-}
-
-export function helpAnswer(c: Case, unit: string): Sentence {
-  const there = c.helpers?.find((helper) => helper.unit === unit)
-  return [there ? `#${c.no} 已请${unit}协办,承办人不变。到了请回「报到 ${c.no}」。` : `#${c.no} 本来就由${unit}承办。`]
 }
 
 export function voided(c: Case): Sentence {

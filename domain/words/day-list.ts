@@ -1,8 +1,10 @@
+import type { Called } from '../cases/called.ts'
 import type { Case } from '../cases/case.ts'
 import type { Errand } from '../cases/errands.ts'
 import { needNames, needs } from '../cases/needs.ts'
 import { clock, dayClock, monthDayClock, span } from '../time/saying.ts'
 import { dateOf } from '../time/wall.ts'
+import { absentWords, awaitedLine } from './calls.ts'
 import { briefly, whereOf } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
 import { lines, type Sentence, s } from './sentence.ts'
@@ -42,7 +44,9 @@ export function runToday(errands: readonly Errand[], look: Lookup): Sentence {
 export function errandLine(errand: Errand, look: Lookup): string {
   const { c, near, compound } = errand
   const way = near === undefined ? '' : `,与${near}同在${compound},顺路`
-  return `${c.urgent ? '【急】' : ''}#${c.no} ${reason(errand, look)}${way}`
+  return [`${c.urgent ? '【急】' : ''}#${c.no} ${reason(errand, look)}${way}`, absentWords(c, look)]
+    .filter(Boolean)
+    .join(',')
 }
 
 function reason({ c, why, at, missing, near }: Errand, look: Lookup): string {
@@ -70,14 +74,29 @@ function dueToo(c: Case, { now }: Lookup): string {
   return c.deadline && c.repliedAt === undefined ? `;${dayClock(c.deadline.at, now)}到期` : ''
 }
 
-/** 我的: everything somebody has in hand, what each still needs and by when; `ahead` stands before it. */
-export function mineInFull(cases: readonly Case[], look: Lookup, ahead: readonly string[] = []): Sentence {
+/** 我的: everything somebody has in hand, what each still needs and by when; `ahead` stands before it, behind it the cases their unit is called to. */
+export function mineInFull(
+  cases: readonly Case[],
+  look: Lookup,
+  {
+    ahead = [],
+    calls = [],
+  }: { ahead?: readonly string[]; calls?: readonly { c: Case; call: Called & { until: number } }[] } = {},
+): Sentence {
   const rows = cases.map((c, i) => `${i + 1} ${mineLine(c, look)}`)
-  return fitting([...ahead, ...(cases.length ? [`你在办${cases.length}件:`] : []), ...rows], [])
+  const called = calls.map(({ c, call }) => awaitedLine(c, call, look))
+  return fitting(
+    [
+      ...ahead,
+      ...(cases.length ? [`你在办${cases.length}件:`, ...rows] : []),
+      ...(calls.length ? [`等你单位报到${calls.length}件:`, ...called] : []),
+    ],
+    [],
+  )
 }
 
 function mineLine(c: Case, look: Lookup): string {
-  return [briefly(c, look), dueWords(c, look), restWords(c, look)].filter(Boolean).join(',')
+  return [briefly(c, look), dueWords(c, look), absentWords(c, look), restWords(c, look)].filter(Boolean).join(',')
 }
 
 function dueWords(c: Case, { now }: Lookup): string {

@@ -1,4 +1,4 @@
-import type { Case, TextId } from '../cases/case.ts'
+import type { Case } from '../cases/case.ts'
 import { results, type Wanted } from '../cases/events.ts'
 import { needs, wantedName } from '../cases/needs.ts'
 import { dayClock } from '../time/saying.ts'
@@ -69,17 +69,6 @@ export function reopenedForYou(c: Case, look: Lookup): Sentence {
   return [
     `${briefly(c, look)} 重办,仍由你承办。${needs(c).includes('contact') ? '请再联系诉求人,' : ''}进展回「进展 ${c.no} …」。`,
   ]
-}
-
-export function helpCalled(c: Case, { unit, why }: { unit: string; why?: TextId }, look: Lookup): Sentence {
-  return lines(
-    `${briefly(c, look)} 请${unit}协办,${clip(look.text(why), 30) || contentOf(c, look, 40)}`,
-    `到了回「报到 ${c.no}」。`,
-  )
-}
-
-export function helperThere(c: Case, unit: string): Sentence {
-  return [`#${c.no} ${unit}已报到。`]
 }
 
 export function voidedForYou(c: Case, look: Lookup): Sentence {

@@ -65,7 +65,8 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
       : `#${no} 负责人同意的结果是「${agreed}」,不能按「已解决」办结。按它办结回「办结 ${no}」。`,
   'nothing-asked': ({ no }) => `#${no} 没有等你同意的事项。详情回「${no}」。`,
   'no-offer': ({ no }) => `#${no} 没有转给你的待接,或已过时。需要的话回「领哨 ${no}」或请原承办人再转。`,
-  'not-called': ({ no }) => `#${no} 没有叫你单位协办。想一起去,回「协办 ${no}」。`,
+  'not-whistler': ({ no }) =>
+    `#${no} 吹哨由本街镇管家、街镇负责人或专班来吹。要请别的单位一起办,承办人回「协办 ${no} 单位」。`,
   'past-deadline': ({ no, at }) => `#${no} ${monthDayClock(at)}到期,不能缓到那之后。确需延期请走「延期」。`,
   'not-in-a-unit': ({ name }) => `${name}还没有单位,请管理员先回「授权 @${name} 单位 队员」。`,
   'which-case': ({ nos, said }) =>

@@ -11,7 +11,7 @@ import { at, type Sentence, s } from './sentence.ts'
 /** Whom a reminder speaks to: a room (with those mentioned), the owner, or somebody else in private. */
 export type Reader = { look: Lookup } & ({ to: 'room'; mentions: readonly PersonId[] } | { to: 'owner' | 'private' })
 
-type Told = Pick<Step, 'step' | 'kind' | 'urgent' | 'derived' | 'at'>
+type Told = Pick<Step, 'step' | 'kind' | 'urgent' | 'derived' | 'at' | 'call'>
 
 /**
  * One step of the ladder in words: number first, next step last. A room reads the unit, never who is late; names stand
@@ -51,6 +51,14 @@ const sentences: Record<StepKind, (c: Case, reader: Reader, step: Told) => Words
   due: (c, reader, { step }) => ({
     what: `${dueIn(c, reader.look)}${step === 'internal' ? internal(c, reader.look) : ''}${whoHasIt(c, reader)}`,
     next: c.owner ? `还差什么回「${c.no}」` : `请回「领哨 ${c.no}」`,
+  }),
+  arrival: (c, { look }, { call }) => ({
+    what: `${call?.unit ?? ''}要在${dayClock(call?.until ?? look.now, look.now)}前报到,余${span((call?.until ?? look.now) - look.now)}`,
+    next: `到了回「报到 ${c.no}」`,
+  }),
+  missing: (c, { look }, { call }) => ({
+    what: `${call?.unit ?? ''}应${dayClock(call?.until ?? look.now, look.now)}前报到,还没到`,
+    next: `请安排,到了回「报到 ${c.no}」`,
   }),
   expired: (c, reader) => ({
     what: `${late(c, reader.look)}${whoHasIt(c, reader)}`,

@@ -4,6 +4,7 @@ import { type CaseEvent, type EventKind, type Logged, results, satisfactions } f
 import { wantedName } from '../cases/needs.ts'
 import { undoneCauses } from '../cases/undone.ts'
 import { monthDayClock } from '../time/saying.ts'
+import { callInTrail, latenessOf } from './calls.ts'
 import { clip } from './case-lines.ts'
 import { factNames, newValue } from './corrections.ts'
 import type { Lookup } from './lookup.ts'
@@ -38,8 +39,8 @@ const told = {
   denied: (e, look) => `负责人不同意「${wantedName(e.wanted)}」${after(e.why, look)}`,
   closed: (e) => `办结:${results[e.result]}`,
   reopened: (e, look) => `重办${after(e.why, look)}`,
-  helpCalled: (e, look) => `请${e.unit}协办${after(e.why, look)}`,
-  reportedIn: (e) => `${e.unit}报到`,
+  helpCalled: (e, look) => callInTrail(e, look, monthDayClock),
+  reportedIn: (e, look) => `${e.unit}报到${after(e.text, look)}`,
   urgencyLowered: (e, look) => `不再按急件${after(e.why, look)}`,
   snoozed: (e, look) => `缓到${monthDayClock(e.until)}${after(e.why, look)}`,
   voided: (e, look) => `作废${after(e.why, look)}`,
@@ -130,13 +131,14 @@ export function timeline(log: readonly Logged[], look: Lookup): Sentence {
   const confidential = first?.kind === 'registered' && first.confidential
   const before = wordsBefore(log, look)
   const undone = undoneCauses(log)
+  const late = latenessOf(log)
   const rows = runs(log).map(({ last: { seq, at, by, event, cause }, count }) => {
     const tell = told[event.kind] as (event: CaseEvent, look: Lookup, before: string) => string
     const one = tell(event, guarded(event, confidential, look), before.get(seq) ?? '')
     const what = count > 1 ? one.replace('1份', `${count}份`) : one
     const who = by === undefined || what.includes(look.name(by)) ? '' : `(${look.name(by)})`
     const gone = cause !== undefined && undone.has(cause) ? '(已撤销)' : ''
-    return `${monthDayClock(at)} ${what}${who}${gone}`
+    return `${monthDayClock(at)} ${what}${late.get(seq) ?? ''}${who}${gone}`
   })
   const no = log[0]?.no
   const shown = lastThatFit(rows)

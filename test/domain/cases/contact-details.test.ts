@@ -27,7 +27,7 @@ test.each<[string, Case, Speaker, { why?: string; seen?: [number, number][] }, s
   ['an officer, before anybody claimed it', aCase(), owner, {}, 'claim-first'],
   [
     'a tester of a called unit',
-    aClaimed({ helpers: [{ unit: '监测站', at: 0 }] }),
+    aClaimed({ helpers: [{ unit: '监测站', at: 0, seq: 3 }] }),
     aSpeaker(13, [{ role: 'tester', unit: '监测站' }]),
     { why: '约检测' },
     undefined,

@@ -18,7 +18,7 @@ describe('a hand in a case', () => {
     ['any lead, while nobody knows the street', aCase({ street: undefined } as never), 5, [lead], ['方庄街道'], []],
     [
       'a unit that was called',
-      aClaimed({ helpers: [{ unit: '执法三队', at: NOW }] }),
+      aClaimed({ helpers: [{ unit: '执法三队', at: NOW, seq: 3 }] }),
       12,
       [{ role: 'officer', unit: '执法三队' }],
       [],

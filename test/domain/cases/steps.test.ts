@@ -30,7 +30,7 @@ const people = {
 type Who = keyof typeof people
 
 const STATES: readonly State[] = ['waiting', 'claimed', 'handled', 'closed', 'returned', 'merged', 'void']
-const helped = { helpers: [{ unit: '执法三队', at: NOW }] }
+const helped = { helpers: [{ unit: '执法三队', at: NOW, seq: 3 }] }
 
 /** The case in a state, as it stands there. */
 function inState(state: State): Case {
@@ -185,7 +185,7 @@ describe('from which states', () => {
     ['call the unit that has it', () => cohandle(aClaimed(), people.owner, { unit: '执法一队' })],
     [
       'report in twice',
-      () => reportIn(aClaimed({ helpers: [{ unit: '执法三队', at: NOW, arrivedAt: NOW }] }), people.helper),
+      () => reportIn(aClaimed({ helpers: [{ unit: '执法三队', at: NOW, seq: 3, arrivedAt: NOW }] }), people.helper),
     ],
   ])('%s changes nothing', (_what, does) => expect(does()).toEqual([]))
 })
@@ -263,8 +263,12 @@ describe('the facts', () => {
     expect(refusalOf(() => snooze(due, people.owner, { until: NOW + hours(3) + 1 }))).toBe('past-deadline')
   })
 
-  test('a unit nobody called cannot report in', () => {
-    expect(refusalOf(() => reportIn(mine, people.helper))).toBe('not-called')
+  test('a unit nobody called joins by reporting in', () => {
+    expect(reportIn(mine, people.helper)).toEqual([
+      { kind: 'helpCalled', unit: '执法三队', joined: true },
+      { kind: 'reportedIn', unit: '执法三队' },
+    ])
+    expect(reportIn(mine, people.owner)).toEqual([])
     expect(refusalOf(() => reportIn(inState('closed'), people.helper))).toBe('wrong-state')
   })
 })

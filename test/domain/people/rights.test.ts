@@ -27,6 +27,7 @@ replied        ·    ●       ●       ●      ●    ●    ·      ·     �
 close          ·    ●       ●       ●      ●    ●    ·      ·     ·
 reopen         ·    ●       ●       ●      ●    ●    ·      ·     ·
 cohandle       ·    ●       ●       ●      ●    ●    ·      ·     ·
+whistle        ·    ●       ·       ·      ●    ●    ·      ·     ·
 reportIn       ·    ●       ●       ●      ●    ●    ·      ·     ·
 agree          ·    ·       ·       ·      ●    ●    ·      ·     ·
 pending        ·    ·       ·       ·      ●    ●    ·      ·     ·

@@ -15,7 +15,7 @@ const chengshousi: Room = { id: 6, kind: 'street', topic: '成寿寺', street: '
 
 const station: Role[] = [{ role: 'tester', unit: '监测站' }]
 const stationRoom: Room = { id: 7, kind: 'unit', topic: '监测站', unit: '监测站' }
-const helpers = [{ unit: '监测站', at: NOW }]
+const helpers = [{ unit: '监测站', at: NOW, seq: 3 }]
 const offer = { to: { person: 11, unit: '监测站' }, until: NOW }
 
 describe('which cases may be spoken of', () => {

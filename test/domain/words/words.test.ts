@@ -144,7 +144,7 @@ const refusals: { [C in RefusalCode]: RefusalFacts[C] } = {
   'not-solved': { no: 131, revisit: '未解决' },
   'nothing-asked': { no: 131 },
   'no-offer': { no: 131 },
-  'not-called': { no: 131 },
+  'not-whistler': { no: 131 },
   'past-deadline': { no: 131, at: NOW + hours(30) },
   'not-in-a-unit': { name: '小马' },
   'which-case': { nos: [131, 132], said: '到现场了 净化器没开' },

@@ -1,0 +1,67 @@
+import type { Whistle } from '../domain/cases/called.ts'
+import type { Call } from '../domain/cases/help-call.ts'
+import type { Speaker } from '../domain/people/speaker.ts'
+import { unitAt } from '../domain/people/unit-said.ts'
+import { untilAt, whistleAt } from '../domain/reading/call-said.ts'
+import { outsideAt } from '../domain/reading/outside.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { monthDayClock } from '../domain/time/saying.ts'
+import type { Lookup } from '../domain/words/lookup.ts'
+import type { Data } from './data.ts'
+import { type Party, partyNamed } from './owner.ts'
+
+/** Who is called, of what kind, by when, and the words behind. */
+export interface CallSaid {
+  parties: (Party & Pick<Call, 'outside'>)[]
+  whistle?: Whistle
+  until?: number
+  rest: string
+}
+
+/**
+ * Reads whom somebody calls: 「大气科 周四前出方案」, 「执法一队、监测站 应急」, 「城管和交警」. A unit that was entered counts before help
+ * from outside of the same name. Refuses: unknown-time, not-in-a-unit, several-named.
+ */
+export function callSaid(
+  said: { people: readonly { id: string; name: string }[] | undefined; words: string | undefined },
+  at: { data: Data; look: Lookup; speaker: Speaker; street?: string | undefined },
+): CallSaid {
+  const call: CallSaid = { parties: [], rest: apart(said.words ?? '') }
+  const [first, ...others] = said.people ?? []
+  if (first)
+    call.parties.push(...[first, ...others].flatMap((one) => partyNamed({ people: [one], words: '' }, at) ?? []))
+  while (call.rest) {
+    call.rest = call.rest.replace(/^(?:[\s,，、;；:：]|[和与及跟](?=\p{Script=Han}{2}))+/u, '')
+    const kind = whistleAt(call.rest)
+    const party = kind ? undefined : partyAt(call, at)
+    if (kind) call.whistle = kind.whistle
+    if (party) call.parties.push(party)
+    const next = kind ?? party
+    if (!next) break
+    call.rest = next.rest
+  }
+  const time = untilAt(call.rest, { now: at.look.now, settings: at.look.settings })
+  if (!time) return call
+  if (time.until <= at.look.now)
+    throw new Refusal('unknown-time', { said: monthDayClock(time.until), example: '协办 128 大气科 周四前出方案' })
+  const kind = whistleAt(time.rest)
+  return { ...call, ...(kind && { whistle: kind.whistle }), until: time.until, rest: kind?.rest ?? time.rest }
+}
+
+// A person's name counts only where nobody was named yet: behind it stand words.
+function partyAt(call: CallSaid, at: Parameters<typeof callSaid>[1]): CallSaid['parties'][number] | undefined {
+  const units = at.data.people.units()
+  const unit = unitAt(call.rest, units)
+  if (unit) return unit
+  const outside = outsideAt(call.rest)
+  if (outside) return { ...outside, outside: true }
+  return call.parties.length ? undefined : partyNamed({ people: undefined, words: call.rest }, at)
+}
+
+// 「执法一队和监测站」, 「大气科周四前出方案」: a unit ends where its kind of name ends.
+function apart(words: string): string {
+  return words
+    .trim()
+    .replace(/([队科站室])[和与及跟](?=\p{Script=Han}{2})/gu, '$1、')
+    .replace(/^(\p{Script=Han}{2,8}?[队科站室])(?=(?:本|这|下)?周[一二三四五六日天]|今天|明天|后天|\d)/u, '$1 ')
+}

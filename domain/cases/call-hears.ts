@@ -1,0 +1,59 @@
+import { actingFor, answeringFor } from '../people/roster.ts'
+import { days } from '../time/wall.ts'
+import { calledForOwner, calledInRoom, helperThere, youAreCalled } from '../words/calls.ts'
+import { at } from '../words/sentence.ts'
+import type { Speech } from '../words/speech.ts'
+import { type Called, isPressing } from './called.ts'
+import type { PersonId } from './case.ts'
+import type { CaseEvent } from './events.ts'
+import { elsewhere, type Happened, toOwner, toPerson } from './tell.ts'
+
+type HelpCalled = Extract<CaseEvent, { kind: 'helpCalled' }>
+
+/**
+ * Who hears of a call: the called unit once, the owner when somebody else called, and of a whistle the room of the card.
+ * An emergency is said at once, day and night; anything else keeps quiet hours (domain.md sections 4 and 5).
+ */
+export function hearCall(event: HelpCalled, happened: Happened): Speech[] {
+  const { c, logged, look } = happened
+  const call = c.helpers?.find(({ unit }) => unit === event.unit)
+  if (!call) return []
+  const joinedNow = call.joined && call.arrivedAt !== undefined
+  const inItsRoom = look.unitRoom(call.unit)?.id === c.cardRoom
+  const told = [
+    ...(call.joined || call.outside ? [] : toUnit(call, happened)),
+    ...(joinedNow ? [] : toOwner(c, logged, calledForOwner(c, call, look))),
+    ...(call.whistle && !inItsRoom ? elsewhere(c, logged, { sentence: calledInRoom(c, call, look), look }) : []),
+  ]
+  const goodUntil = Math.max(call.until ?? 0, logged.at + days(1))
+  return told.map((speech) => ({ ...speech, goodUntil, ...(isPressing(call, c) && { class: 'urgent' as const }) }))
+}
+
+/** Of 报到 the owner hears and, if it was somebody else, the caller. */
+export function hearArrival({ unit }: { unit: string }, { c, logged }: Happened): Speech[] {
+  const caller = c.helpers?.find((one) => one.unit === unit)?.by
+  const people = new Set([c.owner?.person, caller])
+  const sentence = helperThere(c, unit)
+  return [...people].flatMap((person) => (person === undefined ? [] : toPerson(person, { c, logged, sentence })))
+}
+
+/**
+ * Its room, where the person meant or the officer on duty is mentioned; a unit without a room, or one whose room reads the
+ * answer anyway, is told in private.
+ */
+function toUnit(call: Called, { c, logged, look }: Happened): Speech[] {
+  const room = look.unitRoom(call.unit)
+  const acting = call.person === undefined ? actingFor(look, call.unit, look.now) : [call.person]
+  const words = (mentions: readonly PersonId[]) =>
+    youAreCalled(c, call, { look, mentions: mentions.map((person) => at(person)) })
+  const inPrivate = (people: readonly PersonId[]) =>
+    people.flatMap((person) => toPerson(person, { c, logged, sentence: words([]) }))
+  if (!room || look.saidIn(logged.cause) === room.id)
+    return inPrivate(call.person !== undefined || room ? acting : answeringFor(look, call.unit))
+  const here = acting.filter((person) => look.memberOf(room.id, person))
+  const key = `${logged.event.kind}-${c.no}-${logged.seq}-unit`
+  return [
+    { to: { room: room.id }, class: 'notice', key, no: c.no, sentence: words(here) },
+    ...(call.person !== undefined && !here.length ? inPrivate([call.person]) : []),
+  ]
+}

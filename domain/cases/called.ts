@@ -1,0 +1,60 @@
+import type { Case, PersonId, TextId, UnitId } from './case.ts'
+
+/** 吹哨: the three kinds in which a street calls units (domain.md section 2). */
+export const whistles = { emergency: '应急', enforcement: '综合执法', hard: '重点难点' } as const
+export type Whistle = keyof typeof whistles
+
+/** A unit that was called to a case (协办, 吹哨) or came by itself; the owner stays. */
+export interface Called {
+  unit: UnitId
+  at: number
+  /** The seq of the event that called it: its clock is armed by it. */
+  seq: number
+  /** Who called it; absent when a clock did. */
+  by?: PersonId
+  /** Somebody of the unit was meant. */
+  person?: PersonId
+  whistle?: Whistle
+  /** It came by itself. */
+  joined?: true
+  /** Of another administration (城管, 交警): called in words, nobody here answers for it. */
+  outside?: true
+  /** By when it must report in (报到), or what it was asked for is due. */
+  until?: number
+  /** What it was asked for. */
+  why?: TextId
+  arrivedAt?: number
+}
+
+/** What is asked of a case here. */
+export interface WithCalled {
+  owner?: Case['owner'] | undefined
+  helpers?: Case['helpers'] | undefined
+}
+
+/** Called units whose clock runs: they have a time, answer for themselves, did not come yet, and do not own the case. */
+export function awaited({ helpers, owner }: WithCalled): (Called & { until: number })[] {
+  return (helpers ?? []).filter(
+    (one): one is Called & { until: number } =>
+      one.until !== undefined && !one.outside && one.arrivedAt === undefined && one.unit !== owner?.unit,
+  )
+}
+
+/** Awaited units whose time is over, the longest first. */
+export function absent(c: WithCalled, now: number): (Called & { until: number })[] {
+  return awaited(c)
+    .filter(({ until }) => until <= now)
+    .sort((a, b) => a.until - b.until)
+}
+
+/** Whether a call is spoken of day and night: an emergency whistle, or any call to an urgent case. */
+export function isPressing(call: Pick<Called, 'whistle'>, c: Pick<Case, 'urgent'>): boolean {
+  return call.whistle === 'emergency' || c.urgent
+}
+
+/** After 放回 nobody is awaited any more: who was called stays known, the clocks of those who did not come end. */
+export function withoutClocks(helpers: readonly Called[]): Called[] {
+  return helpers.map(({ until, ...one }) =>
+    until === undefined || one.arrivedAt === undefined ? one : { ...one, until },
+  )
+}
