@@ -71,7 +71,12 @@ function asNew(question: Question, { kept, tx, now, say }: Answering): boolean {
   if (!original) return false
   const { inbound, id, person } = original
   const room = original.room === undefined ? undefined : tx.people.room(original.room)
-  const { complaints } = understand(inbound, { ...(room && { room }), wordings, now: inbound.sentAt })
+  const { complaints } = understand(inbound, {
+    ...(room && { room }),
+    wordings,
+    learned: tx.places.learned(),
+    now: inbound.sentAt,
+  })
   const heard = { ...inbound, complaints, isNew: true as const }
   const on = { now, cause: id, key: `${id}-new`, heard }
   const answer = perform(tx.people.speaker(person, room), { verb: 'report', nos: [], rest: '' }, { data: tx, on })

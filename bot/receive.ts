@@ -95,7 +95,12 @@ function take(inbound: Inbound, { keep, room }: Taking, { store, now, newFaultId
       return kept ? body(kept, { tx, now: now(), newFaultId }) : []
     })
   try {
-    const meaning = understand(inbound, { ...(room && { room }), wordings, now: now() })
+    const meaning = understand(inbound, {
+      ...(room && { room }),
+      wordings,
+      learned: store.books.places.learned(),
+      now: now(),
+    })
     report(
       inUnit((kept, acting) => act(kept, meaning, acting)),
       log,

@@ -5,7 +5,7 @@ import { isOrder } from '../domain/cases/grade.ts'
 import { readCategory } from '../domain/reading/category.ts'
 import { type Correctable, personIn, phoneIn } from '../domain/reading/correction.ts'
 import { categoryNamed } from '../domain/reading/owners.ts'
-import { readPlace } from '../domain/reading/place.ts'
+import { hintOf, readPlace } from '../domain/reading/place.ts'
 import { streetNamed } from '../domain/reading/street.ts'
 import { readDeadline } from '../domain/reading/when.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -24,7 +24,7 @@ type Mend = (mending: Mending, context: Pick<Context<object>, 'data' | 'look' | 
 /** How each field is corrected. Each refuses what it cannot read with an example of its own. */
 export const mend: Record<Correctable, Mend> = {
   place({ c, to }, { data, speaker }) {
-    const place = readPlace(to, c.street === undefined ? {} : { street: c.street })
+    const place = readPlace(to, hintOf({ ...c, learned: data.places.learned() }))
     const room = data.people.roomFor(place.street)
     return correctPlace(c, speaker, {
       place: keptOf(c, place.address ?? to, data),

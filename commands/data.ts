@@ -8,6 +8,7 @@ import type { Role } from '../domain/people/roles.ts'
 import type { Room, RoomKind } from '../domain/people/rooms.ts'
 import type { Roster } from '../domain/people/roster.ts'
 import type { Speaker } from '../domain/people/speaker.ts'
+import type { Learned, LearnedPlace } from '../domain/reading/learned.ts'
 import type { SearchWish } from '../domain/reading/search.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Calendar } from '../domain/time/calendar.ts'
@@ -40,6 +41,14 @@ export interface Data {
   }
   /** Cases that share most words with a matter, of its street and kind of nuisance. */
   alike: { near(matter: Omit<Matter, 'at'>): Case[] }
+  /** The book of places learned from closed cases. */
+  places: {
+    all(): (LearnedPlace & { by: PersonId; at: number; cases: CaseNo[] })[]
+    learned(): Learned
+    learn(place: LearnedPlace, by: PersonId, at: number): boolean
+    drop(place: LearnedPlace, by: PersonId, at: number): void
+    forget(place: LearnedPlace, by: PersonId, at: number): void
+  }
   texts: { keep(masked: string): TextId; body(id: TextId | undefined): string }
   vault: {
     keep(complainant: Partial<Record<SecretField, string>>, now: number): VaultId

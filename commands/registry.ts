@@ -23,10 +23,12 @@ import contact from './contact.ts'
 import contactDetails from './contact-details.ts'
 import correct from './correct.ts'
 import draft from './draft.ts'
+import dropPlace from './drop-place.ts'
 import dueSoon from './due-soon.ts'
 import duty from './duty.ts'
 import errands from './errands.ts'
 import find from './find.ts'
+import forgetPlace from './forget-place.ts'
 import goLive from './go-live.ts'
 import grant from './grant.ts'
 import handle from './handle.ts'
@@ -35,6 +37,7 @@ import importOrders from './import-orders.ts'
 import importRoster from './import-roster.ts'
 import introduce from './introduce.ts'
 import issueCodes from './issue-codes.ts'
+import learnPlace from './learn-place.ts'
 import list from './list.ts'
 import lowerUrgency from './lower-urgency.ts'
 import mine from './mine.ts'
@@ -56,6 +59,7 @@ import setOwner from './set-owner.ts'
 import setUpProgress from './set-up-progress.ts'
 import settings from './settings.ts'
 import show from './show.ts'
+import showPlace from './show-place.ts'
 import snooze from './snooze.ts'
 import spokenToday from './spoken-today.ts'
 import suggest from './suggest.ts'
@@ -141,6 +145,10 @@ export const commands: readonly Command[] = checked([
   duty,
   area,
   setOwner,
+  learnPlace,
+  dropPlace,
+  showPlace,
+  forgetPlace,
   mute,
   spokenToday,
   settings,

@@ -10,11 +10,13 @@ import type { AlikeBook } from './alike.ts'
 import type { CaseBook } from './cases.ts'
 import type { OutboxBook } from './outbox.ts'
 import type { PeopleBook } from './people.ts'
+import type { PlaceBook } from './places.ts'
 import type { settingsBook } from './settings.ts'
 import type { textBook } from './texts.ts'
 
 interface Parts {
   alike: AlikeBook
+  places: Pick<PlaceBook, 'propose'>
   cases: CaseBook
   people: PeopleBook
   texts: ReturnType<typeof textBook>
@@ -26,7 +28,18 @@ interface Parts {
 }
 
 /** The one way facts enter the log, and what the words need to know of everything else. */
-export function recorder({ alike, cases, people, texts, settings, say, dropReminders, takeBack, saidIn }: Parts) {
+export function recorder({
+  alike,
+  places,
+  cases,
+  people,
+  texts,
+  settings,
+  say,
+  dropReminders,
+  takeBack,
+  saidIn,
+}: Parts) {
   function look(now: number): Lookup {
     return {
       ...people,
@@ -70,6 +83,7 @@ export function recorder({ alike, cases, people, texts, settings, say, dropRemin
     record(facts: readonly Omit<Logged, 'seq'>[], now: number): Case {
       const c = cases.append(facts)
       if (facts.some(({ event }) => REWRITES.has(event.kind))) alike.update(c)
+      if (facts.some(({ event }) => event.kind === 'closed')) places.propose(c, cases.log(c.no), now)
       // A card the night held back calls nobody any more, once somebody has the case.
       dropReminders(c.no, { cardHeldAt: c.state === 'waiting' ? undefined : now })
       // What was due but not said yet, and still holds, is not passed over.
@@ -90,6 +104,7 @@ const REWRITES: ReadonlySet<EventKind> = new Set([
   'registered',
   'placeCorrected',
   'contentCorrected',
+  'factCorrected',
   'voided',
   'restored',
   'undone',

@@ -357,6 +357,45 @@ export const alikeTexts = sqliteTable(
   (t) => [index('alike_texts_of_case').on(t.no)],
 )
 
+/** 记地名: names of compounds and roads the gazetteer does not know, and their street, as administrators confirmed. */
+export const learnedPlaces = sqliteTable(
+  'learned_places',
+  {
+    id: integer('id').primaryKey(),
+    name: text('name').notNull(),
+    street: text('street').notNull(),
+    learnedBy: integer('learned_by')
+      .notNull()
+      .references(() => people.id),
+    learnedAt: instant('learned_at').notNull(),
+    /** The closed cases it came from. */
+    cases: text('cases', { mode: 'json' }).$type<number[]>().notNull(),
+    forgottenBy: integer('forgotten_by').references(() => people.id),
+    forgottenAt: instant('forgotten_at'),
+  },
+  (t) => [uniqueIndex('learned_once').on(t.name, t.street).where(sql`${t.forgottenAt} is null`)],
+)
+
+/** What closed cases suggest to be learned; an administrator says yes or no. */
+export const placeProposals = sqliteTable(
+  'place_proposals',
+  {
+    id: integer('id').primaryKey(),
+    name: text('name').notNull(),
+    street: text('street').notNull(),
+    no: integer('no')
+      .notNull()
+      .references(() => cases.no),
+    at: instant('at').notNull(),
+    settledAt: instant('settled_at'),
+    settledBy: integer('settled_by').references(() => people.id),
+  },
+  (t) => [
+    uniqueIndex('proposed_once').on(t.name, t.street, t.no),
+    index('proposals_open').on(t.at).where(sql`${t.settledAt} is null`),
+  ],
+)
+
 /** Personal data, sealed with AES-256-GCM. */
 export const vault = sqliteTable(
   'vault',

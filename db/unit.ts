@@ -14,6 +14,7 @@ import { inboxBook } from './inbox.ts'
 import { type Database, openDatabase } from './open.ts'
 import { outboxBook } from './outbox.ts'
 import { peopleBook } from './people.ts'
+import { placeBook } from './places.ts'
 import { questionBook } from './questions.ts'
 import { recorder } from './record.ts'
 import { restoringBook } from './restoring.ts'
@@ -73,6 +74,7 @@ function books(db: Database, vaultKey: Buffer) {
   const settings = settingsBook(db)
   const cases = caseBook(db, texts)
   const alike = alikeBook(db, { cases, texts })
+  const places = placeBook(db, texts)
   const outbox = outboxBook(db)
   const inbox = inboxBook(db, openSeal(vaultKey, 'inbox'))
   const say = (speech: Speech, now: number) => {
@@ -89,6 +91,7 @@ function books(db: Database, vaultKey: Buffer) {
     settings,
     cases,
     alike,
+    places,
     vault: vaultBook(db, openSeal(vaultKey, 'vault')),
     inbox,
     outbox: { ...outbox, say },
@@ -107,6 +110,7 @@ function books(db: Database, vaultKey: Buffer) {
     admission: admissionBook({ people, roster, arrivals, confirmations, say }),
     ...recorder({
       alike,
+      places,
       cases,
       people,
       texts,

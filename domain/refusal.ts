@@ -61,6 +61,10 @@ export interface RefusalFacts {
   'code-unknown': Record<string, never>
   'not-on-roster': { said: string }
   'nothing-shown': Record<string, never>
+  'no-places-shown': Record<string, never>
+  'not-a-place': { said: string }
+  'official-place': { said: string; street: string }
+  'unknown-place': { said: string }
   'nobody-waits': { said: string }
   'several-wait': { said: string }
   'bind-where': Record<string, never>

@@ -75,6 +75,7 @@ const table = {
 
   // 6 · reading
   recent: length(4, '时', upTo(48, '6', '接续上一件的时限')),
+  placeList: timeOfDay('09:30', about('6', '地名清单时刻')),
   duplicateNoise: amount(100, '米', { ...about('6', '噪声疑似重复距离'), min: 10, max: 5000 }),
   duplicateDust: amount(200, '米', { ...about('6', '扬尘疑似重复距离'), min: 10, max: 5000 }),
   duplicateOdour: amount(500, '米', { ...about('6', '异味疑似重复距离'), min: 10, max: 5000 }),

@@ -5,7 +5,7 @@ import { correctPlace } from '../domain/cases/correct.ts'
 import type { CaseEvent } from '../domain/cases/events.ts'
 import { addPhoto, NEARBY, type Placement, placementOf } from '../domain/cases/photos.ts'
 import { note } from '../domain/cases/steps.ts'
-import { readPlace } from '../domain/reading/place.ts'
+import { hintOf, readPlace } from '../domain/reading/place.ts'
 import { dateOf } from '../domain/time/wall.ts'
 import { filesKept, locationKept, samePhoto, whichCase } from '../domain/words/files.ts'
 import { lines, s } from '../domain/words/sentence.ts'
@@ -85,7 +85,7 @@ function addLocation(tx: Tx, file: FileRow, { c, now }: { c: Case; now: number }
   const label = tx.vault.mask(c.complainant, file.name)
   const by = tx.people.speaker(file.person, file.room === null ? undefined : tx.people.room(file.room))
   if (c.missing.includes('place') && isOpen(c)) {
-    const { street, community } = readPlace(file.name, c.street === undefined ? {} : { street: c.street })
+    const { street, community } = readPlace(file.name, hintOf({ ...c, learned: tx.places.learned() }))
     const room = tx.people.roomFor(street)
     const to = {
       place: tx.texts.keep(label),

@@ -16,6 +16,7 @@ import { tidyLikeCases } from './like-cases.ts'
 import { morning } from './morning.ts'
 import { newRules } from './new-rules.ts'
 import { personalList, personalTimes } from './personal-list.ts'
+import { placeListTimes, sayPlaceList } from './place-list.ts'
 import { nextSettling, settleFiles, tidyFiles } from './settle-files.ts'
 import { sayStale } from './stale.ts'
 import { sweep } from './sweep.ts'
@@ -83,6 +84,7 @@ export const schedule: readonly Entry[] = [
   // What may not have reached anybody.
   { name: 'unsure', cron: EVERY_MINUTE, tz, times: unsureTimes, list: unsureList },
   { name: 'approvals', cron: EVERY_MINUTE, tz, times: approvalTimes, list: approvalList },
+  { name: 'places', cron: EVERY_MINUTE, tz, times: placeListTimes, list: sayPlaceList },
   { name: 'before-holiday', cron: EVERY_MINUTE, tz, times: beforeHolidayTimes, list: clearBeforeHoliday },
   { name: 'duty-list', cron: EVERY_MINUTE, tz, times: holidayTimes, list: holidayList },
   {

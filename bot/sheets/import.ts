@@ -52,8 +52,8 @@ export async function importNext(importing: Importing): Promise<boolean> {
     return undefined
   })
   if (!file) return giveUp(sheet, importing)
-  const units = store.books.people.units()
-  const read = await readSheetFile({ name: sheet.name, bytes: file.bytes, now: sheet.at, units })
+  const known = { units: store.books.people.units(), places: store.books.places.all() }
+  const read = await readSheetFile({ name: sheet.name, bytes: file.bytes, now: sheet.at, ...known })
   try {
     await take(sheet, read, importing)
   } catch (error) {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { LearnedPlace } from '../../domain/reading/learned.ts'
 import type { SheetReading } from '../../domain/reading/sheet.ts'
 
 /** What a reader of spreadsheets is given, and what it answers. */
@@ -7,6 +8,8 @@ export interface SheetQuestion {
   bytes: Uint8Array
   now: number
   units: readonly string[]
+  /** Names taught by closed cases. */
+  places: readonly LearnedPlace[]
 }
 export type SheetAnswer = SheetReading | { kind: 'unreadable'; why: 'old' | 'broken' | 'large' }
 

@@ -3,6 +3,7 @@ import type { CategoryId, Industry } from './category.ts'
 import { isNotice } from './circumstances.ts'
 import { fromItem, fromOrder } from './from-order.ts'
 import { fromSentences } from './from-text.ts'
+import type { Learned } from './learned.ts'
 import { readList } from './list.ts'
 import { normalise } from './normal.ts'
 import type { Note } from './note.ts'
@@ -55,6 +56,8 @@ export interface ReadingAt {
   now: number
   /** The street of the room: a hint where the text names none. */
   street?: string
+  /** Names taught by closed cases. */
+  learned?: Learned
 }
 
 /** A complaint with what spoke for it. */

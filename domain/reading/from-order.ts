@@ -6,7 +6,7 @@ import { finish, numberIn, placed, when } from './complaint-parts.ts'
 import { fromText } from './from-text.ts'
 import { type Order, readOrder } from './order.ts'
 import { findPersonal } from './personal.ts'
-import { type Place, readPlace } from './place.ts'
+import { hintOf, type Place, readPlace } from './place.ts'
 import { shopAtEnd } from './subject.ts'
 import type { Row } from './table.ts'
 
@@ -18,7 +18,7 @@ export function fromOrder(order: Order, preamble: string, at: ReadingAt): Read {
   const fields = filled(order.fields)
   const content = fields.content ?? fields.title ?? ''
   const problem = [fields.title, content].filter(Boolean).join(' ')
-  const place = placeOfOrder(fields, preamble, at.street)
+  const place = placeOfOrder(fields, preamble, at)
   const about = readCategory([problem, fields.subject, fields.address].filter(Boolean).join(' '))
   const judged = readCategory(problem)
   const chosen = judged.weight >= CLEAR ? judged : about
@@ -58,7 +58,7 @@ export function fromItem(item: string, preamble: string, at: ReadingAt): Read {
   const [only] = order.orders
   if (order.structured && only) return fromOrder(only, order.preamble, at)
   const street = readPlace(preamble).street ?? at.street
-  const read = fromText(item, { now: at.now, ...(street !== undefined && { street }) })
+  const read = fromText(item, { ...at, ...(street !== undefined && { street }) })
   const channel = read.complaint.channel ?? readChannel(preamble)
   if (channel) read.complaint.channel = channel
   return read
@@ -80,10 +80,10 @@ function isFromOutside({ externalNo, deadline, name, phone, reporter }: Row): bo
 
 const NUMBER = /[A-Za-z0-9][A-Za-z0-9\-_/〔〕[\]]{0,40}/u
 
-function placeOfOrder(fields: Row, preamble: string, room: string | undefined): Place {
+function placeOfOrder(fields: Row, preamble: string, { street: room, learned }: ReadingAt): Place {
   const said = fields.street ? readPlace(fields.street).street : undefined
   const context = said ?? readPlace(preamble).street ?? room
-  const hint = context === undefined ? {} : { street: context }
+  const hint = hintOf({ ...(context !== undefined && { street: context }), ...(learned && { learned }) })
   const place = fields.address
     ? readPlace(fields.address, { ...hint, whole: true })
     : readPlace(fields.content ?? '', hint)

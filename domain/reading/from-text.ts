@@ -6,7 +6,7 @@ import { finish, numberIn, placed, when } from './complaint-parts.ts'
 import type { Order } from './order.ts'
 import { findPersonal } from './personal.ts'
 import { findDigits } from './phone.ts'
-import { readPlace } from './place.ts'
+import { hintOf, readPlace } from './place.ts'
 import { splitCases } from './split.ts'
 import { readOccurred } from './when.ts'
 
@@ -29,7 +29,7 @@ const CHATTER =
 /** One complaint in free text. */
 export function fromText(text: string, at: ReadingAt): Read {
   const labels: Order = { fields: findFields(text), morePhones: [] }
-  const place = readPlace(text, at.street === undefined ? {} : { street: at.street })
+  const place = readPlace(text, hintOf(at))
   const content = contentOf(text)
   const about = readCategory(content)
   const complaint: Complaint = {

@@ -1,6 +1,7 @@
 import { addressEnd, addressStart, looseAddress, tidyAddress } from './address.ts'
 import { type Door, findDoors } from './flat.ts'
 import type { Community, Mention } from './gazetteer.ts'
+import type { LearnedMention } from './learned.ts'
 import { findDigits } from './phone.ts'
 import type { Place, PlaceHint } from './place.ts'
 
@@ -22,6 +23,7 @@ export interface Located {
   found: Mention[]
   said: Said | undefined
   choice: Choice | undefined
+  learnt: LearnedMention | undefined
   hint: PlaceHint
 }
 
@@ -46,7 +48,7 @@ export function locate(place: Place, text: string, at: Located): void {
 }
 
 /** Where the address stands in free text. */
-function rangeOf(text: string, { choice, said, found }: Located): { start: number; end: number } | undefined {
+function rangeOf(text: string, { choice, said, found, learnt }: Located): { start: number; end: number } | undefined {
   if (choice) {
     const same = found.filter(
       (m) => m.entry === choice.mention.entry || m.entry.communities.some((c) => c === choice.community),
@@ -54,6 +56,7 @@ function rangeOf(text: string, { choice, said, found }: Located): { start: numbe
     const ranges = same.map((mention) => rangeAround(text, mention, said))
     return ranges.sort((a, b) => b.end - b.start - (a.end - a.start))[0]
   }
+  if (learnt) return { start: addressStart(text, learnt.start, 0), end: addressEnd(text, learnt.end) }
   const from = said ? said.mention.end : 0
   const known = found.find(
     (m) => m.start >= from && (m.entry.stemOf.length > 0 || m.entry.communities.length > 0) && !m.entry.weak,

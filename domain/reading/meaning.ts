@@ -2,6 +2,7 @@ import type { Room } from '../people/rooms.ts'
 import { type Call, leadingWords, readCalls, refsOfQuote, type Wording } from './command.ts'
 import { type Complaint, readComplaints } from './complaint.ts'
 import type { Inbound } from './inbound.ts'
+import type { Learned } from './learned.ts'
 import { normalise } from './normal.ts'
 import { asksState, isTalk } from './talk.ts'
 
@@ -34,12 +35,20 @@ const NOTHING: Meaning = {
   tooLong: false,
 }
 
+/** What is known when a message is read: its room (absent in private), the commands' wordings, names taught by closed cases. */
+export interface At {
+  room?: Room
+  wordings: readonly Wording[]
+  learned?: Learned
+  now: number
+}
+
 /**
  * Reads a message: silence, commands, or complaints. Pure, and the costly half: it runs before any transaction.
- * In: the message, the room it came from (absent in private), the commands' wordings. Never throws.
+ * In: the message and what is known. Never throws.
  */
-export function understand(inbound: Inbound, at: { room?: Room; wordings: readonly Wording[]; now: number }): Meaning {
-  const { room, wordings, now } = at
+export function understand(inbound: Inbound, at: At): Meaning {
+  const { wordings, now } = at
   const spokenTo = inbound.mentionsMe || inbound.room === undefined
   if (inbound.forwarded || inbound.recalls !== undefined) return NOTHING
   if (inbound.text.length > LONGEST) return { ...NOTHING, spokenTo, tooLong: tooLongButMeant(inbound, at) }
@@ -56,7 +65,7 @@ export function understand(inbound: Inbound, at: { room?: Room; wordings: readon
   if (calls.length && !reports && !order) return { ...common, calls, complaints: [] }
   if (!calls.length && !inbound.room && asksState(inbound.text)) return { ...common, calls, complaints: [] }
   const words = reports && !order ? calls.map(({ rest }) => rest).join('\n') : inbound.text
-  return { ...common, calls, complaints: complaintsIn(words, { room, now, spokenTo: spokenTo || reports }) }
+  return { ...common, calls, complaints: complaintsIn(words, { ...at, spokenTo: spokenTo || reports }) }
 }
 
 function namesNoCase({ refs, quoted }: Call): boolean {
@@ -93,11 +102,12 @@ const PATROL = /(?:热点网格|巡查)(?:反馈|情况|结果|打卡|报告)/
 /** Structured orders anywhere; free text where a place and a problem are named; when spoken to, one of them is enough. */
 function complaintsIn(
   words: string,
-  { room, now, spokenTo }: { room: Room | undefined; now: number; spokenTo: boolean },
+  { room, now, learned, spokenTo }: Omit<At, 'wordings'> & { spokenTo: boolean },
 ): Complaint[] {
   if (!words.trim() || OUR_CARD.test(words) || PATROL.test(words)) return []
   const { structured, complaints, pollution, place } = readComplaints(words, {
     now,
+    ...(learned && { learned }),
     ...(room?.street !== undefined && { street: room.street }),
   })
   if (structured) return complaints

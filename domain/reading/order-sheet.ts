@@ -1,4 +1,4 @@
-import type { Complaint } from './complaint.ts'
+import type { Complaint, ReadingAt } from './complaint.ts'
 import { fromOrder } from './from-order.ts'
 import { normalise } from './normal.ts'
 import { buildingsInDigits } from './numerals.ts'
@@ -20,24 +20,24 @@ const HEAD = 10
  */
 export function readOrderRows(
   { name, rows }: Grid,
-  now: number,
+  at: Pick<ReadingAt, 'now' | 'learned'>,
 ): { rows: OrderRow[]; faults: SheetFault[]; unknown: string[] } | undefined {
-  const at = rows.slice(0, HEAD).findIndex((cells) => tells(headerOf([...cells])))
-  const header = at < 0 ? undefined : headerOf([...(rows[at] ?? [])])
+  const head = rows.slice(0, HEAD).findIndex((cells) => tells(headerOf([...cells])))
+  const header = head < 0 ? undefined : headerOf([...(rows[head] ?? [])])
   const found: OrderRow[] = []
   const faults: SheetFault[] = []
-  rows.slice(at + 1).forEach((cells, i) => {
-    const row = at + 2 + i
+  rows.slice(head + 1).forEach((cells, i) => {
+    const row = head + 2 + i
     const filled = cells.filter((cell) => cell.trim() !== '')
     if (!filled.length) return
     const fields = cleaned(header ? record(header, [...cells]) : guess([...cells]))
     if (!header && (fields.content === undefined || fields.address === undefined)) return
     const why = faultOf(fields)
     if (why) faults.push({ sheet: name, row, why, said: why === 'rounded-number' ? (fields.externalNo ?? '') : '' })
-    else found.push({ row, complaint: fromOrder({ fields, morePhones: [] }, '', { now }).complaint })
+    else found.push({ row, complaint: fromOrder({ fields, morePhones: [] }, '', at).complaint })
   })
   if (!header && !found.length) return undefined
-  const unknown = header ? [...(rows[at] ?? [])].filter((cell, i) => cell.trim() !== '' && !header[i]) : []
+  const unknown = header ? [...(rows[head] ?? [])].filter((cell, i) => cell.trim() !== '' && !header[i]) : []
   return { rows: found, faults, unknown: unknown.map((cell) => cell.trim()) }
 }
 

@@ -1,5 +1,6 @@
 import { believable, borrowed, nextOrdinal, standsAlone } from './belief.ts'
 import { type Community, type Mention, mentions, WATERS } from './gazetteer.ts'
+import type { Learned, LearnedMention } from './learned.ts'
 import { type Choice, locate, type Said } from './locate.ts'
 import { normalise } from './normal.ts'
 import type { Note } from './note.ts'
@@ -22,6 +23,13 @@ export interface PlaceHint {
   street?: string
   /** The text is an address field: all of it is address. */
   whole?: boolean
+  /** Names taught by closed cases: below official communities and streets, above the room. */
+  learned?: Learned
+}
+
+/** What is known beside a text, as a hint. */
+export function hintOf({ street, learned }: Pick<PlaceHint, 'street' | 'learned'>): PlaceHint {
+  return { ...(street !== undefined && { street }), ...(learned && { learned }) }
 }
 
 const ELSEWHERE = /(?:朝阳|海淀|东城|西城|石景山|门头沟|房山|大兴|通州|顺义|昌平|怀柔|平谷|密云|延庆)区/u
@@ -39,8 +47,10 @@ export function readPlace(source: string, hint: PlaceHint = {}): Place {
   const found = mentions(text)
   const said = saidStreet(text, found)
   const choice = choose(text, found, said, hint)
+  const learnt = choice || said ? undefined : hint.learned?.find(text)
   const place: Place = {
-    named: said !== undefined || choice !== undefined || WATERS.some((name) => text.includes(name)),
+    named:
+      said !== undefined || choice !== undefined || learnt !== undefined || WATERS.some((name) => text.includes(name)),
     notes: [...notes, ...streetNotes(said, choice)],
   }
   const street = choice?.street ?? said?.street
@@ -53,12 +63,13 @@ export function readPlace(source: string, hint: PlaceHint = {}): Place {
     })
   }
   const outside = ELSEWHERE.exec(text)?.[0]
-  if (outside && !choice?.community && !said) {
+  if (outside && !choice?.community && !said && !learnt) {
     place.notes.push({ kind: 'outside', place: outside })
     place.named = false
-  } else if (street ?? hint.street) place.street = (street ?? hint.street) as string
+  } else if (learnt) takeLearned(place, learnt, hint.street)
+  else if (street ?? hint.street) place.street = (street ?? hint.street) as string
   if (!street && !outside && hint.street) place.notes.push(...roadElsewhere(text, found, hint.street))
-  locate(place, text, { found, said, choice, hint })
+  locate(place, text, { found, said, choice, learnt, hint })
   return place
 }
 
@@ -118,6 +129,17 @@ function choiceOf(
     ...(community && { community }),
     candidates: [...named, ...(near === street ? [] : siblings)],
   }
+}
+
+/** A name of two streets leaves the street open, unless the room is one of them; a road may run through the room's too. */
+function takeLearned(place: Place, { name, streets }: LearnedMention, room: string | undefined): void {
+  const [street] = streets
+  const runsOn = /[路街道巷]$|胡同$/u.test(name)
+  if (room !== undefined && (streets.includes(room) || runsOn)) {
+    place.street = room
+    if (!streets.includes(room)) place.notes.push({ kind: 'road-elsewhere', name, street: room, other: street ?? room })
+  } else if (streets.length === 1 && street !== undefined) place.street = street
+  else place.notes.push({ kind: 'ambiguous-place', name, candidates: [...streets] })
 }
 
 /** «成寿寺路134号院» in another street's room: the road is no proof, but a hint. */

@@ -1,3 +1,4 @@
+import type { Learned } from './learned.ts'
 import { type OrderRow, readOrderRows } from './order-sheet.ts'
 import { looksLikeRoster, type RosterFile, readRoster } from './roster-sheet.ts'
 import { isSecret } from './secrecy.ts'
@@ -13,13 +14,16 @@ export type SheetReading =
 
 /**
  * Reads a spreadsheet by its headers, in any order of columns: a roster (姓名 单位 角色 …) or orders. Pure. In: the cells
- * as text, the units known already, the time. Never throws.
+ * as text, the units known already, the time, names taught by closed cases. Never throws.
  */
-export function readSheets(grids: readonly Grid[], at: { now: number; units: readonly string[] }): SheetReading {
+export function readSheets(
+  grids: readonly Grid[],
+  at: { now: number; units: readonly string[]; learned?: Learned },
+): SheetReading {
   if (grids.some(({ name, rows }) => isSecret(name) || rows.some((cells) => isSecret(cells.join('\n')))))
     return { kind: 'secret' }
   if (grids.some(looksLikeRoster)) return { kind: 'roster', ...readRoster(grids, at) }
-  const read = grids.map((grid) => readOrderRows(grid, at.now))
+  const read = grids.map((grid) => readOrderRows(grid, at))
   const rows = read.flatMap((one) => one?.rows ?? [])
   const faults = read.flatMap((one) => one?.faults ?? [])
   if (!rows.length && !faults.length) {

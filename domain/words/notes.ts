@@ -23,12 +23,19 @@ const told: Told = {
 /** What must be checked about a case that was just registered; one line for each doubt, nothing of a confidential one. */
 export function doubts(c: Case, notes: readonly Note[]): Sentence[] {
   if (c.confidential) return []
-  return notes.flatMap((note) => {
-    // Two communities of one street: the card stands where it belongs.
-    if (note.kind === 'ambiguous-place' && c.street !== undefined) return []
-    const tell = told[note.kind] as ((note: Note, no: Case['no']) => string) | undefined
-    return tell ? [[tell(note, c.no)]] : []
-  })
+  const doubts = notes.flatMap((note) => tellOf(note, c))
+  return doubts.length || c.street !== undefined || c.place === undefined ? doubts : [[whichStreet(c.no)]]
+}
+
+function whichStreet(no: Case['no']): string {
+  return `#${no} 没认出在哪个街镇。知道的话回「更正 ${no} 街镇 方庄」。`
+}
+
+function tellOf(note: Note, c: Case): Sentence[] {
+  // Two communities of one street: the card stands where it belongs.
+  if (note.kind === 'ambiguous-place' && c.street !== undefined) return []
+  const tell = told[note.kind] as ((note: Note, no: Case['no']) => string) | undefined
+  return tell ? [[tell(note, c.no)]] : []
 }
 
 function brief(words: string): string {

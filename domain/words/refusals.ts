@@ -89,6 +89,11 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
   'code-unknown': () => '口令不对或已过期。请向管理员再要一个。',
   'not-on-roster': ({ said }) => `名单里没有「${said}」。请写全「我是 姓名 单位」,或请管理员补进名单。`,
   'nothing-shown': () => '先回「待通过」看名单,再按序号回「通过 1-3」。',
+  'no-places-shown': () => '没有给你列过这几个地名。请写全:「记地名 望悦家园→石榴庄街道」',
+  'not-a-place': ({ said }) =>
+    `「${said}」不像小区或道路的名字(3到10个汉字,不带楼号)。例:「记地名 望悦家园→石榴庄街道」`,
+  'official-place': ({ said, street }) => `「${said}」是${street}的,按官方名录分,不用记。`,
+  'unknown-place': ({ said }) => `没有记过「${said}」。要记回「记地名 ${said}→街镇」,看全部回「地名」。`,
   'nobody-waits': ({ said }) => `没有「${said}」在等你通过。看名单回「待通过」。`,
   'several-wait': ({ said }) => `有几位「${said}」在等。先回「待通过」看名单,再按序号回「通过 1」。`,
   'bind-where': () => '请到要绑定的群里说;或先私聊回「绑定全部」,再按序号回「绑定 7 方庄街道」。',

@@ -43,5 +43,8 @@ test.each([
   ['too many rows', Buffer.from('a,b\n'.repeat(5001)), 'large'],
 ])('%s is told apart', async (_, bytes, why) => {
   expect(await gridsOf(bytes, 'a.xlsx')).toBe(why)
-  expect(await readSheetFile({ name: 'a.xlsx', bytes, now: 0, units: [] })).toEqual({ kind: 'unreadable', why })
+  expect(await readSheetFile({ name: 'a.xlsx', bytes, now: 0, units: [], places: [] })).toEqual({
+    kind: 'unreadable',
+    why,
+  })
 })
