@@ -40,13 +40,14 @@ export function fileLoader({ store, fetch, clock, log, open, done }: LoaderParts
     const bytes = await fetch(file.attachment)
       .then((loaded) => loaded.bytes)
       .catch((fault: Error) => missed(id, fault))
-    if (bytes) keep(id, bytes, file.kind === 'image')
+    if (bytes) keep(id, bytes)
     done()
   }
 
-  function keep(id: number, bytes: Uint8Array, isPicture: boolean): void {
-    const clean = isPicture ? stripped(bytes) : undefined
-    const position = isPicture ? positionOf(bytes) : undefined
+  // Whatever it was sent as: an original picture often comes as a file.
+  function keep(id: number, bytes: Uint8Array): void {
+    const clean = stripped(bytes)
+    const position = clean && positionOf(bytes)
     store.disk.write(id, clean ?? bytes)
     const wanted = store.unit((tx) => {
       if (tx.files.find(id)?.state !== 'wanted') return false

@@ -1,28 +1,42 @@
 import exif from 'exifreader'
+import { isBoxed } from './boxes.ts'
+import { placeOfFilm, strippedBoxes } from './film.ts'
+import { isGif, strippedGif } from './gif.ts'
+import { isWebp, strippedWebp } from './webp.ts'
 
-/** Where a picture was taken, degrees in WGS 84, five decimals (about a metre). */
+/** Where a picture or film was taken, degrees in WGS 84, five decimals (about a metre). */
 export interface Position {
   latitude: number
   longitude: number
 }
 
-/** Reads the position from the EXIF of a picture, before it is stripped. Undefined when there is none. Never throws. */
+/** Reads the position a picture's EXIF or a film's user data tells, before it is stripped. Undefined when there is none. Never throws. */
 export function positionOf(picture: Uint8Array): Position | undefined {
-  const { Latitude: latitude, Longitude: longitude } = gpsOf(picture) ?? {}
+  const film = placeOfFilm(asBuffer(picture))
+  const { Latitude: latitude, Longitude: longitude } = film
+    ? { Latitude: film.latitude, Longitude: film.longitude }
+    : (gpsOf(picture) ?? {})
   if (latitude === undefined || longitude === undefined) return undefined
   const sound = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && (latitude !== 0 || longitude !== 0)
   return sound ? { latitude: rounded(latitude), longitude: rounded(longitude) } : undefined
 }
 
 /**
- * The same picture without what a camera or a person wrote beside it: EXIF, XMP, IPTC, comments, previews, whatever
- * follows its end. The picture itself is copied byte for byte, its colour profile and the way it is turned stay.
- * Undefined when it is no whole JPEG or PNG.
+ * The same picture or film without what a camera or a person wrote beside it: EXIF, XMP, IPTC, comments, previews, user
+ * data, places, whatever follows its end. The picture itself is copied byte for byte, its colour profile and the way it is
+ * turned stay. Undefined when it is no whole JPEG, PNG, WebP, GIF, HEIC, AVIF, MP4 or MOV.
  */
 export function stripped(picture: Uint8Array): Uint8Array | undefined {
-  const bytes = Buffer.from(picture.buffer, picture.byteOffset, picture.byteLength)
+  const bytes = asBuffer(picture)
   if (bytes.length > 4 && bytes.readUInt16BE(0) === SOI) return strippedJpeg(bytes)
+  if (isWebp(bytes)) return strippedWebp(bytes, turn(bytes))
+  if (isGif(bytes)) return strippedGif(bytes)
+  if (isBoxed(bytes)) return strippedBoxes(Buffer.from(bytes))
   return bytes.subarray(0, 8).equals(PNG) ? strippedPng(bytes) : undefined
+}
+
+function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength)
 }
 
 function gpsOf(picture: Uint8Array): { Latitude?: number; Longitude?: number } | undefined {
@@ -83,11 +97,43 @@ function isPicture(marker: number, segment: Buffer): boolean {
 
 // A phone held upright writes only in EXIF that the picture must be turned: that alone is written again.
 function turned(bytes: Buffer): Buffer {
-  const orientation = orientationOf(bytes)
-  if (orientation === undefined || orientation < 2 || orientation > 8) return Buffer.alloc(0)
-  const tiff = [0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0]
+  const tiff = turn(bytes)
+  if (!tiff) return Buffer.alloc(0)
   const head = [0xff, 0xe1, 0, 2 + 6 + tiff.length]
   return Buffer.from([...head, ...Buffer.from('Exif\0\0', 'latin1'), ...tiff])
+}
+
+function turn(bytes: Buffer): Buffer | undefined {
+  const orientation = orientationOf(bytes)
+  if (orientation === undefined || orientation < 2 || orientation > 8) return undefined
+  return Buffer.from([
+    0x4d,
+    0x4d,
+    0,
+    42,
+    0,
+    0,
+    0,
+    8,
+    0,
+    1,
+    0x01,
+    0x12,
+    0,
+    3,
+    0,
+    0,
+    0,
+    1,
+    0,
+    orientation,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+  ])
 }
 
 function orientationOf(bytes: Buffer): number | undefined {
