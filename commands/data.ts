@@ -13,6 +13,7 @@ import type { SearchWish } from '../domain/reading/search.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Calendar } from '../domain/time/calendar.ts'
 import type { LastBackup } from '../domain/words/backup.ts'
+import type { FileKind } from '../domain/words/files.ts'
 import type { Lookup } from '../domain/words/lookup.ts'
 import type { SecretField, Sentence } from '../domain/words/sentence.ts'
 import type { Speech, SpeechClass } from '../domain/words/speech.ts'
@@ -107,6 +108,13 @@ export interface Data {
   sheets: {
     announce(person: PersonId, silent: boolean, until: number): void
     lastOf(person: PersonId, since: number): { state: 'wanted' | 'done' | 'lost' } | undefined
+  }
+  files: {
+    /** Whether somebody sent something in private that is of no case yet. */
+    waiting(person: PersonId): boolean
+    /** A kept file that may be shown; undefined while it is not there, and when its case was taken from it. */
+    shown(id: number): { id: number; kind: FileKind; name: string; stripped: boolean } | undefined
+    looks(no: CaseNo): { person: PersonId; at: number }[]
   }
   restoring: {
     plan(): RestorePlan | undefined

@@ -44,6 +44,7 @@ import mine from './mine.ts'
 import mute from './mute.ts'
 import overdue from './overdue.ts'
 import pending from './pending.ts'
+import photos from './photos.ts'
 import progress from './progress.ts'
 import release from './release.ts'
 import reopen from './reopen.ts'
@@ -113,6 +114,7 @@ export const commands: readonly Command[] = checked([
   restore,
   show,
   trail,
+  photos,
   mine,
   errands,
   list,

@@ -9,7 +9,7 @@ export default command({
   // 「提意见的人多」 is talk; behind a colon or a blank stands what somebody wishes for.
   only: /^.{4,}/s,
   summary: '给管理员提意见',
-  hint: { line: '查' },
+  hint: { line: '报' },
   args: { words: called('意见', rest) },
   examples: [
     { as: '小刘', in: '方庄群', say: '提意见 卡片能不能写上楼栋', hears: '谢谢,已转管理员。' },

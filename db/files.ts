@@ -4,7 +4,7 @@ import type { CaseNo, PersonId, RoomId } from '../domain/cases/case.ts'
 import type { Naming } from '../domain/cases/photos.ts'
 import type { Position } from '../domain/reading/picture.ts'
 import type { Database } from './open.ts'
-import { type FileKind, files, namings } from './schema.ts'
+import { type FileKind, fileLooks, files, namings } from './schema.ts'
 
 /** One picture, video, file or location of a message. */
 export type FileRow = typeof files.$inferSelect
@@ -145,6 +145,32 @@ export function fileBook(db: Database) {
         .from(files)
         .where(and(sql`${files.state} in ('held','stored')`, ne(files.kind, 'location')))
         .orderBy(asc(files.id))
+        .all(),
+    /** Whether somebody sent something in private that is of no case yet. */
+    waiting: (person: PersonId): boolean =>
+      db
+        .select({ id: files.id })
+        .from(files)
+        .where(and(eq(files.person, person), isNull(files.room), isNull(files.no), ne(files.state, 'lost')))
+        .get() !== undefined,
+    /** A kept file that may be shown; undefined while it is not there. */
+    shown(id: number): { id: number; kind: FileKind; name: string; stripped: boolean } | undefined {
+      const row = find(id)
+      if (row?.state !== 'stored' || row.kind === 'location') return undefined
+      return { id, kind: row.kind, name: row.name, stripped: row.stripped === true }
+    },
+    /** Somebody looks at a kept file: written down before it goes out. */
+    lookedAt(file: number, by: { no: CaseNo; person: PersonId; at: number }): void {
+      db.insert(fileLooks)
+        .values({ file, ...by })
+        .run()
+    },
+    /** Who looked at a case's files, and when. */
+    looks: (no: CaseNo): { person: PersonId; at: number }[] =>
+      db
+        .selectDistinct({ person: fileLooks.person, at: fileLooks.at })
+        .from(fileLooks)
+        .where(eq(fileLooks.no, no))
         .all(),
     ids: (): Set<number> =>
       new Set(

@@ -55,12 +55,22 @@ export function deliverer({ store, speak, speakFile = noFiles, clock, log }: Del
     return speak(to, text, mentions)
   }
 
-  async function fileOut({ to }: Message, file: Enclosure): Promise<{ id?: string }> {
-    const bytes = await enclosure(file)
+  async function fileOut(message: Message, file: Enclosure): Promise<{ id?: string }> {
+    const { to } = message
+    const bytes = file.kind === 'kept' ? opened(message, file.file) : await enclosure(file)
     return speakFile(
       store.unit((tx) => destination(to, tx)),
       { name: file.name, bytes },
     )
+  }
+
+  // Only in private, and written down first: whoever reads the log knows who may have seen it.
+  function opened({ id, to, nos }: Message, file: number): Buffer {
+    const no = nos[0]
+    const bytes = store.disk.read(file)
+    if (!('person' in to) || no === undefined || !bytes) throw new Error(`message ${id} has no file to show`)
+    store.unit((tx) => tx.files.lookedAt(file, { no, person: to.person, at: clock.now() }))
+    return bytes
   }
 
   function sent({ id, to }: Message, gatewayId: string | undefined): void {

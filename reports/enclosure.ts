@@ -3,11 +3,14 @@ import { rosterTemplate } from '../domain/words/sheets.ts'
 import type { Enclosure } from '../domain/words/speech.ts'
 
 /** Makes the file of a message at the moment it goes out. */
-export function enclosure({ kind }: Enclosure): Promise<Buffer> {
+export function enclosure({ kind }: Made): Promise<Buffer> {
   return makers[kind]()
 }
 
-const makers: Record<Enclosure['kind'], () => Promise<Buffer>> = {
+/** What is made of rules and figures; kept files lie on the disk. */
+type Made = Exclude<Enclosure, { kind: 'kept' }>
+
+const makers: Record<Made['kind'], () => Promise<Buffer>> = {
   rosterTemplate() {
     const { sheets, guide } = rosterTemplate
     return workbook([...sheets.map(({ name, header }) => ({ name, rows: [header] })), guide])

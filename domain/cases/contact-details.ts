@@ -24,7 +24,7 @@ export function mayCallComplainant(
   by: Speaker,
   how: { why?: string; looks: readonly Look[]; now: number },
 ): void {
-  if (c.confidential) mayKnowConfidential(c, by, how.looks)
+  if (c.confidential) mustKnowConfidential(c, by, how.looks)
   else if (c.owner?.person === by.person) return
   else if (!isNamed(c, by)) {
     if (c.owner)
@@ -48,8 +48,8 @@ function isNamed(c: Case, by: Speaker): boolean {
   return holds(by, 'desk') || (holds(by, 'tester') && handsOf(c, by).includes('helper'))
 }
 
-// The first of the desk who looks is the one.
-function mayKnowConfidential(c: Case, by: Speaker, looks: readonly Look[]): void {
+/** Whoever first claimed a confidential case, and the first of the desk who looks. Refuses: confidential. */
+export function mustKnowConfidential(c: Case, by: Speaker, looks: readonly Look[]): void {
   if (c.firstClaimer === by.person) return
   const others = looks.some(({ person }) => person !== by.person && person !== c.firstClaimer)
   if (!holds(by, 'desk') || others) throw new Refusal('confidential', { no: c.no, by: c.firstClaimer })

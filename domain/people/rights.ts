@@ -81,6 +81,7 @@ export const rights = {
   showPlace: ['admin'],
   forgetPlace: ['admin'],
   suggest: 'everyone',
+  photos: 'everyone',
   restoreBindings: ['admin'],
   settings: ['admin'],
   spokenToday: 'everyone',

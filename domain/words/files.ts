@@ -2,6 +2,7 @@ import type { Case, CaseNo } from '../cases/case.ts'
 import { clip, stateNames, whereOf } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
 import { lines, type Sentence } from './sentence.ts'
+import type { Enclosure } from './speech.ts'
 
 /** What was sent without words. */
 export type FileKind = 'image' | 'video' | 'file' | 'location'
@@ -27,6 +28,36 @@ export function whichCase(kinds: readonly FileKind[], cases: readonly Case[], lo
 
 export function filesForNew(kinds: readonly FileKind[]): Sentence {
   return [`好,请接着发新件的地址和问题,${counted(kinds)}会一起归入。`]
+}
+
+/** A kept file as it goes out: pictures and films by number, whatever else by its own name. */
+export function fileFor({
+  no,
+  nth,
+  kind,
+  name,
+  id,
+}: {
+  no: CaseNo
+  nth: number
+  kind: FileKind
+  name: string
+  id: number
+}): Enclosure {
+  const ending = /\.([A-Za-z0-9]{2,5})$/.exec(name)?.[1]?.toLowerCase() ?? (kind === 'video' ? 'mp4' : 'jpg')
+  const called = kind === 'file' && name ? `${no}-${nth}-${name}` : `${no}-${nth}.${ending}`
+  return { name: called, kind: 'kept', file: id }
+}
+
+export function noFiles(no: CaseNo): Sentence {
+  return [`#${no} 还没有照片或文件。`]
+}
+
+/** Behind the files: how many there are more, and what is not handed out. */
+export function filesShown(no: CaseNo, { shown, left, kept }: { shown: number; left: number; kept: number }): Sentence {
+  return [
+    `#${no} 发了${shown}份${left ? `,还有${left}份,回「照片 ${no} 更多」` : ''}。${kept ? `另有${kept}份格式去不掉拍摄信息,不外发。` : ''}查看已留痕。`,
+  ]
 }
 
 /** It could not be loaded, however often it was tried. */

@@ -9,10 +9,10 @@ export type SpeechClass = keyof typeof speechClasses
 export type To = { room: RoomId } | { person: PersonId }
 
 /** A file that is made at the moment it goes out, so that no bytes lie about. */
-export interface Enclosure {
-  name: string
-  kind: 'rosterTemplate'
-}
+export type Enclosure =
+  | { name: string; kind: 'rosterTemplate' }
+  /** A kept picture or file of a case; opened, and the look written down, at the moment it goes out. */
+  | { name: string; kind: 'kept'; file: number }
 
 /** Something to be said once: the key is natural, a second one with it changes nothing. */
 export interface Speech {

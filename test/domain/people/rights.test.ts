@@ -75,6 +75,7 @@ setOwner       ·    ·       ·       ·      ·    ·    ·      ·     ●
 settings       ·    ·       ·       ·      ·    ·    ·      ·     ●
 spokenToday    ●    ●       ●       ●      ●    ●    ●      ●     ●
 suggest        ●    ●       ●       ●      ●    ●    ●      ●     ●
+photos         ●    ●       ●       ●      ●    ●    ●      ●     ●
 restoreBindings ·    ·       ·       ·      ·    ·    ·      ·     ●
 mute           ·    ●       ·       ·      ●    ●    ·      ·     ●
 calendarDays   ·    ·       ·       ·      ·    ·    ·      ·     ●
