@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, notInArray, sql } from 'drizzle-orm'
-import type { CaseNo, PersonId, RoomId } from '../domain/cases/case.ts'
+import type { CaseNo, RoomId } from '../domain/cases/case.ts'
 import { refsOfQuote } from '../domain/reading/command.ts'
 import { minutes } from '../domain/time/wall.ts'
 import { callForAll } from '../domain/words/card.ts'
@@ -7,6 +7,7 @@ import { isPersonal, lines, mentioned, type Sentence } from '../domain/words/sen
 import {
   type Enclosure,
   MESSAGE_BYTES,
+  type Reached,
   type Speech,
   type SpeechClass,
   speechClasses,
@@ -248,14 +249,16 @@ export function outboxBook(db: Database) {
       drop(rows)
     },
     /** What facts of a case told whom in private: unspoken words are dropped. Out: who may have read theirs. */
-    takeBack(no: CaseNo, seqs: readonly number[]): PersonId[] {
+    takeBack(no: CaseNo, seqs: readonly number[]): Reached[] {
       const rows = db
         .select({
           key: said.key,
           outbox: said.outbox,
           state: outbox.state,
           attempts: outbox.attempts,
-          to: outbox.person,
+          person: outbox.person,
+          room: outbox.room,
+          class: outbox.class,
         })
         .from(said)
         .innerJoin(outbox, eq(said.outbox, outbox.id))
@@ -265,7 +268,12 @@ export function outboxBook(db: Database) {
       const unspoken = rows.filter(({ state, attempts }) => state === 'pending' && attempts === 0)
       drop(unspoken)
       const told = rows.filter((row) => !unspoken.includes(row) && row.state !== 'dropped' && row.state !== 'refused')
-      return [...new Set(told.flatMap(({ to }) => to ?? []))]
+      const reached = told.flatMap(({ person, room, class: kind }): Reached[] => {
+        const urgent = kind === 'urgent'
+        if (person !== null) return [{ to: { person }, urgent }]
+        return room === null ? [] : [{ to: { room }, urgent }]
+      })
+      return [...new Map(reached.map((one) => [JSON.stringify(one.to), one])).values()]
     },
     /**
      * What may be spoken now: of each conversation and class the first waiting row, unless one of them is being spoken.

@@ -23,9 +23,9 @@ import {
   urgedYou,
   voidedForYou,
 } from '../words/notices.ts'
-import type { Speech } from '../words/speech.ts'
+import type { Reached, Speech } from '../words/speech.ts'
 import { hearArrival, hearCall } from './call-hears.ts'
-import type { Case, PersonId } from './case.ts'
+import type { Case, PersonId, RoomId } from './case.ts'
 import { pressingAt } from './decisions.ts'
 import type { CaseEvent, EventKind, Logged, PlaceCorrected } from './events.ts'
 import { elsewhere, type Happened, toOwner, toPerson } from './tell.ts'
@@ -115,10 +115,29 @@ export function whoHears(logged: Logged, c: Case, look: Lookup): Speech[] {
   return tell(logged.event, { c, logged, look })
 }
 
-/** Those who were told of what is undone now, but the one who undid it and, of a void case, its owner. */
-export function heardUndone(people: readonly PersonId[], { c, logged, look }: Happened): Speech[] {
-  const others = people.filter((person) => logged.event.kind === 'undone' || person !== c.owner?.person)
-  return others.flatMap((person) => toPerson(person, { c, logged, sentence: undoneForYou(c, look) }))
+/**
+ * Those who were told of what is undone now hear that it counts no more, as urgently as they were told: people but the one
+ * who undid it and, of a void case, its owner; rooms (of called units) but the card's, which hears it anyway.
+ */
+export function heardUndone(reached: readonly Reached[], { c, logged, look }: Happened): Speech[] {
+  const sentence = undoneForYou(c, look)
+  return reached.flatMap(({ to, urgent }): Speech[] => {
+    const told = 'person' in to ? undoneTo(to.person, { c, logged, sentence }) : undoneIn(to.room, { c, logged, look })
+    return urgent ? told.map((speech) => ({ ...speech, class: 'urgent' })) : told
+  })
+}
+
+function undoneTo(person: PersonId, { c, logged, sentence }: Parameters<typeof toPerson>[1]): Speech[] {
+  if (logged.event.kind !== 'undone' && person === c.owner?.person) return []
+  return toPerson(person, { c, logged, sentence })
+}
+
+function undoneIn(room: RoomId, { c, logged, look }: Happened): Speech[] {
+  if (room === c.cardRoom || look.saidIn(logged.cause) === room) return []
+  const key = `${logged.event.kind}-${c.no}-${logged.seq}-in-${room}`
+  return [
+    { to: { room }, class: 'notice', key, no: c.no, sentence: undoneForYou(c, look), goodUntil: logged.at + days(1) },
+  ]
 }
 
 function nobody(): Speech[] {

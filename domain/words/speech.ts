@@ -8,6 +8,12 @@ export type SpeechClass = keyof typeof speechClasses
 /** A conversation: a bound room, or a person in private. */
 export type To = { room: RoomId } | { person: PersonId }
 
+/** A conversation that was told something, and whether it could not wait. */
+export interface Reached {
+  to: To
+  urgent: boolean
+}
+
 /** A file that is made at the moment it goes out, so that no bytes lie about. */
 export type Enclosure =
   | { name: string; kind: 'rosterTemplate' }
