@@ -1,6 +1,6 @@
 import { chain } from '../commands/chain.ts'
 import { nearest } from '../commands/nearest.ts'
-import { perform, type Wish } from '../commands/perform.ts'
+import { MOST_AT_ONCE, perform, type Wish } from '../commands/perform.ts'
 import { forStrangers, wordings } from '../commands/registry.ts'
 import type { Kept } from '../db/inbox.ts'
 import { isStorageFailure } from '../db/open.ts'
@@ -21,7 +21,7 @@ import { Refusal } from '../domain/refusal.ts'
 import { dateOf, minutes } from '../domain/time/wall.ts'
 import { atYourService, didYouMean, fault, tooOld, toStranger, wait } from '../domain/words/answers.ts'
 import { refuse } from '../domain/words/refusals.ts'
-import type { Sentence } from '../domain/words/sentence.ts'
+import { lines, type Sentence } from '../domain/words/sentence.ts'
 import type { To } from '../domain/words/speech.ts'
 
 import { answerQuestion } from './answering.ts'
@@ -132,6 +132,9 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
       const on = occasion(step, index)
       return { wish: step, on: { ...on, key: `${on.key}-${i}` } }
     })
+    // What many cases feel is asked once more, step by step.
+    if (nos.length > MOST_AT_ONCE)
+      return lines(...steps.map((step) => perform(speaker, { ...step.wish, nos }, { data: tx, on: step.on })))
     return chain(speaker, steps, { nos, data: tx })
   }
 
@@ -152,10 +155,9 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
     }
   }
 
-  /** A name that is nobody’s is no wish: 「101 给居民」; what is called like a unit is one, and answered. */
+  /** A name that is nobody’s is no wish: 「101 给居民」. */
   function isSomebody(who: string): boolean {
     if (outsideAt(who) && /协办|到/.test(inbound.text)) return true
-    if (/(?:队|科|站|室|办|中心|街道|镇)$/.test(who)) return true
     return tx.roster.called(who).length > 0 || unitAt(who, tx.people.units()) !== undefined
   }
 

@@ -58,7 +58,7 @@ export function perform(
 }
 
 /** How many cases may be acted on at once without being asked (domain.md section 4, bulk acts). */
-const MOST_AT_ONCE = 5
+export const MOST_AT_ONCE = 5
 
 function askedFirst(command: Command, { nos }: Wish, { confirm }: Context<object>): Sentence | undefined {
   if (nos.length <= MOST_AT_ONCE || command.verb === 'show' || command.verb === 'confirm') return undefined

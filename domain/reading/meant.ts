@@ -17,7 +17,12 @@ export function isMeant(call: Call, { spokenTo, recent, fits, isSomebody }: AtHa
   if (spokenTo) return true
   if (call.onlyNumber) return call.refs[0] !== undefined && fits(call.refs[0])
   if (call.recent && !recent.length) return false
-  return call.who === undefined || isSomebody(call.who)
+  return call.who === undefined || isUnmistakable(call, call.who) || isSomebody(call.who)
+}
+
+// What is called like a unit is answered also when nobody knows it, 「给水科」; 「请办公室配合」 is talk, 「请城管协办」 is not.
+function isUnmistakable({ verb, words }: Call, who: string): boolean {
+  return verb === 'cohandle' ? /协办/.test(words) : /(?:队|科|站|室|办|中心|街道|镇)$/.test(who)
 }
 
 /** Whether a call names no case though it acts on one: then the one its speaker is at is meant. */

@@ -94,6 +94,10 @@ describe('a case is given to somebody by name', () => {
     '101请居民协助',
     '101转给你了',
     '101请物业配合',
+    '101 让李强别去',
+    '101 给李强打电话',
+    '101 谁来协办',
+    '101请办公室配合',
   ])('%s is talk', (words) => {
     using talk = oneCase()
     expect(talk.says('王磊', '方庄群', words)).toEqual([])
@@ -125,6 +129,7 @@ describe('a case is handed on, or help called, in any order of words', () => {
     '监测站协办101',
     '101叫监测站一起去',
     '101监测站配合一下',
+    '101 需要监测站配合',
     '协办101监测站',
     '101麻烦监测站测一下',
   ])('%s', (words) => {
