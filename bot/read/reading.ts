@@ -127,7 +127,11 @@ function alsoOf(call: Call, message: Message): Reading['also'][number] {
   return { verb: idOf(call), refs: refsOf(call, message), ...(call.rest && { said: call.rest }) }
 }
 
-function refsOf(call: Call, { recent, role }: Message): Refs {
+function refsOf(call: Call, { recent, role, inbound }: Message): Refs {
+  // 「同意 1 3」 names places in a list, 「并案118」 under a card what it goes to.
+  if (call.verb === 'agree')
+    return (/^\D*((?:\d{1,6}[\s、,，和]*)*)/.exec(call.words)?.[1]?.match(/\d+/g) ?? []).map(Number)
+  if ((call.verb as string) === 'merge' && inbound.quote && call.refs.length === 1) return 'quoted'
   if (call.quoted) return 'quoted'
   if (call.recent || (recent.length > 0 && namesNone(call, wordingsFor(role)))) return 'recent'
   return call.refs.map((ref) => (/^[1-9]\d{0,8}$/.test(ref) ? Number(ref) : ref))

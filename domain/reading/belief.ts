@@ -6,7 +6,7 @@ const RIGHT_PLACE =
   /^(?:小区|社区|[东西南北][边侧面门口头区里]|这边|那边|附近|门口|对面|周边|一带|路口|河|段|[甲乙]?\d{1,3}号|[一二三四五六七八九十\d]{1,2}[区里]|市场|工地|家园|的)/u
 /** After a short name these make a road, a bridge or an institution of it, which may stand elsewhere. */
 const BORROWED =
-  /^(?:[东西南北中]{1,2}?(?:路|大街|街|里(?!面))|路|大街|街(?!道)|桥|站|地铁|立交|公园|机场|医院|小学|中学|派出所|法院|大桥|火车站)/u
+  /^(?:[东西南北中]{1,2}?(?:路(?![边旁上面灯中])|大街|街|里(?!面))|路(?![边旁上面灯中])|大街|街(?!道)|桥|站|地铁|立交|公园|机场|医院|小学|中学|派出所|法院|大桥|火车站)/u
 
 /** «彩虹城三区»: a number follows that the gazetteer does not know. */
 export function nextOrdinal(text: string, mention: Mention): boolean {

@@ -7,6 +7,7 @@ import type { CategoryId, Industry } from './category.ts'
 export const CATEGORY_WORDS: readonly { id: CategoryId; weight: number; words: RegExp }[] = [
   { id: 'radiation.ionizing', weight: 6, words: /放射源|放射性|电离辐射|X光|伽马|γ射线|核辐射|CT机房/giu },
   { id: 'radiation.em', weight: 5, words: /电磁|基站|信号塔|怕辐射|辐射|高压线|高压塔/gu },
+  { id: 'radiation.em', weight: 6.5, words: /(?:建|距离?|离|反对).{0,12}(?:变电站|高压线|基站)/gu },
   { id: 'radiation.em', weight: 2, words: /变电站|天线|铁塔/gu },
   {
     id: 'light',
@@ -30,6 +31,12 @@ export const CATEGORY_WORDS: readonly { id: CategoryId; weight: number; words: R
     weight: 4,
     words: /生活垃圾|垃圾(?:堆|没人|无人|清运|满|乱|遍地|成山|不清|桶|站|楼)|(?:倒|扔|堆|倾倒|乱扔).{0,4}垃圾|厨余/gu,
   },
+  {
+    id: 'waste.domestic',
+    weight: 6.5,
+    words:
+      /(?:建|设|搬|撤|迁|增设|反对).{0,12}垃圾(?:站|场|房|中转|收集|压缩|处理|填埋|箱|池)|垃圾(?:站|场|房|池|箱).{0,8}(?:搬|撤|拆|迁)/gu,
+  },
   { id: 'waste.domestic', weight: 2, words: /垃圾/gu },
   { id: 'air.dust.transport', weight: 3, words: /渣土车|泥头车|渣土运输/gu },
   { id: 'air.bulk_coal', weight: 7, words: /散煤|煤炉|煤球|蜂窝煤|烧煤|煤烟|燃煤|煤火/gu },
@@ -50,6 +57,7 @@ export const CATEGORY_WORDS: readonly { id: CategoryId; weight: number; words: R
     weight: 6,
     words: /油烟|炒菜味|炝锅|厨房(?:排|味|烟)|饭菜味|油味|烟道.{0,6}(?:味|呛|串|漏|冒)|炸.{0,3}味/gu,
   },
+  { id: 'air.catering_fume', weight: 5.2, words: /排烟(?:管道?|口|道|机)|烟道/gu },
   // 「11号楼又冒烟了」 names no source; in a compound it is mostly a kitchen.
   { id: 'air.catering_fume', weight: 4, words: /(?:又|还在|一直|天天|每天|老|总)(?:是|在)?冒(?:黑|白)?烟/gu },
   {
@@ -74,6 +82,11 @@ export const CATEGORY_WORDS: readonly { id: CategoryId; weight: number; words: R
     weight: 6,
     words: /(?:道路|马路|路面|路上|车一过|辅路|车过).{0,14}(?:扬尘|尘土|灰尘|全是土|都是土|积尘|土大|灰)|道路扬尘/gu,
   },
+  {
+    id: 'air.dust.construction',
+    weight: 4.5,
+    words: /(?:扬尘|尘土|灰尘|粉尘|沙尘|暴土)(?:很|太|特别|挺|满天|飞扬|漫天|大|严重|污染)|施工扬尘/gu,
+  },
   { id: 'air.dust.construction', weight: 3, words: /扬尘|尘土|灰尘|粉尘|沙尘|尘埃|暴土/gu },
   {
     id: 'air.nonroad',
@@ -90,7 +103,7 @@ export const CATEGORY_WORDS: readonly { id: CategoryId; weight: number; words: R
     id: 'water.discharge',
     weight: 8,
     words:
-      /(?:直排|偷排|乱排|排放?|倒|流).{0,4}(?:污水|废水|泔水|脏水|白水|黑水|泥浆|臭水)|(?:污水|废水|泔水|泥浆|脏水).{0,8}(?:排|流|倒|外溢|冒|溢|直排)|排污口|(?:往|向|到).{0,3}(?:河|沟|渠|湖|雨水).{0,3}(?:排|倒|流)(?!.{0,4}(?:垃圾|渣土))|雨污|污水|废水/gu,
+      /(?:直排|偷排|乱排|排放?|倒|流).{0,4}(?:污水|废水|泔水|脏水|白水|黑水|泥浆|臭水)|(?:污水|废水|泔水|泥浆|脏水).{0,8}(?:排|流|倒|外溢|冒|溢|直排)|排污口|(?:往|向|到).{0,3}(?:河|沟|渠|湖|雨水).{0,3}(?:排|倒|流)(?!.{0,4}(?:垃圾|渣土))|雨污|污水|废水|污染(?:了)?(?:水源|河水|水质|地下水|水库)|水质(?:污染|恶化)/gu,
   },
   { id: 'soil', weight: 6, words: /土壤(?:污染)?|污染土地|毒地|土地污染/gu },
   {
@@ -102,13 +115,13 @@ export const CATEGORY_WORDS: readonly { id: CategoryId; weight: number; words: R
     id: 'air.industrial',
     weight: 6,
     words:
-      /工业废气|VOCs?|有机废气|(?:厂|车间|企业|印刷|烟囱|锅炉).{0,16}(?:废气|排放|冒烟|冒黑烟|黑烟|浓烟|毒气|有毒气体)|废气|烟囱/giu,
+      /工业废气|VOCs?|有机废气|(?:厂|车间|企业|印刷|烟囱|锅炉|作坊).{0,16}(?:废气|排放|冒烟|冒黑烟|黑烟|浓烟|毒气|有毒气体)|(?:厂|车间|企业|作坊|石材|家具|木器|板材).{0,10}(?:粉尘|木屑)|废气|烟囱|污染大气|(?:高硫|有害气体|有毒气体)排放/giu,
   },
   {
     id: 'air.odor',
     weight: 5,
     words:
-      /异味|臭味|恶臭|酸臭|腥臭|臭气|刺鼻|难闻|臭烘烘|熏人|喷漆味?|油漆味|漆味|烤漆|干洗味|塑料味|胶味|橡胶味|化学品|药味|沥青味|垃圾味|化粪池|煤气味|怪味|臭(?!小子|美|脸|豆腐|老|男|女|屁|毛病|不要|氧)|馊味|毒气|有毒气体/gu,
+      /异味|臭味|恶臭|酸臭|腥臭|臭气|刺鼻|难闻|臭烘烘|熏人|喷漆味?|油漆味|(?:干洗|洗衣|打印|喷漆|油漆|汽修|美甲|美容|宠物|垃圾|厕所|下水道?|管道|化粪).{0,8}(?:有味|味儿?大|味道|气味|发臭|呛)|漆味|烤漆|干洗味|塑料味|胶味|橡胶味|化学品|药味|沥青味|垃圾味|化粪池|煤气味|怪味|臭(?!小子|美|脸|豆腐|老|男|女|屁|毛病|不要|氧)|馊味|毒气|有毒气体/gu,
   },
   { id: 'air.odor', weight: 2, words: /味儿?(?:很|太|特别|挺|老|好)?(?:大|重|浓|呛)|味道|气味|有味|呛|味儿/gu },
 ]
@@ -165,7 +178,7 @@ export const NOISE_SOURCES: readonly { id: CategoryId; weight: number; words: Re
 
 /** Work that is heard at night even if nobody says so. */
 export const WORK =
-  /打桩|浇筑|夜间施工|夜里施工|半夜施工|凌晨施工|连夜施工|通宵施工|还在施工|施工到|深夜施工|夜施|后半夜.{0,6}(?:干活|施工)|(?:夜里|半夜|凌晨|晚上|深夜|通宵).{0,8}(?:施工|打桩|干活|作业|装卸|卸货)/gu
+  /打桩|浇筑|打混凝土|打灰|夜间施工|夜里施工|半夜施工|凌晨施工|连夜施工|通宵施工|还在施工|施工到|深夜施工|夜施|后半夜.{0,6}(?:干活|施工)|(?:夜里|半夜|凌晨|晚上|深夜|通宵).{0,8}(?:施工|打桩|干活|作业|装卸|卸货)/gu
 /** Machines whose name contains another category's word. */
 export const MACHINES: readonly [RegExp, string][] = [
   [/抽?油烟机|油烟净化(?:器|设备)|油烟风机|排油烟(?:设备|风机|管道)/gu, '排风机'],
@@ -173,7 +186,7 @@ export const MACHINES: readonly [RegExp, string][] = [
   [/无异味|没有异味|没异味/gu, ''],
 ]
 export const RESTAURANT =
-  /饭馆|饭店|餐厅|餐馆|餐饮|火锅|烧烤|烤肉|烤鸭|面馆|小吃|快餐|早点|食堂|酒楼|菜馆|拉面|串店|麻辣|川菜|湘菜|饺子|包子铺|烧饼|炸鸡|煎饼|后厨|厨房|烤鱼|美食|小龙虾|粥店|酒家|炒菜/gu
+  /饭馆|饭店|餐厅|餐馆|餐饮|火锅|烧烤|烤肉|烤鸭|面馆|面庄|小吃|小馆|快餐|早点|食堂|酒楼|菜馆|拉面|串店|麻辣|川菜|湘菜|饺子|包子铺|烧饼|炸鸡|煎饼|后厨|厨房|烤鱼|美食|小龙虾|粥店|酒家|炒菜/gu
 
 export const INDUSTRY_WORDS: readonly [Industry, RegExp][] = [
   ['汽修', /汽修|修车|汽车维修|汽车修理|4S店|钣金|喷漆房|补胎|洗车/giu],

@@ -3,6 +3,7 @@ import type { CategoryId, Industry } from './category.ts'
 import { isNotice } from './circumstances.ts'
 import { fromItem, fromOrder } from './from-order.ts'
 import { fromSentences } from './from-text.ts'
+import { type Entry, mentions } from './gazetteer.ts'
 import type { Learned } from './learned.ts'
 import { readList } from './list.ts'
 import { normalise } from './normal.ts'
@@ -50,6 +51,8 @@ export interface ComplaintReading {
   pollution: boolean
   /** The text itself names a place of the district. */
   place: boolean
+  /** Beside a clear nuisance it names a road or a building that may well be of the room's street. */
+  near: boolean
 }
 
 export interface ReadingAt {
@@ -110,8 +113,23 @@ function whole(readings: Read[], notes: Note[], structured: boolean): ComplaintR
     complaints: readings.map((r) => r.complaint),
     pollution: readings.some((r) => r.weight >= POLLUTION),
     place: readings.some((r) => r.place),
+    near: readings.some((r) => r.weight >= CLEAR && isNear(r.complaint)),
   }
 }
+
+function isNear({ street, address = '' }: Complaint): boolean {
+  return street !== undefined && (ROAD.test(address) || mentions(address).some(({ entry }) => isOf(entry, street)))
+}
+
+// 「镇国寺北街」 in the room of the street whose community is 镇国寺.
+function isOf({ street, communities, stemOf, weak }: Entry, here: string): boolean {
+  return !weak && (street === here || [...communities, ...stemOf].some((one) => one.street === here))
+}
+
+const CLEAR = 5
+/** A road that a side or a corner makes a place, or a house with its number. */
+const ROAD =
+  /[\p{Script=Han}]{2,}(?:路|街|大街|胡同|条|巷)(?:口|边|[东西南北中]{1,2}[侧边口段头]|底商|路边|\d{1,4}号)|[\p{Script=Han}]{2,}\d{1,4}号(?:楼|院)|[\p{Script=Han}]{2,}(?:小区|家园|花园|嘉园|公寓)/u
 
 /** Numbered orders carry their labels inside the items; a numbered list inside one order's content does not. */
 function labelsInside(items: string[]): boolean {

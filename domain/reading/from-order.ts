@@ -36,6 +36,7 @@ export function fromOrder(order: Order, preamble: string, at: ReadingAt): Read {
   }
   const shop = fields.subject || !complaint.address ? undefined : shopAtEnd(complaint.address)
   if (shop) complaint.address = shop.address
+  if (complaint.address && fields.address) complaint.address = withBeside(complaint.address, content)
   const subject = shop?.subject ?? subjectOf(fields.subject, chosen.subject ?? about.subject)
   if (subject) complaint.subject = subject
   const number = NUMBER.exec(fields.externalNo ?? '')?.[0] ?? numberIn(preamble)
@@ -63,6 +64,16 @@ export function fromItem(item: string, preamble: string, at: ReadingAt): Read {
   if (channel) read.complaint.channel = channel
   return read
 }
+
+/** «地点:顶秀欣园东区 情况:对面商场大屏太亮»: where the content begins beside the place, that belongs to it. */
+function withBeside(address: string, content: string): string {
+  const beside = BESIDE.exec(content)?.[0]
+  return beside === undefined || address.length > 24 || BESIDE_END.test(address) ? address : address + beside
+}
+
+const BESIDE =
+  /^(?:斜?对面|隔壁|旁边|后面|后身)的?(?:商场|工地|市场|菜市场|广场(?!舞)|学校|公园|停车场|超市|空地|夜市|医院|酒店|写字楼|加油站)/u
+const BESIDE_END = /(?:对面|隔壁|旁边|旁|楼下|后面|门口|附近|工地|市场|商场)$/u
 
 /** An address under 住址, and a problem without a label behind a number or a name, take the empty place. */
 function filled(fields: Row): Row {

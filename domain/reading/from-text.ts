@@ -3,6 +3,7 @@ import { readChannel, readSecrecy, readUrgency } from './circumstances.ts'
 import { pair, phonesIn } from './complainant.ts'
 import type { Complaint, Read, ReadingAt } from './complaint.ts'
 import { finish, numberIn, placed, when } from './complaint-parts.ts'
+import { readCoordinated } from './coordinated.ts'
 import type { Order } from './order.ts'
 import { findPersonal } from './personal.ts'
 import { findDigits } from './phone.ts'
@@ -14,13 +15,34 @@ import { readOccurred } from './when.ts'
 export function fromSentences(text: string, at: ReadingAt): Read[] {
   const parts = splitCases(text)
   const readings = parts.map((part) => fromText(part, at)).filter((r, i) => i === 0 || r.weight > 0 || r.place)
-  if (readings.length < 2) return [fromText(text, at)]
+  if (readings.length < 2) return apart(fromText(text, at), text)
   const phones = [...new Set(phonesIn(text))]
   const paired = readings.filter((r) => r.complaint.phone !== undefined).length
   if (phones.length > 0 && !everyPartHasItsOwn(parts, readings)) unpair(readings, phones.length, paired)
   inherit(readings)
   if (/都(?:在|是在)/u.test(text)) shareAddress(readings)
   return readings
+}
+
+// «夜市油烟+音响扰民»: place, time and complainant are the same.
+function apart(read: Read, text: string): Read[] {
+  const both = readCoordinated(text, read.complaint.category)
+  if (!both) return [read]
+  const notes = read.complaint.notes.filter(({ kind }) => kind !== 'also')
+  const { subject, industry } = readCategory(both.words)
+  const venue = read.complaint.subject
+  const second: Complaint = {
+    ...read.complaint,
+    category: both.second,
+    industry: industry === '其他' ? read.complaint.industry : industry,
+    notes: [],
+    missing: [...read.complaint.missing],
+    ...(subject !== undefined && { subject: venue && venue !== subject ? `${venue}${subject}` : subject }),
+  }
+  return [
+    { ...read, complaint: { ...read.complaint, category: both.first, notes } },
+    { ...read, complaint: second },
+  ]
 }
 
 const CHATTER =

@@ -104,7 +104,7 @@ const LABEL = new RegExp(
   'gu',
 )
 /** Before a field inside a line: «1)地点:… 2)问题:…». */
-const INLINE_MARKER = /(?:(?:^|[^\d])\d{1,2}[、)\uff09]|[①-⑳]|[(\uff08]\d{1,2}[)\uff09])[ \t]*$/u
+const INLINE_MARKER = /(?:(?:^|[^\d])\d{1,2}[、)\uff09.．]|[①-⑳]|[(\uff08]\d{1,2}[)\uff09])[ \t]*$/u
 const MARKER = /^[ \t]*(?:\d{1,2}[、..)\uff09]|[①-⑳]|[-·•*])?[ \t]*$/u
 
 /** All labels of a text in order; unknown bracketed or line-leading labels are `ignored` and only end the value before. */

@@ -105,14 +105,14 @@ function complaintsIn(
   { room, now, learned, spokenTo }: Omit<At, 'wordings'> & { spokenTo: boolean },
 ): Complaint[] {
   if (!words.trim() || OUR_CARD.test(words) || PATROL.test(words)) return []
-  const { structured, complaints, pollution, place } = readComplaints(words, {
+  const { structured, complaints, pollution, place, near } = readComplaints(words, {
     now,
     ...(learned && { learned }),
     ...(room?.street !== undefined && { street: room.street }),
   })
   if (structured) return complaints
   if (spokenTo) return place || pollution ? complaints : []
-  return room?.kind !== 'leaders' && place && pollution && !isTalk(words) ? complaints : []
+  return room?.kind !== 'leaders' && (place || near) && pollution && !isTalk(words) ? complaints : []
 }
 
 function tooLongButMeant(inbound: Inbound, { wordings, now }: { wordings: readonly Wording[]; now: number }): boolean {

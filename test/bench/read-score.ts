@@ -1,10 +1,16 @@
 // `npm run read:score -- <folder>`: how well messages are read. The folder holds files of JSON lines: messages with
 // expectations (`messages.jsonl`, `*.golden.jsonl`), and the records of real talk, estates and complaints, where there are any.
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { found, readRecord, records } from './lines.ts'
 import { scoreComplaints, scoreEstates, scoreSilence } from './real.ts'
 import { type Expected, judge } from './score.ts'
+
+interface Message {
+  id: string
+  text: string
+  expect: Expected
+}
 
 const folder = process.argv[2]
 if (!folder || !existsSync(folder)) {
@@ -13,13 +19,15 @@ if (!folder || !existsSync(folder)) {
 }
 
 const expecting = filesUnder(folder).filter((file) => /(?:^|\/)(?:messages|[^/]*golden[^/]*\/[^/]+)\.jsonl$/.test(file))
-for (const file of expecting) scoreMessages(file)
+for (const file of expecting) scoreMessages(file, records<Message>(file))
+const table = filesUnder(folder).find((file) => file.endsWith('/golden.ts'))
+if (table) scoreMessages(table, ((await import(resolve(table))) as { golden: Message[] }).golden)
 const silence = [
   ['chat_ordinary.jsonl', 2000],
   ['chat_env_talk.jsonl', 100],
   ['chat_hard_negatives.jsonl', undefined],
 ] as const
-let measured = expecting.length
+let measured = expecting.length + (table ? 1 : 0)
 for (const [name, oneIn] of silence) measured += withFile(name, (file) => scoreSilence(name, file, oneIn))
 measured += withFile('fengtai_estates.jsonl', scoreEstates)
 measured += withFile('complaints_env.jsonl', scoreComplaints)
@@ -41,10 +49,9 @@ function filesUnder(root: string): string[] {
     .sort()
 }
 
-function scoreMessages(file: string): void {
+function scoreMessages(file: string, messages: Message[]): void {
   const tally = new Map<string, { right: number; all: number }>()
   const wrongWrites: string[] = []
-  const messages = records<{ id: string; text: string; expect: Expected }>(file)
   for (const message of messages) {
     const got = readRecord(message)
     const { points, wrongWrite } = judge(message.expect, got)

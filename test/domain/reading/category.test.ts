@@ -36,7 +36,7 @@ const table: [string, CategoryId, Industry, string | undefined][] = [
   ['家具厂废气排放', 'air.industrial', '其他', '家具厂'],
   ['有人烧垃圾 烟特别大', 'air.burning', '其他', undefined],
   ['早点摊煤炉子冒黑烟', 'air.bulk_coal', '餐饮', '煤炉子'],
-  ['有个管子往河里排白水 一股臭味', 'water.discharge', '其他', '管子'],
+  ['有个管子往河里排白水 一股臭味', 'water.discharge', '其他', '排水管'],
   ['河水发黑发臭', 'water.black_odor', '其他', undefined],
   ['半夜有车往沟里倒建筑垃圾', 'waste.construction', '工地', undefined],
   ['垃圾堆了半个月没人清', 'waste.domestic', '其他', undefined],
