@@ -1,9 +1,9 @@
 import { actingFor, answeringFor } from '../people/roster.ts'
 import { days } from '../time/wall.ts'
-import { calledForOwner, calledInRoom, helperThere, youAreCalled } from '../words/calls.ts'
+import { calledForOwner, calledInRoom, callOver, helperThere, youAreCalled } from '../words/calls.ts'
 import { at } from '../words/sentence.ts'
 import type { Speech } from '../words/speech.ts'
-import { type Called, isPressing } from './called.ts'
+import { awaited, type Called, isPressing } from './called.ts'
 import type { PersonId } from './case.ts'
 import type { CaseEvent } from './events.ts'
 import { elsewhere, type Happened, toOwner, toPerson } from './tell.ts'
@@ -35,6 +35,20 @@ export function hearArrival({ unit }: { unit: string }, { c, logged }: Happened)
   const people = new Set([c.owner?.person, caller])
   const sentence = helperThere(c, unit)
   return [...people].flatMap((person) => (person === undefined ? [] : toPerson(person, { c, logged, sentence })))
+}
+
+/** Of 办结 and 作废 the units that were still awaited hear: in their room, else who acts for them. */
+export function hearOver({ c, logged, look }: Happened): Speech[] {
+  const sentence = callOver(c, look)
+  return awaited(c).flatMap(({ unit, person }): Speech[] => {
+    const room = look.unitRoom(unit)
+    if (!room || room.id === c.cardRoom || look.saidIn(logged.cause) === room.id)
+      return (person === undefined ? actingFor(look, unit, look.now) : [person]).flatMap((one) =>
+        toPerson(one, { c, logged, sentence }),
+      )
+    const key = `${logged.event.kind}-${c.no}-${logged.seq}-in-${room.id}`
+    return [{ to: { room: room.id }, class: 'notice', key, no: c.no, sentence, goodUntil: logged.at + days(1) }]
+  })
 }
 
 /**

@@ -24,7 +24,7 @@ import {
   voidedForYou,
 } from '../words/notices.ts'
 import type { Reached, Speech } from '../words/speech.ts'
-import { hearArrival, hearCall } from './call-hears.ts'
+import { hearArrival, hearCall, hearOver } from './call-hears.ts'
 import type { Case, PersonId, RoomId } from './case.ts'
 import { pressingAt } from './decisions.ts'
 import type { CaseEvent, EventKind, Logged, PlaceCorrected } from './events.ts'
@@ -70,14 +70,19 @@ const hears = {
   agreed: (event, { c, logged }) => toOwner(c, logged, leadAnswered(c, event.wanted, { yes: true })),
   denied: (event, { c, logged, look }) =>
     toOwner(c, logged, leadAnswered(c, event.wanted, { yes: false, why: look.text(event.why) })),
-  closed: (_event, { c, logged, look }) =>
-    c.reportedBy === c.owner?.person ? [] : toPerson(c.reportedBy, { c, logged, sentence: toReporterClosed(c, look) }),
+  closed: (_event, { c, logged, look }) => [
+    ...(c.reportedBy === c.owner?.person
+      ? []
+      : toPerson(c.reportedBy, { c, logged, sentence: toReporterClosed(c, look) })),
+    ...hearOver({ c, logged, look }),
+  ],
   reopened: (_event, { c, logged, look }) => toOwner(c, logged, reopenedForYou(c, look)),
   helpCalled: hearCall,
   reportedIn: hearArrival,
   voided: (_event, { c, logged, look }) => [
     ...toOwner(c, logged, voidedForYou(c, look)),
     ...elsewhere(c, logged, { sentence: voidedForYou(c, look), look }),
+    ...hearOver({ c, logged, look }),
   ],
   photoAdded: (_event, { c, logged, look }) =>
     c.state === 'closed'

@@ -83,6 +83,11 @@ export function calledInRoom(c: Case, call: Called, look: Lookup): Sentence {
   return [`#${c.no} ${askedFor([call], c, look)}。`]
 }
 
+/** A unit that was still awaited hears that the case is over. */
+export function callOver(c: Case, look: Lookup): Sentence {
+  return [`${briefly(c, look)} ${c.state === 'void' ? '已作废' : '已办结'},不用再来。`]
+}
+
 /** The owner and the caller hear that a unit is there. */
 export function helperThere(c: Case, unit: string): Sentence {
   const call = c.helpers?.find((one) => one.unit === unit)

@@ -59,6 +59,17 @@ test('放回 ends the clock of those who were called', async () => {
   expect(told(world, before).filter((line) => /报到/.test(line))).toEqual([])
 })
 
+test('作废 ends it too, and the unit hears that it need not come', async () => {
+  await using world = await claimed()
+  await world.says('李强', '方庄群', '协办 101 监测站')
+  world.heard('陈曦')
+  await world.says('赵蕾', 'private', '作废 101 报重了')
+  expect(world.heard('陈曦')).toEqual([expect.stringMatching(/^#101 .*已作废,不用再来。$/)])
+  const before = world.wechat.heard().length
+  await world.advance('11-23 13:00')
+  expect(told(world, before).filter((line) => /报到/.test(line))).toEqual([])
+})
+
 test('a unit that comes by itself has joined', async () => {
   await using world = await claimed()
   await world.says('陈曦', '方庄群', '101 我们协办')
