@@ -8,7 +8,7 @@ export type OpenRedis = {
   producer(): Redis
   /** A connection for one Worker: waits for Redis for ever. */
   worker(): Redis
-  /** Whether Redis answers now, as far as the connections know. */
+  /** Whether Redis answered when it was last asked, a second or two ago: a connection to one that hangs looks whole. */
   up(): boolean
   /** Closes every connection given out, then our own server. Close the queues and workers before. */
   stop(): Promise<void>
@@ -23,18 +23,21 @@ export async function openRedis(at: { url?: string | undefined; dir: string; log
   const { url, log } = at
   const server = url ? undefined : await ownServer(at.dir, log)
   const clients: Redis[] = []
-  const connect = (name: string, options: Options) => {
+  const open = (options: Options) => {
     const all = { ...patient, ...options }
     const client = url ? new Redis(url, all) : new Redis({ ...all, path: server?.socket ?? '' })
     clients.push(client)
-    return watched(client, name, log)
+    return client
   }
+  const connect = (name: string, options: Options) => watched(open(options), name, log)
+  const watch = answers(open({ enableOfflineQueue: false, commandTimeout: ANSWER_MS }), log)
   return {
     kind: server?.kind ?? 'external',
-    producer: () => connect('producer', { enableOfflineQueue: false, commandTimeout: 1500 }),
+    producer: () => connect('producer', { enableOfflineQueue: false, commandTimeout: ANSWER_MS }),
     worker: () => connect('worker', {}),
-    up: () => clients.some((client) => client.status === 'ready'),
+    up: watch.yes,
     async stop() {
+      watch.stop()
       for (const client of clients) client.disconnect()
       await server?.stop()
     },
@@ -48,6 +51,33 @@ export async function whenReady(client: Redis): Promise<void> {
     client.once('ready', resolve)
     client.once('end', () => reject(new Error('The Redis connection was closed.')))
   })
+}
+
+const ASK_MS = 1000
+const ANSWER_MS = 1500
+
+/** Asks again and again whether anybody answers. */
+function answers(client: Redis, log: Log): { yes(): boolean; stop(): void } {
+  let yes = false
+  let asking = false
+  function became(now: boolean): void {
+    asking = false
+    if (yes && !now && client.status === 'ready') log.warn({}, 'Redis hangs: connected, but it does not answer')
+    yes = now
+  }
+  function ask(): void {
+    if (asking) return
+    asking = true
+    client.ping().then(
+      () => became(true),
+      () => became(false),
+    )
+  }
+  client.on('error', () => {})
+  client.on('ready', ask)
+  client.on('close', () => became(false))
+  const timer = setInterval(ask, ASK_MS).unref()
+  return { yes: () => yes, stop: () => clearInterval(timer) }
 }
 
 /** ioredis types the other reply mapping as a class of its own; BullMQ needs the usual one. */
