@@ -1,7 +1,6 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
 import { expect, test } from 'vitest'
 import { logOf } from '../support/records.ts'
+import { aWebhook } from '../support/webhook.ts'
 import { until } from '../support/wechat.ts'
 import { openWorld, type World } from '../support/world.ts'
 
@@ -70,37 +69,6 @@ test('the QR code of a login is printed and shown at /login until somebody is lo
   await until(() => page(world).then((html) => !html.includes('<svg')))
   expect(world.printed.filter((lines) => lines.includes('/login'))).toHaveLength(1)
 })
-
-interface Webhook extends AsyncDisposable {
-  url: string
-  calls: unknown[]
-}
-
-/** An HTTP server that keeps what it is told. */
-async function aWebhook(status = 204): Promise<Webhook> {
-  const calls: unknown[] = []
-  const server = createServer((request, response) => {
-    let body = ''
-    request.setEncoding('utf8').on('data', (piece) => {
-      body += piece
-    })
-    request.on('end', () => {
-      calls.push(JSON.parse(body))
-      response.writeHead(status).end()
-    })
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  return {
-    url: `http://127.0.0.1:${port}/hook`,
-    calls,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections()
-      server.close()
-      await once(server, 'close')
-    },
-  }
-}
 
 async function health(world: World): Promise<{ status: number; ok: boolean }> {
   const answer = await fetch(`${world.bot.url}/healthz`)
