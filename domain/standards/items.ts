@@ -96,8 +96,10 @@ const GROUPS: readonly [Group, RegExp][] = [
   ['noise', /^(?:noise|噪声|噪音)$/],
 ]
 
-const byId = new Map(itemIds.map((id) => [id.toLowerCase(), id]))
-const byName = new Map(Object.entries(NAMES).flatMap(([id, names]) => names.map((name) => [folded(name), id] as const)))
+const byName = new Map([
+  ...itemIds.map((id) => [folded(id), id] as const),
+  ...Object.entries(NAMES).flatMap(([id, names]) => names.map((name) => [folded(name), id] as const)),
+])
 
 /** The same thing under the id of the other standard that limits it. */
 const SIBLINGS: readonly { id: string; code: string; is: string }[] = [
@@ -115,12 +117,13 @@ const SIBLINGS: readonly { id: string; code: string; is: string }[] = [
  * ours; noise is read in noise-item.ts.
  */
 export function itemSaid(said: string, around: Around): Named | undefined {
-  const exact = byId.get(said.trim().toLowerCase())
-  if (exact !== undefined && !/^(?:nh3|h2s|nmhc)$/.test(exact)) return { kind: 'item', id: suited(exact, around) }
+  const exact = itemIds.find((id) => id === said.trim())
+  if (exact !== undefined) return { kind: 'item', id: suited(exact, around) }
   const text = folded(said)
   const group = around.group === undefined ? GROUPS.find(([, words]) => words.test(text))?.[0] : undefined
   if (group !== undefined) return { kind: 'group', group }
-  const id = exact ?? byName.get(text) ?? byName.get(bare(text))
+  const plain = text.replace(/\([^)]*\)/g, '')
+  const id = [text, bare(text), plain, bare(plain)].map((name) => byName.get(name)).find(Boolean)
   return id === undefined ? undefined : { kind: 'item', id: suited(id, around) }
 }
 
@@ -141,7 +144,8 @@ export function matterOf(id: string): Matter {
   return metric === 'ambient' ? 'air' : metric === 'surface_water' ? 'water' : 'plain'
 }
 
-function suited(id: string, { code, lake, hints }: Around): string {
+function suited(id: string, { code, lake, hints, group }: Around): string {
+  if (id === 'nmhc' && (group === 'fumes' || code === 'DB11/1488')) return 'catering_fume_nmhc'
   if (id === 'TP' && lake) return 'TP_lake'
   const place = /周界|厂界|无组织|boundary/.test(hints) ? 'DB11/501' : /基站|射频|MHz/i.test(hints) ? 'RF' : undefined
   const wanted = code ?? (/^catering|^emf/.test(id) ? place : undefined)

@@ -88,7 +88,8 @@ function timed({ inputs }: Sample, given: Sample): Sample['inputs'] {
 function ofNamed(sample: Sample, named: Named, around: Around): Judgement {
   if (named.kind === 'item') {
     const keys = isDictionary(sample.measured) && matterOf(named.id) !== 'air' ? Object.keys(sample.measured) : []
-    if (keys.some((key) => itemSaid(key, around)?.kind === 'item')) return several(sample, around)
+    if (keys.some((key) => itemSaid(key, around)?.kind === 'item'))
+      return several(sample, { ...around, ...(named.id.startsWith('catering_') && { group: 'fumes' as const }) })
     return points(sample, (each) => single(each, named.id, around))
   }
   const { group } = named
@@ -157,7 +158,8 @@ function single(sample: Sample, id: string, { code, hints }: Around): Judgement 
   const own = limitsOf(id).some(({ standard }) => codeOf(standard) === code) ? code : undefined
   const matter = matterOf(id)
   if (matter === 'air' && isDictionary(sample.measured)) return judgeAqi(sample)
-  if (matter === 'air' && code === 'HJ 633') return judgeAqi({ ...sample, measured: { [id]: sample.measured } })
+  if (matter === 'air' && code === 'HJ 633')
+    return judgeAqi({ ...sample, measured: { [sample.item]: sample.measured } })
   if (matter === 'air') return judgeAir(sample, id)
   const discharged = own === 'DB11/307' || (own === undefined && DISCHARGED.test(hints))
   if (matter === 'water' && !(discharged && limitsOf(id).some(({ metric }) => metric === 'discharge')))

@@ -47,7 +47,7 @@ const IDS: Record<NoiseSource, Partial<Record<NoiseKind, string>>> = {
 
 const SOURCES: readonly [NoiseSource, RegExp][] = [
   ['construction', /施工|建筑|工地|场界|打桩|夜施|construction/i],
-  ['social', /社会|生活|商业|娱乐|营业|餐饮|餐馆|饭店|ktv|酒吧|广场舞|空调|风机|冷却塔|社会生活|social/i],
+  ['social', /社会|生活|商业|娱乐|营业|餐饮|餐馆|饭店|ktv|酒吧|广场舞|空调|风机|(?<!厂)边界|social/i],
   ['industrial', /工业|厂界|企业|工厂|厂房|厂区|industrial|factory/i],
   ['ambient', /环境质量|声环境|区域|功能区|敏感点|敏感建筑|交通|道路|环境噪[声音]|ambient|3096/i],
 ]
@@ -76,9 +76,10 @@ export function noiseSaid(said: string, around: { code?: string; room?: boolean 
   const id = itemIds.find((each) => each.startsWith('noise_') && each === text.trim().toLowerCase())
   if (id === undefined && !isNoise(text)) return undefined
   const stated = SOURCES.find(([, words]) => words.test(text))?.[0]
-  const byCode = around.code === undefined ? undefined : CODES[around.code]
-  const source = id === undefined ? (byCode ?? stated) : (stated ?? byCode)
   const kind = KINDS.find(([, words]) => words.test(text))?.[0] ?? 'leq'
+  const byKind = kind === 'frequent' || kind === 'occasional' ? 'industrial' : kind === 'sudden' ? 'ambient' : undefined
+  const byCode = around.code === undefined ? undefined : CODES[around.code]
+  const source = (id === undefined ? (byCode ?? stated) : (stated ?? byCode)) ?? byKind
   const closed = kind === 'indoor' && around.room && id === undefined
   return {
     source: source ?? 'social',

@@ -28,6 +28,9 @@ export function judgeNoise(sample: Sample, item: NoiseItem): Judgement {
 
 function parts(sample: Sample, item: NoiseItem): Judgement[] {
   const { measured, background } = sample
+  const hz = sample.inputs.freqHz
+  if (Array.isArray(measured) && Array.isArray(hz) && hz.length === measured.length)
+    return parts(byBand(sample, hz), item)
   if (Array.isArray(measured)) {
     if (!measured.length) return [undecided(named(item), { missing: ['measured'] })]
     const beside = (i: number) => (Array.isArray(background) ? background[i] : background)
@@ -41,6 +44,14 @@ function parts(sample: Sample, item: NoiseItem): Judgement[] {
   return [
     several(sample, item, { entries: Object.entries(measured).filter(([key]) => !BESIDE.test(key)), background: own }),
   ]
+}
+
+// Levels and their bands side by side: [60, 55], [31.5, 63].
+function byBand(sample: Sample, hz: readonly unknown[]): Sample {
+  const named = (list: unknown) =>
+    Array.isArray(list) ? Object.fromEntries(list.map((each, i) => [`${hz[i]}Hz`, each])) : list
+  const { freqHz: _, ...inputs } = sample.inputs
+  return { ...sample, measured: named(sample.measured), background: named(sample.background), inputs }
 }
 
 const BESIDE = /^(?:point|点位|name|note|background|背景值?)$/i

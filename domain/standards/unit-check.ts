@@ -25,7 +25,10 @@ export function inUnitOf(value: Value, said: string | undefined, scale: Scale): 
   if (times === undefined)
     return { doubt: { kind: 'unitUnfit', unit: written_ ?? '', expected: unitShown(scale.unit) } }
   const inUnit: Value = { sign: value.sign, n: value.n.times(times) }
-  const other = slip(inUnit, scale)
+  const meant =
+    from !== scale.unit && slip({ sign: value.sign, n: value.n }, scale) === undefined ? scale.unit : undefined
+  const slipped = slip(inUnit, scale)
+  const other = slipped === undefined ? undefined : (meant ?? slipped)
   if (other !== undefined)
     return {
       doubt: { kind: 'slip', value: valueWritten(value), unit: unitShown(from ?? scale.unit), other: unitShown(other) },

@@ -18,12 +18,13 @@ export function judgeWater(sample: Sample, item: string): Judgement {
   const all = standingLimits(item, sample.date, CODE)
   const [first] = all
   if (!first) return undecided({ item }, { remarks: [{ kind: 'noLimit', what: item, date: sample.date }] })
-  const remarks = bodyRemarks(sample, item)
-  if (item === 'pH') return withRemarks(acidity(all, sample), remarks)
+  if (item === 'TN_lake' && isRiver(sample))
+    return undecided({ item, standard: first.standard }, { remarks: [{ kind: 'riverNitrogen' }] })
+  if (item === 'pH') return acidity(all, sample)
   const target = targetOf(sample)
   const limit = all.find((each) => each.class === (target ?? 'V')) ?? first
   const read = inLimitsUnit(limit, sample)
-  if ('judgement' in read) return withRemarks(read.judgement, remarks)
+  if ('judgement' in read) return read.judgement
   const own = classOf(read.value, all)
   const classed: Remark = { kind: 'waterClass', class: own, ...(target !== undefined && { target }) }
   const judged = heldAgainst(limit, sample, { by: item === 'DO' ? 'difference' : 'times' })
@@ -31,13 +32,13 @@ export function judgeWater(sample: Sample, item: string): Judgement {
     return undecided(
       { item, standard: limit.standard, measured: judged.measured ?? '', unit: limit.unit },
       {
-        remarks: [...remarks, classed],
+        remarks: [classed],
         missing: ['waterClass'],
       },
     )
   const saturation: Remark[] =
     item === 'DO' && target === 'I' && judged.verdict === 'over' ? [{ kind: 'saturation' }] : []
-  return withRemarks(judged, [...remarks, classed, ...saturation])
+  return withRemarks(judged, [classed, ...saturation])
 }
 
 /** The class several items make together: the worst of them. */
@@ -74,13 +75,13 @@ function acidity(all: readonly Limit[], sample: Sample): Judgement {
   if (value < 0 || value > 14)
     return undecided({ item: 'pH' }, { remarks: [{ kind: 'implausible', value: String(value) }] })
   const { parts: _, ...judged } = worst(sides)
-  return judged.verdict === 'within' ? { ...judged, limit: '6~9' } : judged
+  if (judged.verdict !== 'within') return judged
+  const { op: __, ...range } = judged
+  return { ...range, limit: '6~9' }
 }
 
-function bodyRemarks({ inputs }: Sample, item: string): Remark[] {
-  return item === 'TN_lake' && textOf(inputs.waterBody) !== undefined && !isLake(inputs.waterBody)
-    ? [{ kind: 'riverNitrogen' }]
-    : []
+function isRiver({ inputs }: Sample): boolean {
+  return textOf(inputs.waterBody) !== undefined && !isLake(inputs.waterBody)
 }
 
 function withRemarks(judged: Judgement, before: readonly Remark[]): Judgement {

@@ -195,6 +195,14 @@ describe('units', () => {
     expect(j.remarks).toContainEqual(expect.objectContaining({ kind: 'slip' }))
   })
 
+  test('the question names the unit that was meant', () => {
+    const meant = (item: string, measured: number, unit: string) =>
+      judged(item, measured, { inputs: { unit } }).remarks.find(({ kind }) => kind === 'slip')
+    expect(meant('油烟', 0.6, 'µg/m3')).toMatchObject({ unit: 'μg/m³', other: 'mg/m³' })
+    expect(meant('油烟', 600, 'mg/m3')).toMatchObject({ unit: 'mg/m³', other: 'μg/m³' })
+    expect(meant('PM2.5日均', 35, 'mg/m3')).toMatchObject({ unit: 'mg/m³', other: 'μg/m³' })
+  })
+
   test.each([
     ['油烟', 1, 'dB(A)'],
     ['氨氮', 1, 'mg/m3'],
@@ -203,6 +211,28 @@ describe('units', () => {
   ])('a unit of another kind is questioned: %s in %s', (item, measured, unit) => {
     const j = judged(item, measured, { class: '2', period: 'day', inputs: { unit } })
     expect(j.remarks).toContainEqual(expect.objectContaining({ kind: 'unitUnfit' }))
+  })
+})
+
+describe('names', () => {
+  test.each([
+    ['nmhc', 'nmhc'],
+    ['NMHC', 'catering_fume_nmhc'],
+    ['周界非甲烷总烃', 'nmhc'],
+    ['nh3', 'nh3'],
+    ['NH3', 'odor_nh3'],
+    ['细颗粒物(PM2.5)', 'PM2.5'],
+    ['PM₂.₅ 24小时平均', 'PM2.5'],
+    ['O₃-8h', 'O3'],
+    ['化学需氧量(CODcr)', 'COD'],
+    ['氨氮浓度', 'NH3-N'],
+    ['氨氮', 'NH3-N'],
+    ['饮食业油烟', 'catering_fume_oil'],
+    ['厂界恶臭', 'odor_concentration'],
+    ['臭气浓度(无量纲)', 'odor_concentration'],
+    ['阴离子表面活性剂', 'LAS'],
+  ])('%s is %s', (said, id) => {
+    expect(judged(said, 1, { period: '24h', class: '2' }).item).toBe(id)
   })
 })
 
