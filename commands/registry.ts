@@ -37,6 +37,7 @@ import importOrders from './import-orders.ts'
 import importRoster from './import-roster.ts'
 import introduce from './introduce.ts'
 import issueCodes from './issue-codes.ts'
+import judge from './judge.ts'
 import learnPlace from './learn-place.ts'
 import list from './list.ts'
 import lowerUrgency from './lower-urgency.ts'
@@ -63,6 +64,7 @@ import show from './show.ts'
 import showPlace from './show-place.ts'
 import snooze from './snooze.ts'
 import spokenToday from './spoken-today.ts'
+import standard from './standard.ts'
 import suggest from './suggest.ts'
 import template from './template.ts'
 import test from './test.ts'
@@ -120,6 +122,8 @@ export const commands: readonly Command[] = checked([
   list,
   find,
   whose,
+  standard,
+  judge,
   overdue,
   dueSoon,
   reported,

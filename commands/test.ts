@@ -1,6 +1,11 @@
 import { test, waiveTest } from '../domain/cases/steps.ts'
+import { completed, measurementsIn } from '../domain/reading/measurements.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { judge } from '../domain/standards/judge.ts'
+import { kept } from '../domain/standards/judgement.ts'
+import { dateOf } from '../domain/time/wall.ts'
 import { noted, waitingForLead } from '../domain/words/answers.ts'
+import { testAnswer } from '../domain/words/tests.ts'
 import { caseNo, optional, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
@@ -10,7 +15,7 @@ const WAIVED = /不宜检测|不具备检测(?:的?条件)?|无法检测/
 /** A measurement has a figure, or says that nothing was found or that it is in order. */
 const MEASURED = /\d|未检出|无异味|达标/
 
-/** 检测: what was measured, as it was said; 不宜检测 with a reason asks the lead. Refuses: missing-argument, claim-first, wrong-state, not-yours. */
+/** 检测: what was measured, as it was said and as it is judged; 不宜检测 with a reason asks the lead. Refuses: missing-argument, claim-first, wrong-state, not-yours. */
 export default command({
   verb: 'test',
   words: ['检测', '监测', '复测', '不宜检测', '不具备检测条件'],
@@ -19,6 +24,8 @@ export default command({
     /^(?:已经?|刚)?测(?:了|完了?|过了?)[,，:：\s]*(?<rest>[\s\S]*\d[\s\S]*)$/u,
     // 「昼间2类测了56.1」
     /^(?<rest>(?:(?:昼|夜)间?|白天|晚上|[0-4]类区?|室内|室外|厂界|窗外1?米?|噪[声音]|油烟|[\s,，])+(?:检|监|复)?测(?:了|得|出|值)?(?:是|为)?[:：\s]*\d[\s\S]*)$/u,
+    // 「二类区,厂界昼间59.6,夜间51.8,都达标吧?」, 「夜间 2类 56.1 背景48.2」: a line of levels.
+    /^(?<rest>(?:[0-4一二三四][ab]?\s?类|昼间?|夜间?|(?:厂|场|边)界|窗外|室内|leq|背景)(?=[\s\S]*(?:类|昼|夜|leq|背景))(?=[\s\S]*(?:昼间?|夜间?|类区?|leq|背景)[,，:：\s]*\d{2,3}(?:\.\d+)?(?![\d:：点时号楼.]))[\s\S]*)$/iu,
     /^(?<rest>(?:油烟|颗粒物|非甲烷总烃|(?:厂界)?臭气)(?:浓度)?[:：\s]*(?:[<＜≤]\s?\d|\d+\.\d)[\s\S]*)$/u,
   ],
   // Of people, not of places: 「测了体温36.5」.
@@ -33,7 +40,14 @@ export default command({
       in: '方庄群',
       say: '检测 101 油烟1.6 颗粒物3.2',
       after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
-      hears: '#101 已记检测',
+      hears: '#101 油烟 1.6 mg/m³,限值1,超标0.6倍;颗粒物 3.2 mg/m³,限值5,达标',
+    },
+    {
+      as: '陈曦',
+      in: '方庄群',
+      say: '检测 101 夜间 2类 56.1 背景48.2',
+      after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
+      hears: '#101 夜间 2类 56.1 背景48.2:差7.9≈8,修正−1 → 55.1≈55,限值50,超标5 dB(A)',
     },
     {
       as: '李强',
@@ -44,7 +58,7 @@ export default command({
     },
   ],
   run(context) {
-    const { args, speaker, data, look, change, heard } = context
+    const { args, speaker, data, look, find, change, heard } = context
     const words = args.what
       ?.replace(WAIVED, '')
       .replace(/^[\s,，、。:：]+/, '')
@@ -56,7 +70,17 @@ export default command({
       return waitingForLead(change(args.no, (c) => waiveTest(c, speaker, keep(data, args.no, words))).c, 'noTest', look)
     }
     if (!words || !MEASURED.test(words)) throw missing('检测值', `检测 ${args.no} 油烟1.6 颗粒物3.2`)
-    return noted(change(args.no, (c) => test(c, speaker, keep(data, args.no, words))).c, '检测', look)
+    const on = { today: dateOf(heard.sentAt), category: find(args.no).category }
+    const samples = completed(measurementsIn(words, on), data.cases.log(args.no))
+    const judgements = samples.map(judge)
+    const { c } = change(args.no, (before) =>
+      test(before, speaker, {
+        text: keep(data, args.no, words),
+        judged: judgements.flatMap(kept),
+        ...(samples[0] && { takenOn: samples[0].date }),
+      }),
+    )
+    return judgements.length ? testAnswer(c, judgements) : noted(c, '检测', look)
   },
 })
 

@@ -1,4 +1,5 @@
 import type { CategoryId, Industry } from '../reading/category.ts'
+import type { Judged } from '../standards/judgement.ts'
 import type { Called } from './called.ts'
 import type { Basis, CaseNo, Owner, PersonId, RoomId, TextId, UnitId, VaultId } from './case.ts'
 import type { Channel } from './channel.ts'
@@ -98,7 +99,8 @@ export type CaseEvent =
   | { kind: 'arrived'; text?: TextId }
   | { kind: 'arrivalWaived'; why: TextId }
   | { kind: 'progressed'; text: TextId }
-  | { kind: 'tested'; text: TextId }
+  /** `judged`: what the figures mean by the standards of the day they were taken on. */
+  | { kind: 'tested'; text: TextId; judged?: readonly Judged[]; takenOn?: string }
   | { kind: 'handled'; text?: TextId }
   /** `partly` stands beside not solved. */
   | { kind: 'revisited'; solved: boolean; partly?: true; satisfaction: Satisfaction; text?: TextId }

@@ -58,12 +58,15 @@ export function note(text: TextId): CaseEvent[] {
   return [{ kind: 'noted', text }]
 }
 
-/** 检测: a measurement, kept as it was said; judged by the standards engine once it stands. */
-export function test(c: Case, by: Speaker, text: TextId): CaseEvent[] {
+/** 检测: a measurement as it was said, and what its figures mean. Refuses: claim-first, wrong-state, not-yours. */
+export function test(c: Case, by: Speaker, { text, judged, takenOn }: Tested): CaseEvent[] {
   mustBe(c, 'claimed', 'handled')
   mustHave(c, by, 'owner', 'unit', 'lead', 'helper', 'tester', 'desk')
-  return [{ kind: 'tested', text }]
+  if (!judged?.length) return [{ kind: 'tested', text }]
+  return [{ kind: 'tested', text, judged, ...(takenOn !== undefined && { takenOn }) }]
 }
+
+type Tested = Omit<Extract<CaseEvent, { kind: 'tested' }>, 'kind'>
 
 /** 不宜检测: the lead is asked. */
 export function waiveTest(c: Case, by: Speaker, why: TextId): CaseEvent[] {

@@ -74,6 +74,8 @@ export const rights = {
   overdue: 'everyone',
   brief: 'everyone',
   find: 'everyone',
+  judge: 'everyone',
+  standard: 'everyone',
   whose: 'everyone',
   setOwner: ['admin'],
   learnPlace: ['admin'],

@@ -87,10 +87,10 @@ export interface Index {
 }
 
 /**
- * One measurement held against one limit, or several together. Figures are exact decimals as text: codes and numbers
- * only, so that it may stand in an event. 辅助判定, 以监测报告为准.
+ * What of a judgement stands in an event: codes and exact decimals as text, nothing anybody typed.
+ * 辅助判定, 以监测报告为准.
  */
-export interface Judgement {
+export interface Judged {
   verdict: Verdict
   /** Id of standards.json, or the group that was judged. */
   item?: string
@@ -114,11 +114,22 @@ export interface Judgement {
   limit?: string
   exceed?: string
   exceedBy?: ExcessKind
+}
+
+/** One measurement held against one limit, or several together, with everything an inspector should know beside it. */
+export interface Judgement extends Judged {
   index?: Index
   remarks: readonly Remark[]
   missing: readonly Missing[]
   /** Several items, points or bands; this one is then the worst of them. */
   parts?: readonly Judgement[]
+}
+
+/** What an event keeps: every part by itself. */
+export function kept(j: Judgement): Judged[] {
+  if (j.parts) return j.parts.flatMap(kept)
+  const { remarks: _, missing: __, index: ___, parts: ____, ...judged } = j
+  return [judged]
 }
 
 /** A judgement that could not be made, and why. */

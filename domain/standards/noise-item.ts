@@ -98,6 +98,11 @@ export function noiseCode(source: NoiseSource): string {
   return Object.keys(CODES).find((code) => CODES[code] === source) ?? ''
 }
 
+/** Whether a code is that of a noise standard. */
+export function isNoiseCode(code: string): boolean {
+  return code in CODES
+}
+
 /** Whether it is the highest level, which is judged as it was read. */
 export function isLmax(kind: NoiseKind): boolean {
   return kind === 'lmax' || kind === 'sudden' || kind === 'frequent' || kind === 'occasional'

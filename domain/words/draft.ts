@@ -6,6 +6,7 @@ import { wallOf } from '../time/wall.ts'
 import type { Lookup } from './lookup.ts'
 import { besideVerb } from './own-words.ts'
 import { lines, type Sentence } from './sentence.ts'
+import { citation } from './tests.ts'
 import { solvedName } from './timeline.ts'
 
 /** The platform takes so many characters. */
@@ -45,7 +46,7 @@ function sentenceOf({ event, at }: Logged, log: readonly Logged[], look: Lookup)
     case 'progressed':
       return [`${words(event.text)}。`]
     case 'tested':
-      return [`${day}检测:${words(event.text)}(以监测报告为准)。`]
+      return [`${day}检测${citation(event.judged) ?? `:${words(event.text)}`}(以监测报告为准)。`]
     case 'agreed':
       return event.wanted === 'noTest' ? [`经核实不宜检测${reasonOf(log, words)}。`] : []
     case 'handled':

@@ -1,5 +1,5 @@
 import { itemName } from '../standards/items.ts'
-import { type Judgement, type Missing, type Remark, verdicts } from '../standards/judgement.ts'
+import { type Index, type Judged, type Judgement, type Missing, type Remark, verdicts } from '../standards/judgement.ts'
 import { unitShown } from '../standards/units.ts'
 
 /** Every judgement ends with this (domain.md section 1). */
@@ -42,36 +42,48 @@ export function periodName(period: string | undefined): string {
   return period === undefined ? '' : (PERIODS[period] ?? '')
 }
 
+const KITCHENS: Record<string, string> = { small: '小型', medium: '中型', large: '大型' }
+
 /** 「2类」, 「Ⅲ类」, 「二级-新扩改建」. */
 export function className(said: string | undefined): string {
-  if (said === undefined) return ''
+  if (said === undefined || said === '公众' || said === 'I-V') return ''
+  const kitchen = /^(small|medium|large)\(/.exec(said)?.[1]
+  if (kitchen !== undefined) return KITCHENS[kitchen] ?? said
   return /^[\d,]+[ab]?$|^(?:劣?[IV]+)$/.test(said) ? `${said}类` : said
 }
 
 /** The whole reckoning in one line: 「夜间 2类 56.1 背景48.2:差7.9≈8,修正−1 → 55.1≈55,限值50,超标5 dB(A)」. */
-export function reckoning(j: Judgement): string {
-  if (j.index) return indexReckoning(j)
+export function reckoning(j: Judged, index?: Index, brief = false): string {
+  if (index) return indexReckoning(j, index)
   const head = [
+    brief && j.item?.endsWith('_boundary_leq') ? '' : measuredName(j.item),
     periodName(j.period),
     className(j.class),
     j.room && `${j.room}类房间`,
     j.freqHz !== undefined && `${j.freqHz}Hz`,
   ]
-  const name = measuredName(j.item)
-  const value =
-    j.measured === undefined ? '' : `${j.measured}${j.background === undefined ? '' : ` 背景${j.background}`}`
-  const words = [name, ...head, value].filter(Boolean).join(' ')
+  const words = [...head, valueSaid(j)].filter(Boolean).join(' ')
   return `${words}${j.measured === undefined ? ':' : steps(j)}${outcome(j)}`
 }
 
+function valueSaid({ measured, unit = '', background }: Judged): string {
+  if (measured === undefined) return ''
+  const shown = unit.startsWith('dB') ? '' : unitShown(unit)
+  return `${[measured, shown].filter(Boolean).join(' ')}${background === undefined ? '' : ` 背景${background}`}`
+}
+
 /** Every part of a judgement on a line of its own; one line when there is one. */
-export function reckonings(j: Judgement): string[] {
-  return j.parts ? j.parts.flatMap((part) => reckonings(part)) : [reckoning(j)]
+export function reckonings(j: Judgement, brief = false): string[] {
+  return j.parts ? j.parts.flatMap((part) => reckonings(part, brief)) : [reckoning(j, j.index, brief)]
 }
 
 /** Everything beside the figures, as short sentences: doubts, assumptions, what is missing. */
 export function remarksSaid(j: Judgement): string[] {
-  const own = [...(j.parts ?? []).flatMap(remarksSaid), ...j.remarks.map(remarkSaid)]
+  const whole = j.remarks.some(({ kind }) => kind === 'waterClass')
+  const parts = (j.parts ?? []).map((part) =>
+    whole ? { ...part, remarks: part.remarks.filter(({ kind }) => kind !== 'waterClass') } : part,
+  )
+  const own = [...parts.flatMap(remarksSaid), ...j.remarks.map(remarkSaid)]
   const missing = missingSaid(j.missing)
   return [...new Set([...own.filter(Boolean), ...(missing && !own.includes(missing) && !j.parts ? [missing] : [])])]
 }
@@ -81,7 +93,7 @@ export function missingSaid(missing: readonly Missing[]): string {
   return missing.length ? `请补:${missing.map((each) => MISSING[each]).join('、')}` : ''
 }
 
-function steps(j: Judgement): string {
+function steps(j: Judged): string {
   const rounded = j.rounded === undefined || j.rounded === j.measured ? '' : `≈${j.rounded}`
   if (j.differenceRounded === undefined) return `${rounded},`
   const difference = `:差${j.difference}${j.differenceRounded === j.difference ? '' : `≈${j.differenceRounded}`},`
@@ -90,21 +102,20 @@ function steps(j: Judgement): string {
   return `${difference}${correction} → ${j.corrected}${j.rounded === j.corrected ? '' : `≈${j.rounded}`},`
 }
 
-function outcome(j: Judgement): string {
+function outcome(j: Judged): string {
   const limit = j.limit === undefined ? '' : `限值${j.op === '>=' ? '≥' : ''}${j.limit},`
   return `${limit}${verdicts[j.verdict]}${excessSaid(j)}`
 }
 
 /** 「5 dB(A)」, 「0.24倍」; with 超标 before it. */
-export function excessSaid({ verdict, exceed, exceedBy, unit, op }: Judgement): string {
+export function excessSaid({ verdict, exceed, exceedBy, unit, op }: Judged): string {
   if (exceed === undefined || (verdict !== 'over' && verdict !== 'high')) return ''
   if (exceedBy === 'times') return verdict === 'high' ? `(高出${exceed}倍)` : `${exceed}倍`
   const shown = `${exceed}${unit === '-' || unit === '级' ? '' : ' '}${unitShown(unit ?? '')}`
   return op === '>=' ? `(低${shown})` : shown
 }
 
-function indexReckoning({ index, verdict, limit }: Judgement): string {
-  if (!index) return ''
+function indexReckoning({ verdict, limit }: Judged, index: Index): string {
   const each = index.each.map(({ key, value, iaqi }) => `${key.replace('_', ' ')} ${value}→${iaqi}`).join('、')
   const primaries = index.primaries.length ? `,首要污染物${index.primaries.join('、')}` : ''
   const over = index.each.filter(({ iaqi }) => iaqi > Number(limit)).map(({ item }) => item)

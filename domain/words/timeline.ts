@@ -11,6 +11,7 @@ import type { Lookup } from './lookup.ts'
 import { besideVerb } from './own-words.ts'
 import { lines, type Sentence } from './sentence.ts'
 import { MESSAGE_BYTES } from './speech.ts'
+import { verdictAfter } from './tests.ts'
 
 type Told = { [K in EventKind]: (event: Extract<CaseEvent, { kind: K }>, look: Lookup, before: string) => string }
 
@@ -29,7 +30,7 @@ const told = {
   arrived: (e, look) => `到场${after(e.text, look)}`,
   arrivalWaived: (e, look) => `免到场:${clip(look.text(e.why), 60)}`,
   progressed: (e, look) => `进展:${clip(look.text(e.text), 60)}`,
-  tested: (e, look) => `检测:${clip(look.text(e.text), 60)}`,
+  tested: (e, look) => `检测:${clip(look.text(e.text), 60)}${verdictAfter(e.judged)}`,
   handled: (e, look) => `处置完成${after(e.text, look, 'handled')}`,
   revisited: (e, look) => `回访:${solvedName(e)} ${satisfactions[e.satisfaction]}${after(e.text, look, 'revisited')}`,
   revisitTried: () => '回访未接通',

@@ -18,7 +18,7 @@ describe('plain words without a number (domain.md section 6 g)', () => {
     ['已电话联系诉求人,约明天上午10点现场', '#101 已记联系'],
     ['到现场了 净化器开着', '#101 已记到场'],
     ['进展 滤芯下周到', '#101 已记进展'],
-    ['测了 油烟0.6', '#101 已记检测'],
+    ['测了 油烟0.6', '#101 油烟 0.6 mg/m³,限值1,达标'],
     ['处理完了', '#101 还不能处置完成'],
   ])('「%s」 is of the one case the speaker is at', (text, answer) => {
     using talk = fangzhuang()

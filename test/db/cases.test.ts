@@ -141,7 +141,7 @@ const verbs: Record<string, (tx: Tx, c: Case, doing: Doing) => CaseEvent[]> = {
   waiveArrival: (tx, c, { person, words }) => step.waiveArrival(c, tx.people.speaker(person), tx.texts.keep(words)),
   progress: (tx, c, { person, words }) => step.progress(c, tx.people.speaker(person), tx.texts.keep(words)),
   note: (tx, _c, { words }) => step.note(tx.texts.keep(words)),
-  test: (tx, c, { person, words }) => step.test(c, tx.people.speaker(person), tx.texts.keep(words)),
+  test: (tx, c, { person, words }) => step.test(c, tx.people.speaker(person), { text: tx.texts.keep(words) }),
   waiveTest: (tx, c, { person, words }) => step.waiveTest(c, tx.people.speaker(person), tx.texts.keep(words)),
   handle: (tx, c, { person }) => step.handle(c, tx.people.speaker(person), { missing: toHandle(c) }),
   revisit: (tx, c, { person, words }) =>

@@ -14,11 +14,11 @@ test('from the pasted order to 办结: contact, site, test, handling, revisit, r
   )
   expect(await say('李强', '方庄群', '101 已电话联系诉求人，约明天上午10点现场')).toMatch(/^#101 已记联系/)
   expect(await say('李强', '方庄群', '到现场了 商户净化器开着 有清洗记录')).toMatch(/^#101 已记到场/)
-  expect(await say('陈曦', '方庄群', '检测 101 油烟1.6 颗粒物3.2')).toMatch(/^#101 已记检测/)
+  expect(await say('陈曦', '方庄群', '检测 101 油烟1.6 颗粒物3.2')).toMatch(/^#101 油烟 1.6 mg\/m³,限值1,超标0.6倍/)
   expect(await say('李强', '方庄群', '101 整改完 换了净化器滤芯')).toMatch(/^#101 已记处置。还差:回访、平台回复/)
   expect(await say('李强', '方庄群', '101 回访 已解决 满意')).toMatch(/^#101 已记回访。还差:平台回复/)
   expect(await say('赵蕾', 'private', '回复稿 101')).toMatch(
-    /联系诉求人.*到现场核查.*检测:油烟1\.6.*换了净化器滤芯.*回访,诉求人表示已解决、满意。/s,
+    /联系诉求人.*到现场核查.*检测油烟1\.6mg\/m³,超过DB11\/1488-2018限值1;.*换了净化器滤芯.*回访,诉求人表示已解决、满意。/s,
   )
   expect(await say('赵蕾', 'private', '已回复 101')).toMatch(/^#101 已记平台回复。都齐了/)
   expect(await say('李强', '方庄群', '办结 101')).toBe('#101 已办结:已解决。')

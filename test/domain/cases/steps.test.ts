@@ -81,7 +81,7 @@ const rules: Record<string, Rule> = {
     may: [...OURS, 'helper', 'tester', 'steward', 'reporter'],
   },
   test: {
-    does: (c, by) => step.test(c, by, 1),
+    does: (c, by) => step.test(c, by, { text: 1 }),
     from: ['claimed', 'handled'],
     else: WAITS,
     may: [...OURS, 'helper', 'tester'],
@@ -224,7 +224,7 @@ describe('the facts', () => {
     ['waive arrival', () => step.waiveArrival(mine, people.owner, 1), [{ kind: 'arrivalWaived', why: 1 }]],
     ['progress', () => step.progress(mine, people.reporter, 1), [{ kind: 'progressed', text: 1 }]],
     ['a late word', () => step.note(1), [{ kind: 'noted', text: 1 }]],
-    ['test', () => step.test(mine, people.tester, 1), [{ kind: 'tested', text: 1 }]],
+    ['test', () => step.test(mine, people.tester, { text: 1 }), [{ kind: 'tested', text: 1 }]],
     ['waive a test', () => step.waiveTest(mine, people.owner, 1), [{ kind: 'asked', wanted: 'noTest', why: 1 }]],
     ['handle', () => step.handle(mine, people.owner, { missing: [], text: 1 }), [{ kind: 'handled', text: 1 }]],
     ['reply', () => step.reply(handled, people.desk), [{ kind: 'replied' }]],

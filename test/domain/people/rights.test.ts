@@ -70,6 +70,8 @@ dueSoon        ●    ●       ●       ●      ●    ●    ●      ●   
 overdue        ●    ●       ●       ●      ●    ●    ●      ●     ●
 brief          ●    ●       ●       ●      ●    ●    ●      ●     ●
 find           ●    ●       ●       ●      ●    ●    ●      ●     ●
+judge          ●    ●       ●       ●      ●    ●    ●      ●     ●
+standard       ●    ●       ●       ●      ●    ●    ●      ●     ●
 whose          ●    ●       ●       ●      ●    ●    ●      ●     ●
 setOwner       ·    ·       ·       ·      ·    ·    ·      ·     ●
 settings       ·    ·       ·       ·      ·    ·    ·      ·     ●

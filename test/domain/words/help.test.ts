@@ -124,7 +124,7 @@ describe('help on one screen', () => {
 describe('help of a line', () => {
   const all = commands.filter(({ verb }) => may({ roles: [{ role: 'admin' }, { role: 'lead' }] }, verb))
 
-  test.each(helpLines.filter((line) => line !== '测'))('「帮助 %s」 names every command of it', (line) => {
+  test.each(helpLines)('「帮助 %s」 names every command of it', (line) => {
     const words = wordsOf(helpOfLine(line, all))
     for (const {
       hint,
@@ -137,7 +137,8 @@ describe('help of a line', () => {
 
   test('is none for a word that is no line, or a line of one command', () => {
     expect(helpOfLine('领哨', all)).toBeUndefined()
-    expect(helpOfLine('测', all)).toBeUndefined()
+    const testing = all.filter(({ verb }) => verb === 'test')
+    expect(helpOfLine('测', testing)).toBeUndefined()
     expect(helpOfLine(undefined, all)).toBeUndefined()
   })
 })

@@ -1,0 +1,73 @@
+import type { Case } from '../cases/case.ts'
+import { needNames, needs } from '../cases/needs.ts'
+import { type Judged, type Judgement, type Remark, verdicts } from '../standards/judgement.ts'
+import { unitShown } from '../standards/units.ts'
+import { AIDS_ONLY, excessSaid, measuredName, missingSaid, periodName, reckonings, remarksSaid } from './judgement.ts'
+import { lines, type Sentence } from './sentence.ts'
+
+// Two lines on the phone: the reckoning, then by which standard, what is doubtful and what is missing.
+
+/** 「#128 夜间 2类 56.1 背景48.2:差7.9≈8,修正−1 → 55.1≈55,限值50,超标5 dB(A)」 and what the case still lacks. */
+export function testAnswer(c: Case, judged: readonly Judgement[]): Sentence {
+  const [first = '', second = ''] = judgementLines(judged, `检测 ${c.no}`)
+  const open = needs(c).filter((need) => need !== 'claim')
+  const left = c.state === 'closed' || !open.length ? '' : `还差:${open.map((need) => needNames[need]).join('、')}`
+  return lines(`#${c.no} ${first}`, `${second}${left}`)
+}
+
+/** 判: the same without a case. */
+export function judgedAnswer(judged: readonly Judgement[]): Sentence {
+  return lines(...judgementLines(judged, '判'))
+}
+
+/** 「检测油烟1.6mg/m³,超过DB11/1488-2018限值1」: a test in the platform's answer; nothing when it was not judged. */
+export function citation(judged: readonly Judged[] | undefined): string | undefined {
+  if (!judged?.length) return undefined
+  return judged
+    .map(
+      (j) =>
+        `${periodName(j.period)}${measuredName(j.item)}${j.rounded ?? j.measured ?? ''}${unitShown(j.unit ?? '')}${cited(j)}`,
+    )
+    .join(';')
+}
+
+/** Behind the words of a test in 过程: 「→ 超标5 dB(A)」. */
+export function verdictAfter(judged: readonly Judged[] | undefined): string {
+  if (!judged?.length) return ''
+  return ` → ${judged.map((j) => `${judged.length > 1 ? measuredName(j.item) : ''}${verdicts[j.verdict]}${excessSaid(j)}`).join('、')}`
+}
+
+function cited({ verdict, standard, limit }: Judged): string {
+  if (verdict === 'over') return `,超过${standard}限值${limit}`
+  return verdict === 'within' ? `,符合${standard}限值${limit}` : ''
+}
+
+function judgementLines(judged: readonly Judgement[], again: string): [string, string] {
+  const standards = [...new Set(judged.flatMap(standardsOf))].join('、')
+  const remarks = [...new Set(judged.flatMap((j) => remarksSaid(quiet(j))))]
+  const missing = [...new Set(judged.flatMap((j) => j.missing))]
+  const asked = missing.length ? [`${missingSaid(missing)},回「${again} …」`] : []
+  const beside = [...remarks.filter((each) => !each.startsWith('请补:')), ...asked].map((each) =>
+    `${each}。`.replace(/([?!。])。$/, '$1'),
+  )
+  return [
+    judged.flatMap((j) => reckonings(j, true)).join(';'),
+    `${standards ? `${standards},` : ''}${AIDS_ONLY}。${beside.join('')}`,
+  ]
+}
+
+function standardsOf(j: Judgement): string[] {
+  const own = j.standard === undefined ? [] : [j.standard]
+  return [...own, ...(j.parts ?? []).flatMap(standardsOf)]
+}
+
+// What the reckoning shows already.
+const SHOWN: readonly Remark['kind'][] = ['directly', 'points', 'itemsMissing', 'belowAnyway']
+
+function quiet(j: Judgement): Judgement {
+  return {
+    ...j,
+    remarks: j.remarks.filter(({ kind }) => !SHOWN.includes(kind)),
+    ...(j.parts && { parts: j.parts.map(quiet) }),
+  }
+}

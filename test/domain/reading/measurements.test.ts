@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest'
+import type { CaseEvent, Logged } from '../../../domain/cases/events.ts'
+import { completed, measurementsIn } from '../../../domain/reading/measurements.ts'
+import { judge } from '../../../domain/standards/judge.ts'
+import { kept, verdicts } from '../../../domain/standards/judgement.ts'
+import { testAnswer } from '../../../domain/words/tests.ts'
+import { aClaimed } from '../../support/sample.ts'
+
+const today = '2026-11-23'
+const read = (text: string, category?: Parameters<typeof measurementsIn>[1]['category']) =>
+  measurementsIn(text, { today, ...(category && { category }) }).samples
+const verdictsOf = (text: string) => read(text).map((sample) => verdicts[judge(sample).verdict])
+
+describe('values as people write them', () => {
+  test.each([
+    ['芳城园二区8号楼102窗外1米 2类区 夜间22:40 Leq56.1 背景48.2', [['社会生活噪声', '56.1']]],
+    ['测了 昼间 62.4 背景61.1 2类', [['社会生活噪声', '62.4']]],
+    [
+      '油烟0.6 颗粒物3.2 非甲烷总烃12.4,第三方,11.23 11:30-12:30采的',
+      [
+        ['油烟', '0.6'],
+        ['颗粒物', '3.2'],
+        ['非甲烷总烃', '12.4'],
+      ],
+    ],
+    ['厂界臭气 <10、13、18 三个点', [['厂界臭气', ['<10', '13', '18']]]],
+    [
+      '二类区,厂界昼间59.6,夜间51.8,都达标吧?',
+      [
+        ['厂界噪声', '59.6'],
+        ['厂界噪声', '51.8'],
+      ],
+    ],
+    ['夜间56.1dB(A),背景48.2dB(A),2类区', [['社会生活噪声', '56.1']]],
+    [
+      '工地夜间Lmax 72 Leq 54',
+      [
+        ['施工噪声Lmax', '72'],
+        ['施工噪声', '54'],
+      ],
+    ],
+    ['PM2.5日均 80', [['PM2.5', '80']]],
+    ['TSP小时312', [['TSP', '312']]],
+    [
+      '氨氮2.86 溶解氧1.6 Ⅳ类',
+      [
+        ['氨氮', '2.86'],
+        ['溶解氧', '1.6'],
+      ],
+    ],
+    ['油烟浓度为0.6mg/m3,净化器正常', [['油烟浓度', '0.6']]],
+    ['臭气未检出', [['臭气', '未检出']]],
+    [
+      '昼间56.1/夜间48.2 2类',
+      [
+        ['社会生活噪声', '56.1'],
+        ['社会生活噪声', '48.2'],
+      ],
+    ],
+    ['功率密度 8 μW/cm²', [['功率密度', '8']]],
+    ['打了3次电话 8号楼2单元 11点到场', []],
+  ])('%s', (text, expected) => {
+    expect(read(text).map(({ item, measured }) => [item, measured])).toEqual(expected)
+  })
+
+  test('what stands beside the values', () => {
+    expect(read('卧室 结构传声 昨晚22:40 2类 36.2 背景30 风速1.2m/s 校准93.8/93.9')).toEqual([
+      {
+        date: '2026-11-22',
+        item: '社会生活噪声结构传声',
+        measured: '36.2',
+        class: '2类',
+        background: '30',
+        inputs: { time: '22:40', room: '卧室', windSpeed: '1.2', calBefore: '93.8', calAfter: '93.9' },
+      },
+    ])
+    expect(read('油烟0.5 没装净化器')[0]?.inputs).toEqual({ directDischarge: true })
+    expect(read('噪音58分贝 夜里10点半 2类')[0]?.inputs).toEqual({ time: '22点半' })
+    expect(read('油烟1.6 12月30日采的')[0]?.date).toBe('2025-12-30')
+  })
+
+  test('whose noise it is, the case says when the words do not', () => {
+    expect(read('夜间 56.1', 'noise.construction')[0]?.item).toBe('施工噪声')
+    expect(read('夜间 2类 56.1', 'noise.industrial')[0]?.item).toBe('厂界噪声')
+    expect(read('厂界 夜间 2类 56.1', 'noise.construction')[0]?.item).toBe('厂界噪声')
+    expect(read('56.1 背景48.2', 'noise.industrial')).toHaveLength(1)
+  })
+
+  test('the verdicts', () => {
+    expect(verdictsOf('夜间 2类 56.1 背景48.2')).toEqual(['超标'])
+    expect(verdictsOf('昼间 62.4 背景61.1 2类')).toEqual(['无法判定'])
+    expect(verdictsOf('油烟0.6 颗粒物3.2 非甲烷总烃12.4')).toEqual(['达标', '达标', '超标'])
+    expect(verdictsOf('厂界臭气 <10、13、18 三个点')).toEqual(['达标'])
+    expect(verdictsOf('二类区,厂界昼间59.6,夜间51.8,都达标吧?')).toEqual(['达标', '无法判定'])
+    expect(verdictsOf('TSP小时312')).toEqual(['高值'])
+    expect(verdictsOf('工地昼间 72')).toEqual(['待核'])
+  })
+})
+
+describe('what was missing may follow alone', () => {
+  function logged(text: string): Logged[] {
+    const samples = read(text)
+    const event: CaseEvent = { kind: 'tested', text: 1, judged: samples.map(judge).flatMap(kept), takenOn: today }
+    return [{ no: 131, seq: 3, at: 0, event }]
+  }
+  const following = (first: string, then: string) =>
+    completed(measurementsIn(then, { today }), logged(first)).map((sample) => judge(sample))
+
+  test('background and class', () => {
+    expect(following('夜间 56.1', '背景48.2 2类')).toMatchObject([{ verdict: 'over', rounded: '55', exceed: '5' }])
+    expect(following('二类区,厂界昼间59.6,夜间51.8', '夜间背景40')).toMatchObject([
+      { standard: 'GB 12348-2008', corrected: '51.8', verdict: 'over' },
+    ])
+  })
+
+  test('not where nothing was open, nor without anything new', () => {
+    expect(following('夜间 2类 45', '背景40')).toEqual([])
+    expect(following('夜间 56.1', '滤芯换了')).toEqual([])
+  })
+})
+
+test('the answer: two lines, the reckoning first, what is missing once', () => {
+  const answer = (text: string) => testAnswer(aClaimed(), read(text).map(judge)).join('')
+  expect(answer('夜间 2类 56.1 背景48.2')).toMatch(
+    /^#131 夜间 2类 56\.1 背景48\.2:差7\.9≈8,修正−1 → 55\.1≈55,限值50,超标5 dB\(A\)\nGB 22337-2008,辅助判定,以监测报告为准。还差:/,
+  )
+  expect(answer('夜间 56.1').split('\n')[1]).toMatch(/请补:类别、背景值,回「检测 131 …」。还差:/)
+  expect(answer('油烟0.6 颗粒物3.2 非甲烷总烃12.4').split('\n')).toHaveLength(2)
+})
