@@ -286,7 +286,8 @@ function undoneBy({ event }: Logged): number | undefined {
 
 const TEXT_FIELDS = ['place', 'subject', 'content', 'text', 'why'] as const
 
-function textsOf({ event }: Logged): TextId[] {
+/** The texts an event refers to. */
+export function textsOf({ event }: Logged): TextId[] {
   const fields = event as unknown as Record<string, unknown>
   return TEXT_FIELDS.flatMap((field) => (typeof fields[field] === 'number' ? [fields[field]] : []))
 }

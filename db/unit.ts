@@ -9,6 +9,7 @@ import { afterMute, budgetOf, outsideQuiet } from './budget.ts'
 import { caseBook } from './cases.ts'
 import { confirmationBook } from './confirmations.ts'
 import { type Disk, openDisk } from './disk.ts'
+import { erasureBook } from './erasure.ts'
 import { fileBook } from './files.ts'
 import { inboxBook } from './inbox.ts'
 import { type Database, openDatabase } from './open.ts'
@@ -106,6 +107,7 @@ function books(db: Database, vaultKey: Buffer) {
     sheets: sheetBook(db),
     backups: backupBook(db),
     suggestions: suggestionBook(db),
+    erasure: erasureBook(db, { cases, texts }),
     restoring: restoringBook(db, { people, roster, arrivals, say }),
     admission: admissionBook({ people, roster, arrivals, confirmations, say }),
     ...recorder({

@@ -4,6 +4,7 @@ import type { Speech } from '../domain/words/speech.ts'
 import { approvalList, approvalTimes } from './approval-list.ts'
 import { blankChatter } from './chatter.ts'
 import type { Timetable } from './cron.ts'
+import { eraseOld } from './erase.ts'
 import {
   askForCalendar,
   beforeHolidayTimes,
@@ -69,6 +70,7 @@ export const schedule: readonly Entry[] = [
   // At the first tick after a start too, so that a lost index is built anew.
   { name: 'like-cases', cron: '52 3 * * *', tz, run: tidyLikeCases },
   { name: 'chatter', cron: '7 * * * *', tz, run: blankChatter },
+  { name: 'erasure', cron: '17 4 * * *', tz, run: eraseOld },
   {
     name: 'morning',
     cron: '30 8 * * *',

@@ -1,0 +1,15 @@
+import type { Store } from '../db/unit.ts'
+import { dueForErasure } from '../domain/cases/erasure.ts'
+import { dateOf } from '../domain/time/wall.ts'
+
+/** Erases, each in a unit of its own, the cases whose time is over in periods that were confirmed (domain.md section 10). */
+export function eraseOld(store: Store, now: number): void {
+  const { erasure, settings, cases } = store.books
+  const confirmed = erasure.confirmed()
+  if (!confirmed.size) return
+  for (const { no, lastAt } of erasure.over()) {
+    const c = cases.find(no)
+    const due = c && dueForErasure({ ...c, lastAt }, settings.on(dateOf(now)), confirmed)
+    if (due !== undefined && due <= now) store.unit((tx) => tx.erasure.erase(no, now))
+  }
+}
