@@ -10,6 +10,8 @@ import type { textBook } from './texts.ts'
 const NEWEST = 300
 /** So many are compared word by word. */
 const COMPARED = 20
+/** Merged at a time. */
+const PAGES = 100
 /** What is indexed in one transaction. */
 const BATCH = 500
 
@@ -26,6 +28,7 @@ export function alikeBook(db: Database, { cases, texts }: { cases: CaseBook; tex
   const dropTexts = client.prepare('delete from alike_texts where no = ?')
   const past = client.prepare(PAST).pluck()
   const lacking = client.prepare(LACKING).pluck()
+  const merge = client.prepare("insert into alike (alike, rank) values ('merge', ?)")
   const holding = client.prepare('select rowid from alike where alike match ? order by rowid desc limit ?').pluck()
 
   function forget(no: CaseNo): void {
@@ -79,9 +82,9 @@ export function alikeBook(db: Database, { cases, texts }: { cases: CaseBook; tex
       for (const c of missing.flatMap((no) => cases.find(no) ?? [])) keep(c)
       return missing.at(-1)
     },
-    /** What was forgotten leaves the file. */
-    compact(): void {
-      client.prepare("insert into alike (alike) values ('optimize')").run()
+    /** What was forgotten leaves the file, some pages at a time; `anew` begins with all of it. Nothing to do costs nothing. */
+    compact(anew: boolean): void {
+      merge.run(anew ? -PAGES : PAGES)
     },
     /** Forgets everything; tidy builds it anew. */
     clear(): void {

@@ -13,7 +13,7 @@ import {
   holidayList,
   holidayTimes,
 } from './holiday.ts'
-import { tidyLikeCases } from './like-cases.ts'
+import { compactLikeCases, tidyLikeCases } from './like-cases.ts'
 import { morning } from './morning.ts'
 import { newRules } from './new-rules.ts'
 import { personalList, personalTimes } from './personal-list.ts'
@@ -69,6 +69,14 @@ export const schedule: readonly Entry[] = [
   { name: 'disk', cron: '37 3 * * *', tz, run: tidyFiles, wanted: () => undefined },
   // At the first tick after a start too, so that a lost index is built anew.
   { name: 'like-cases', cron: '52 3 * * *', tz, run: tidyLikeCases },
+  { name: 'like-cases-anew', cron: '54 3 * * *', tz, run: (store) => compactLikeCases(store, true) },
+  {
+    name: 'like-cases-merge',
+    cron: EVERY_MINUTE,
+    tz,
+    run: (store) => compactLikeCases(store, false),
+    wanted: () => undefined,
+  },
   { name: 'chatter', cron: '7 * * * *', tz, run: blankChatter },
   { name: 'erasure', cron: '17 4 * * *', tz, run: eraseOld },
   {

@@ -41,7 +41,7 @@ try {
   started = performance.now()
   tidyLikeCases(store, NOW)
   const built = performance.now() - started
-  store.unit((tx) => tx.alike.compact())
+  for (let i = 0; i < 1000; i++) store.unit((tx) => tx.alike.compact(i === 0))
   checkpoint()
   const size = statSync(file).size - before
   console.log(

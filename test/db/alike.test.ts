@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { likelyDuplicates } from '../../domain/cases/similar.ts'
 import { defaults } from '../../domain/settings.ts'
 import { days } from '../../domain/time/wall.ts'
-import { tidyLikeCases } from '../../jobs/like-cases.ts'
+import { compactLikeCases, tidyLikeCases } from '../../jobs/like-cases.ts'
 import { openTalk, type Talk } from '../support/talk.ts'
 
 const FIRST = '上报 芳古园一区11号楼底商 老灶火锅晚间排油烟'
@@ -58,6 +58,20 @@ test('a lost index is built anew, what is old is forgotten', () => {
   talk.says('小刘', '方庄群', '作废 101 报重了')
   tidyLikeCases(talk.store, talk.now + days(40))
   expect(talk.store.books.alike.count()).toBe(1)
+})
+
+test('what is forgotten leaves the file when the lists are merged', () => {
+  using talk = openTalk()
+  talk.says('小刘', '方庄群', FIRST)
+  talk.says('李强', '方庄群', SECOND)
+  const blocks = () =>
+    talk.raw((db) => Buffer.concat(db.prepare('select block from alike_data').pluck().all() as Buffer[]).toString())
+  expect(blocks()).toContain('方庄街道air11号')
+  talk.store.unit((tx) => tx.texts.blank(tx.cases.find(101)!.content!))
+  compactLikeCases(talk.store, true)
+  for (let i = 0; i < 10; i++) compactLikeCases(talk.store, false)
+  expect(blocks()).not.toContain('11号')
+  expect(likely(talk, 101)).toEqual([102])
 })
 
 test('a corrected place is found where it is now', () => {
