@@ -1,9 +1,12 @@
 import { agree, deny } from '../domain/cases/agree.ts'
-import type { CaseNo } from '../domain/cases/case.ts'
+import type { Case, CaseNo } from '../domain/cases/case.ts'
 import type { Decision } from '../domain/cases/decisions.ts'
+import { isRequest } from '../domain/cases/needs.ts'
+import { sayOn } from '../domain/cases/say.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { answeredByLead } from '../domain/words/answers.ts'
 import { refuse } from '../domain/words/refusals.ts'
+import { agreedRequest } from '../domain/words/requests.ts'
 import { lines, type Sentence } from '../domain/words/sentence.ts'
 import { caseNos, optional, rest } from './args.ts'
 import { type Context, command } from './command.ts'
@@ -14,15 +17,15 @@ const FIRST_CASE = 101
 const DENIED = /不同意/
 
 /**
- * 同意 / 不同意: the lead answers what was asked on cases, by number of the case, or by place in the latest list shown to
+ * 同意 / 不同意: who has the say (lead, desk, deputy) answers what was asked on cases, by number of the case, or by place in the latest list shown to
  * them: 「同意 1 3」, 「不同意 2 理由」. 不同意 needs a reason.
- * Refuses: missing-argument, nothing-asked, not-yours, not-listed.
+ * Refuses: missing-argument, nothing-asked, not-yours-to-decide, not-listed.
  */
 export default command({
   verb: 'agree',
   words: ['同意', '不同意'],
   only: /^[#＃:：\s]*\d/,
-  summary: '负责人批:不宜检测、办结结果',
+  summary: '批:不宜检测、办结结果、退单延期等申请',
   hint: { line: '批', say: '「同意 1 3」「不同意 2 理由」' },
   args: { nos: optional(caseNos), why: optional(rest) },
   examples: [
@@ -62,18 +65,26 @@ function answer({ data, look, ...context }: Context<object>, asked: Asked): Sent
   }
 }
 
-function decide({ data, speaker, change, heard }: Context<object>, { n, shown, why }: Asked): Sentence {
+function decide({ data, look, speaker, change, heard }: Context<object>, { n, shown, why }: Asked): Sentence {
   const { no, wanted: named } = meantBy(n, shown)
   const denied = DENIED.test(heard.text)
   const kept = why === undefined ? undefined : keep(data, no, why)
-  let answered: Decision | undefined
+  let answered: Decision['wanted'] | undefined
   const { c } = change(no, (before) => {
-    const wanted = named ?? before.asked?.[0]
+    const wanted = named ?? before.asked?.find((one) => isTheirs(before, one)) ?? before.asked?.[0]
     if (wanted === undefined) throw new Refusal('nothing-asked', { no })
-    answered = { no, wanted }
-    return denied ? deny(before, speaker, wanted, kept) : agree(before, speaker, wanted)
+    answered = wanted
+    const say = sayOn(before, wanted, { roster: look, settings: look.settings })
+    return denied ? deny(before, speaker, { wanted, say, why: kept }) : agree(before, speaker, { wanted, say })
   })
-  return answered ? answeredByLead(c, answered.wanted, !denied) : []
+  if (answered === undefined) return []
+  if (!denied && isRequest(answered)) return agreedRequest(c, answered)
+  return answeredByLead(c, answered, !denied)
+
+  // Of several things asked on one case, the one that is theirs to decide is meant.
+  function isTheirs(c: Case, wanted: Decision['wanted']): boolean {
+    return sayOn(c, wanted, { roster: look, settings: look.settings }).deciders.includes(speaker.person)
+  }
 }
 
 function meantBy(n: number, shown: readonly Decision[]): { no: CaseNo; wanted?: Decision['wanted'] } {

@@ -1,3 +1,4 @@
+import { isTicking } from '../domain/cases/case.ts'
 import { dueWithin, overdue, SOON } from '../domain/cases/errands.ts'
 import { inScope } from '../domain/people/speaker.ts'
 import { unitAt } from '../domain/people/unit-said.ts'
@@ -28,10 +29,7 @@ export default command({
       .filter((c) => inScope(speaker, c))
       .filter((c) => scope?.street === undefined || c.street === scope.street)
       .filter((c) => scope?.unit === undefined || (c.owner?.unit ?? data.people.unitFor(c)) === scope.unit)
-    const today = open.filter(
-      ({ deadline, repliedAt }) =>
-        deadline && repliedAt === undefined && deadline.at > now && dateOf(deadline.at) === dateOf(now),
-    )
+    const today = open.filter((c) => isTicking(c) && c.deadline.at > now && dateOf(c.deadline.at) === dateOf(now))
     return threeSentences(
       {
         name: scopeName(scope),

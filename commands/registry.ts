@@ -27,6 +27,8 @@ import dropPlace from './drop-place.ts'
 import dueSoon from './due-soon.ts'
 import duty from './duty.ts'
 import errands from './errands.ts'
+import exclude from './exclude.ts'
+import extend from './extend.ts'
 import find from './find.ts'
 import forgetPlace from './forget-place.ts'
 import goLive from './go-live.ts'
@@ -55,8 +57,10 @@ import reportIn from './report-in.ts'
 import reported from './reported.ts'
 import restore from './restore.ts'
 import restoreBindings from './restore-bindings.ts'
+import returnCase from './return.ts'
 import revisit from './revisit.ts'
 import revoke from './revoke.ts'
+import rule from './rule.ts'
 import setOwner from './set-owner.ts'
 import setUpProgress from './set-up-progress.ts'
 import settings from './settings.ts'
@@ -66,6 +70,7 @@ import snooze from './snooze.ts'
 import spokenToday from './spoken-today.ts'
 import standard from './standard.ts'
 import suggest from './suggest.ts'
+import suspend from './suspend.ts'
 import template from './template.ts'
 import test from './test.ts'
 import trail from './trail.ts'
@@ -104,6 +109,11 @@ export const commands: readonly Command[] = checked([
   assign,
   agree,
   pending,
+  returnCase,
+  extend,
+  suspend,
+  exclude,
+  rule,
   admissions,
   admit,
   reopen,

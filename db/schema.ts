@@ -505,6 +505,12 @@ export const detailFields = [
   'stateBefore',
   'firstClaimer',
   'photos',
+  'returns',
+  'requestedBy',
+  'extension',
+  'deadlineBefore',
+  'suspended',
+  'excluded',
 ] as const satisfies (keyof Case)[]
 
 /** What happened, append-only and chained: a trigger refuses every update and delete. */

@@ -41,6 +41,12 @@ export interface RefusalFacts {
   'not-handled': { no: CaseNo }
   'lead-asked': { no: CaseNo; wanted: string }
   'not-solved': { no: CaseNo; revisit?: string; agreed?: string }
+  'not-yours-to-decide': { no: CaseNo; wanted: string; who: 'lead' | 'desk' | 'deputy' }
+  'waits-for-platform': { no: CaseNo; wanted: string }
+  'request-undecided': { no: CaseNo; wanted: string }
+  'which-request': { no: CaseNo; wanted: readonly string[] }
+  'no-request': { no: CaseNo }
+  'not-later': { no: CaseNo; at: number }
   'nothing-asked': { no: CaseNo }
   'no-offer': { no: CaseNo }
   'not-whistler': { no: CaseNo }

@@ -1,7 +1,7 @@
 import type { Books, Tx } from '../db/unit.ts'
-import type { Case, PersonId } from '../domain/cases/case.ts'
-import { decisionsOf } from '../domain/cases/decisions.ts'
-import { approvers } from '../domain/people/roster.ts'
+import type { Case } from '../domain/cases/case.ts'
+import { decisionsByPerson } from '../domain/cases/decisions.ts'
+import { sayOn } from '../domain/cases/say.ts'
 import { instant } from '../domain/time/wall.ts'
 import { decisionList } from '../domain/words/decisions.ts'
 import { leadAsked } from '../domain/words/notices.ts'
@@ -13,23 +13,26 @@ export function approvalTimes({ settings }: Books, date: string): number[] {
   return settings.on(date).approvalLists.map((time) => instant(date, time))
 }
 
-/** 待批: each lead reads, numbered, what their unit's cases ask; the numbers are kept for 「同意 1 3」. Nothing asked, nothing sent. */
+/** 待批: everyone with the say reads, numbered, what open cases ask of them; the numbers are kept for 「同意 1 3」. Nothing asked, nothing sent. */
 export function approvalList(tx: Tx, { at, now, until }: { at: number; now: number; until: number }): void {
   const open = tx.cases.open()
-  const leads = new Map<PersonId, Case[]>()
-  for (const c of open.filter(({ asked }) => asked?.length))
-    for (const lead of approvers(tx.people, c)) leads.set(lead, [...(leads.get(lead) ?? []), c])
-  for (const [lead, cases] of leads) {
-    const decisions = decisionsOf(cases)
-    const room = cases.find(({ no }) => no === decisions[0]?.no)?.cardRoom
-    if (!tx.people.reachable(lead)) {
-      if (room !== undefined) askForFriendship(tx, { room, person: lead }, now)
+  const look = tx.look(now)
+  for (const [person, decisions] of decisionsByPerson(open, { roster: look, settings: look.settings })) {
+    const cases = new Map(open.map((c) => [c.no, c]))
+    const room = cases.get(decisions[0]?.no ?? 0)?.cardRoom
+    if (!tx.people.reachable(person)) {
+      if (room !== undefined) askForFriendship(tx, { room, person }, now)
       continue
     }
-    const sentence = decisionList(decisions, new Map(cases.map((c) => [c.no, c])), tx.look(now))
-    tx.shown.keep(lead, decisions, now)
+    tx.shown.keep(person, decisions, now)
     tx.outbox.say(
-      { to: { person: lead }, class: 'list', key: `decisions-${at}-${lead}`, sentence, goodUntil: until },
+      {
+        to: { person },
+        class: 'list',
+        key: `decisions-${at}-${person}`,
+        sentence: decisionList(decisions, cases, look),
+        goodUntil: until,
+      },
       now,
     )
   }
@@ -39,13 +42,11 @@ export function approvalList(tx: Tx, { at, now, until }: { at: number; now: numb
 export function askPressing(tx: Tx, c: Case, now: number): void {
   const { deadline } = c
   if (!deadline) return
+  const look = tx.look(now)
   const kind = c.urgent ? 'urgent' : 'notice'
   for (const wanted of c.asked ?? [])
-    for (const lead of approvers(tx.people, c)) {
-      const key = `asked-now-${c.no}-${wanted}-${deadline.at}-${lead}`
-      tx.outbox.say(
-        { to: { person: lead }, class: kind, key, no: c.no, sentence: leadAsked(c, wanted, tx.look(now)) },
-        now,
-      )
+    for (const person of sayOn(c, wanted, { roster: look, settings: look.settings }).deciders) {
+      const key = `asked-now-${c.no}-${wanted}-${deadline.at}-${person}`
+      tx.outbox.say({ to: { person }, class: kind, key, no: c.no, sentence: leadAsked(c, wanted, look) }, now)
     }
 }

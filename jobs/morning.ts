@@ -1,11 +1,14 @@
 import type { Books } from '../db/unit.ts'
 import { type Case, isOpen } from '../domain/cases/case.ts'
+import { decisionsOf } from '../domain/cases/decisions.ts'
 import type { Logged } from '../domain/cases/events.ts'
 import { fold } from '../domain/cases/fold.ts'
+import { decidedBy } from '../domain/cases/say.ts'
 import type { Room, RoomKind } from '../domain/people/rooms.ts'
 import { previousWorkday } from '../domain/time/calendar.ts'
 import { dateOf, instant } from '../domain/time/wall.ts'
-import { morningForAll, morningForStreet } from '../domain/words/morning.ts'
+import { type Asked, morningForAll, morningForStreet } from '../domain/words/morning.ts'
+import { wantedWords } from '../domain/words/requests.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
 import type { Speech } from '../domain/words/speech.ts'
 import { hasWork, type MorningFigures, morningFigures, ofStreet } from '../reports/morning.ts'
@@ -25,7 +28,8 @@ export function morning(books: Books, at: number): Speech[] {
   const all = morningFigures(cases, kinds(happened), snapshot)
   const rooms = books.people.boundRooms().sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
   return rooms.flatMap((room) => {
-    const sentence = wordsFor(room, figuresFor(room), since)
+    const asked = room.kind === 'leaders' ? deputiesAsked(books, cases, at) : []
+    const sentence = wordsFor(room, { figures: figuresFor(room), since, asked })
     if (!sentence) return []
     const key = `morning-${date}-${room.id}`
     return [
@@ -42,9 +46,25 @@ export function morning(books: Books, at: number): Speech[] {
   }
 }
 
-function wordsFor(room: Room, figures: MorningFigures, since: number): Sentence | undefined {
+/** What the leaders are to decide (domain.md section 4, approve): answered by the case's number, in private. */
+function deputiesAsked({ look }: Books, cases: readonly Case[], at: number): Asked[] {
+  const roster = look(at)
+  return decisionsOf(cases).flatMap(({ no, wanted }) => {
+    const c = cases.find((one) => one.no === no)
+    if (!c || decidedBy(c, wanted, roster.settings) !== 'deputy') return []
+    return [{ no, words: wantedWords(c, wanted) }]
+  })
+}
+
+interface Told {
+  figures: MorningFigures
+  since: number
+  asked: readonly Asked[]
+}
+
+function wordsFor(room: Room, { figures, since, asked }: Told): Sentence | undefined {
   if (room.kind === 'city') return undefined
-  if (room.street === undefined) return morningForAll(figures, since)
+  if (room.street === undefined) return morningForAll(figures, since, asked)
   const mine = ofStreet(figures, room.street)
   return hasWork(mine) ? morningForStreet(mine) : undefined
 }

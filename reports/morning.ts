@@ -1,5 +1,5 @@
 import type { Case, CaseNo, UnitId } from '../domain/cases/case.ts'
-import { isOpen } from '../domain/cases/case.ts'
+import { isOpen, isTicking } from '../domain/cases/case.ts'
 import type { EventKind } from '../domain/cases/events.ts'
 import { dateOf } from '../domain/time/wall.ts'
 
@@ -40,7 +40,7 @@ export interface MorningFigures {
  */
 export function morningFigures(cases: readonly Case[], happened: readonly EventKind[], at: number): MorningFigures {
   const open = cases.filter(isOpen)
-  const ticking = open.flatMap((c) => (c.deadline && c.repliedAt === undefined ? [named(c, c.deadline.at)] : []))
+  const ticking = open.flatMap((c) => (isTicking(c) ? [named(c, c.deadline.at)] : []))
   return {
     at,
     overdue: ticking.filter((c) => c.at <= at).sort(byTime),

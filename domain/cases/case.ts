@@ -1,4 +1,5 @@
 import type { Called } from './called.ts'
+import type { Deadline } from './deadlines.ts'
 import type { Registered, Result, Satisfaction, Wanted } from './events.ts'
 
 /** Running number of a case, from 101, never reused. Written `#128`. */
@@ -59,6 +60,16 @@ export interface Case extends Omit<Registered, 'kind' | 'listed'> {
   /** What the lead was asked and has not answered; what the lead agreed to. */
   asked?: Wanted[]
   agreed?: Wanted[]
+  /** How often 退单 was asked for; the deadline an extension asks for. */
+  returns?: number
+  /** Who asked last for something only the platform can grant. */
+  requestedBy?: PersonId
+  extension?: number
+  /** The order's own deadline, once the platform granted another. */
+  deadlineBefore?: Deadline
+  /** 挂账, 剔除: granted by the platform. */
+  suspended?: true
+  excluded?: true
   /** What the complainant said in the bureau's own revisit. */
   revisit?: { solved: boolean; partly?: true; satisfaction: Satisfaction }
   result?: Result
@@ -81,6 +92,13 @@ export interface Case extends Omit<Registered, 'kind' | 'listed'> {
 
 /** Cases a clock still runs for. */
 export const OPEN: readonly State[] = ['waiting', 'claimed', 'handled']
+
+/** True while the deadline's clock runs: not after 已回复, and not while the platform lets it rest (挂账). */
+export function isTicking<C extends Pick<Case, 'deadline' | 'repliedAt' | 'suspended'>>(
+  c: C,
+): c is C & { deadline: Deadline } {
+  return c.deadline !== undefined && c.repliedAt === undefined && !c.suspended
+}
 
 /** True while somebody still has to do something about it. */
 export function isOpen(c: Pick<Case, 'state'>): boolean {

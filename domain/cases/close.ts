@@ -1,7 +1,7 @@
 import type { Speaker } from '../people/speaker.ts'
 import { Refusal } from '../refusal.ts'
 import type { Case, TextId } from './case.ts'
-import type { CaseEvent, Result, Wanted } from './events.ts'
+import { type CaseEvent, type Result, results, type Wanted } from './events.ts'
 import { mustBe, mustHave } from './hands.ts'
 import { needNames, needs, wantedName } from './needs.ts'
 
@@ -52,7 +52,7 @@ function likelyResult(c: Case): Result {
 /** Results among what the lead was asked; 未接通 no more once somebody was reached. */
 function otherResults(c: Case, wanted: readonly Wanted[] = []): Exclude<Result, 'solved'>[] {
   return wanted
-    .filter((one) => one !== 'noTest')
+    .filter((one): one is Exclude<Result, 'solved'> => one in results)
     .filter((one) => one !== 'unreached' || c.revisitedAt === undefined)
     .sort((a, b) => Number(b === 'unreached') - Number(a === 'unreached'))
 }

@@ -1,5 +1,7 @@
-import { type Case, type CaseNo, isOpen } from './case.ts'
+import type { Settings } from '../settings.ts'
+import { type Case, type CaseNo, isOpen, isTicking, type PersonId } from './case.ts'
 import type { Wanted } from './events.ts'
+import { sayOn } from './say.ts'
 
 /** One thing somebody with the say was asked: 「#121 不宜检测」. */
 export interface Decision {
@@ -7,7 +9,7 @@ export interface Decision {
   wanted: Wanted
 }
 
-/** What open cases ask of the lead of the owner's unit, the nearest deadline first. */
+/** What open cases ask, the nearest deadline first. */
 export function decisionsOf(cases: readonly Case[]): Decision[] {
   return cases
     .filter((c) => isOpen(c) && c.asked?.length)
@@ -15,7 +17,25 @@ export function decisionsOf(cases: readonly Case[]): Decision[] {
     .flatMap(({ no, asked = [] }) => asked.map((wanted) => ({ no, wanted })))
 }
 
+/** The same, of everyone with the say on something (who has it depends on what is asked). */
+export function decisionsByPerson(
+  cases: readonly Case[],
+  { roster, settings }: { roster: Parameters<typeof sayOn>[2]['roster']; settings: Settings },
+): Map<PersonId, Decision[]> {
+  const all = new Map<PersonId, Decision[]>()
+  const found = new Map(cases.map((c) => [c.no, c]))
+  for (const decision of decisionsOf(cases)) {
+    const c = found.get(decision.no)
+    const deciders = c ? sayOn(c, decision.wanted, { roster, settings }).deciders : []
+    for (const person of deciders) all.set(person, [...(all.get(person) ?? []), decision])
+  }
+  return all
+}
+
 /** From when on a decision cannot wait for the next list: at most this much of the official time is left†; undefined when nothing is asked or no clock runs. */
-export function pressingAt(c: Pick<Case, 'asked' | 'deadline' | 'repliedAt'>, atOnce: number): number | undefined {
-  return c.asked?.length && c.deadline && c.repliedAt === undefined ? c.deadline.at - atOnce : undefined
+export function pressingAt(
+  c: Pick<Case, 'asked' | 'deadline' | 'repliedAt' | 'suspended'>,
+  atOnce: number,
+): number | undefined {
+  return c.asked?.length && isTicking(c) ? c.deadline.at - atOnce : undefined
 }

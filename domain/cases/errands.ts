@@ -1,6 +1,6 @@
 import type { Settings } from '../settings.ts'
 import { dateOf, hours } from '../time/wall.ts'
-import { type Case, type CaseNo, isOpen } from './case.ts'
+import { type Case, type CaseNo, isOpen, isTicking } from './case.ts'
 import { contactBy, contactSince } from './deadlines.ts'
 import { rowOf } from './grade.ts'
 import { type Need, needs } from './needs.ts'
@@ -63,7 +63,7 @@ export function overdue(cases: readonly Case[], now: number): Case[] {
 type Ticking = Case & { deadline: NonNullable<Case['deadline']> }
 
 function ticking(cases: readonly Case[]): Ticking[] {
-  return cases.filter((c): c is Ticking => isOpen(c) && c.deadline !== undefined && c.repliedAt === undefined)
+  return cases.filter((c): c is Ticking => isOpen(c) && isTicking(c))
 }
 
 const byDeadline = (a: Ticking, b: Ticking): number => a.deadline.at - b.deadline.at || a.no - b.no
@@ -77,7 +77,7 @@ function errandOf(c: Case, day: Day): Errand | undefined {
 
 function reasonFor(c: Case, day: Day): Pick<Errand, 'why' | 'at'> | undefined {
   const { now, settings } = day
-  const due = c.repliedAt === undefined ? c.deadline?.at : undefined
+  const due = isTicking(c) ? c.deadline.at : undefined
   if (due !== undefined && due <= now) return { why: 'overdue', at: due }
   if (due !== undefined && dateOf(due) === dateOf(now)) return { why: 'dueToday', at: due }
   if (c.snoozedUntil !== undefined && c.snoozedUntil > now) return undefined

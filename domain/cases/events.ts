@@ -78,8 +78,12 @@ export const results = {
 } as const
 export type Result = keyof typeof results
 
-/** What a unit's lead is asked to agree to: no test, or a result other than 已解决. */
-export type Wanted = 'noTest' | Exclude<Result, 'solved'>
+/** What only the platform can grant; agreed to here it means 「同意报平台」 (domain.md section 2). */
+export const requests = { return: '退单', extend: '延期', suspend: '挂账', exclude: '剔除' } as const
+export type Request = keyof typeof requests
+
+/** What somebody with the say is asked: no test, a result other than 已解决, or a request to the platform. */
+export type Wanted = 'noTest' | Exclude<Result, 'solved'> | Request
 
 /** Everything that can happen to a case. A verb returns these; nothing else changes a case. */
 export type CaseEvent =
@@ -106,10 +110,12 @@ export type CaseEvent =
   | { kind: 'revisited'; solved: boolean; partly?: true; satisfaction: Satisfaction; text?: TextId }
   | { kind: 'revisitTried' }
   | { kind: 'replied' }
-  /** The lead is asked; until the answer the case stays as it is. */
-  | { kind: 'asked'; wanted: Wanted; why?: TextId }
+  /** Asked of who has the say; until the answer the case stays as it is. `until`: the deadline an extension asks for. */
+  | { kind: 'asked'; wanted: Wanted; why?: TextId; until?: number }
   | { kind: 'agreed'; wanted: Wanted }
   | { kind: 'denied'; wanted: Wanted; why?: TextId }
+  /** 平台批复: what the platform said to a request. */
+  | { kind: 'ruled'; request: Request; granted: boolean; why?: TextId }
   | { kind: 'closed'; result: Result }
   | { kind: 'reopened'; why?: TextId }
   /** 协办, 吹哨: a unit was called, or came by itself. */

@@ -1,6 +1,8 @@
 import { withoutClocks } from './called.ts'
 import type { Case, Owner } from './case.ts'
 import type { Logged, Registered, Wanted } from './events.ts'
+import { isRequest } from './needs.ts'
+import { asked, ruled } from './request-fold.ts'
 
 /** The state of a case from its events, in order; what was undone is passed over. Never reads a text. */
 export function fold(log: readonly Logged[]): Case | undefined {
@@ -75,18 +77,20 @@ function apply(c: Case, { event, at, seq, by }: Logged): Case {
     case 'replied':
       return { ...c, repliedAt: c.repliedAt ?? at }
     case 'asked':
-      return { ...c, asked: [...(c.asked ?? []).filter((wanted) => wanted !== event.wanted), event.wanted] }
+      return asked(c, event, by)
     case 'agreed':
       return { ...answered(c, event.wanted), agreed: [...new Set([...(c.agreed ?? []), event.wanted])] }
     case 'denied':
       return answered(c, event.wanted)
+    case 'ruled':
+      return ruled(c, event, seq)
     case 'closed':
       return { ...without(c, 'snoozedUntil'), state: 'closed', closedAt: at, result: event.result }
     case 'reopened': {
       const { handledAt: _h, closedAt: _c, revisit: _v, result: _s, agreed, asked, ...more } = c
       const { contactedAt: _t, contactTries: _n, revisitedAt, revisitTries: _m, ...rest } = more
-      const kept = (agreed ?? []).filter((wanted) => wanted === 'noTest')
-      const open = (asked ?? []).filter((wanted) => wanted === 'noTest')
+      const kept = (agreed ?? []).filter(outlivesReopening)
+      const open = (asked ?? []).filter(outlivesReopening)
       return {
         ...rest,
         ...(kept.length > 0 && { agreed: kept }),
@@ -181,6 +185,11 @@ function toldOf(c: Case, at: number): number {
 }
 
 const URGED_ONCE = 4 * 3_600_000
+
+// Results are asked for anew; a test that cannot be made, and what the platform is asked, stand.
+function outlivesReopening(wanted: Wanted): boolean {
+  return wanted === 'noTest' || isRequest(wanted)
+}
 
 function answered(c: Case, wanted: Wanted): Case {
   const asked = (c.asked ?? []).filter((other) => other !== wanted)

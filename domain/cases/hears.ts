@@ -8,7 +8,6 @@ import {
   assignedToYou,
   calmedForLead,
   handedOn,
-  leadAnswered,
   leadAsked,
   movedForYou,
   notedForYou,
@@ -28,6 +27,8 @@ import { hearArrival, hearCall, hearOver } from './call-hears.ts'
 import type { Case, PersonId, RoomId } from './case.ts'
 import { pressingAt } from './decisions.ts'
 import type { CaseEvent, EventKind, Logged, PlaceCorrected } from './events.ts'
+import { hearAnswer, hearRuling } from './request-hears.ts'
+import { sayOn } from './say.ts'
 import { elsewhere, type Happened, toOwner, toPerson } from './tell.ts'
 
 type Hears = {
@@ -66,10 +67,12 @@ const hears = {
   asked: (event, { c, logged, look }) =>
     (pressingAt(c, look.settings.approvalAtOnce) ?? Infinity) > logged.at
       ? []
-      : approvers(look, c).flatMap((lead) => toPerson(lead, { c, logged, sentence: leadAsked(c, event.wanted, look) })),
-  agreed: (event, { c, logged }) => toOwner(c, logged, leadAnswered(c, event.wanted, { yes: true })),
-  denied: (event, { c, logged, look }) =>
-    toOwner(c, logged, leadAnswered(c, event.wanted, { yes: false, why: look.text(event.why) })),
+      : sayOn(c, event.wanted, { roster: look, settings: look.settings }).deciders.flatMap((person) =>
+          toPerson(person, { c, logged, sentence: leadAsked(c, event.wanted, look) }),
+        ),
+  agreed: hearAnswer,
+  denied: hearAnswer,
+  ruled: hearRuling,
   closed: (_event, { c, logged, look }) => [
     ...(c.reportedBy === c.owner?.person
       ? []

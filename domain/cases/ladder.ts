@@ -38,6 +38,8 @@ export interface LadderCase {
   snoozedUntil?: number
   arrivedAt?: number
   repliedAt?: number
+  /** 挂账: the platform lets the deadline rest. */
+  suspended?: true
   deadline?: Deadline
   /** Name or number in the vault; absent when the complainant left none. */
   complainant?: number
@@ -134,7 +136,7 @@ function runs(rung: Rung, c: LadderCase): boolean {
   if (rung.kind === 'onsite') return c.state === 'claimed' && c.arrivedAt === undefined
   if (rung.kind === 'contact')
     return (c.state === 'claimed' || c.state === 'merged') && hasSomebodyToCall(c) && c.contactedAt === undefined
-  return c.repliedAt === undefined && ['waiting', 'claimed', 'handled', 'merged'].includes(c.state)
+  return c.repliedAt === undefined && !c.suspended && ['waiting', 'claimed', 'handled', 'merged'].includes(c.state)
 }
 
 function place(rung: Rung, c: LadderCase, rules: LadderRules): Step | undefined {

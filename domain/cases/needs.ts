@@ -1,6 +1,6 @@
 import type { Case } from './case.ts'
 import { isOwnSource } from './channel.ts'
-import { results, type Wanted } from './events.ts'
+import { type Request, requests, results, type Wanted } from './events.ts'
 import { triedEnough } from './tries.ts'
 
 /** A stamp a case needs before it can be closed (domain.md section 4). */
@@ -51,7 +51,13 @@ export function toHandle(c: Case): string[] {
   return first.map((need) => needNames[need])
 }
 
-/** 「不宜检测」, 「部分解决」: how a request to the lead is called. */
+/** 「不宜检测」, 「部分解决」, 「退单」: how what is asked is called. */
 export function wantedName(wanted: Wanted): string {
-  return wanted === 'noTest' ? '不宜检测' : results[wanted]
+  if (wanted === 'noTest') return '不宜检测'
+  return isRequest(wanted) ? requests[wanted] : results[wanted]
+}
+
+/** Whether the platform has the last word on it. */
+export function isRequest(wanted: Wanted): wanted is Request {
+  return wanted in requests
 }

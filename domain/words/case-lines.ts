@@ -38,8 +38,10 @@ export function deadlineLine(c: Case, look: Lookup): string {
   if (!c.deadline) return from
   const { at, official, derived } = c.deadline
   const name = `${official ? '官方' : '内部'}时限${derived ? '(推算)' : ''}`
+  if (c.suspended) return `${from},已挂账,时限暂停`
+  const before = c.deadlineBefore ? `,原${monthDayClock(c.deadlineBefore.at)}` : ''
   const left = at > look.now ? `余${span(at - look.now)}` : `超${span(look.now - at)}`
-  return `${from},${name} ${monthDayClock(at)}(${left})`
+  return `${from},${name} ${monthDayClock(at)}(${left}${before})`
 }
 
 /** A bureau's unit 领哨, the street itself 认领. */

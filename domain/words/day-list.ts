@@ -1,5 +1,5 @@
 import type { Called } from '../cases/called.ts'
-import type { Case } from '../cases/case.ts'
+import { type Case, isTicking } from '../cases/case.ts'
 import type { Errand } from '../cases/errands.ts'
 import { needNames, needs } from '../cases/needs.ts'
 import { clock, dayClock, monthDayClock, span } from '../time/saying.ts'
@@ -7,6 +7,7 @@ import { dateOf } from '../time/wall.ts'
 import { absentWords, awaitedLine } from './calls.ts'
 import { briefly, whereOf } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
+import { pendingWords } from './requests.ts'
 import { lines, type Sentence, s } from './sentence.ts'
 import { MESSAGE_BYTES } from './speech.ts'
 
@@ -99,12 +100,13 @@ function mineLine(c: Case, look: Lookup): string {
   return [briefly(c, look), dueWords(c, look), absentWords(c, look), restWords(c, look)].filter(Boolean).join(',')
 }
 
-function dueWords(c: Case, { now }: Lookup): string {
-  const at = c.repliedAt === undefined ? c.deadline?.at : undefined
+function dueWords(c: Case, look: Lookup): string {
+  const { now } = look
+  const at = isTicking(c) ? c.deadline.at : undefined
   const due = at === undefined ? '' : at > now ? `余${span(at - now)}` : `超期${span(now - at)}`
   const missing = needs(c).map((need) => needNames[need])
   const left = missing.length ? `差:${missing.join('、')}` : `都齐了,回「办结 ${c.no}」`
-  return [due, left, c.asked?.length ? '等负责人同意' : ''].filter(Boolean).join(',')
+  return [due, left, pendingWords(c, look)].filter(Boolean).join(',')
 }
 
 function restWords(c: Case, look: Lookup): string {
@@ -112,7 +114,7 @@ function restWords(c: Case, look: Lookup): string {
 }
 
 function leftOver({ others, resting }: DayList, look: Lookup): string {
-  const next = others.filter(({ deadline, repliedAt }) => deadline && repliedAt === undefined)
+  const next = others.filter(isTicking)
   const nearest = next.sort((a, b) => (a.deadline?.at ?? 0) - (b.deadline?.at ?? 0))[0]
   const parts = [
     others.length

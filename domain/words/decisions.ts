@@ -1,10 +1,12 @@
-import type { Case, CaseNo } from '../cases/case.ts'
+import { type Case, type CaseNo, isTicking } from '../cases/case.ts'
 import type { Decision } from '../cases/decisions.ts'
-import { wantedName } from '../cases/needs.ts'
+import type { Wanted } from '../cases/events.ts'
+import { askerOf } from '../cases/say.ts'
 import { approvers } from '../people/roster.ts'
 import { dayClock } from '../time/saying.ts'
 import { briefly } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
+import { wantedWords } from './requests.ts'
 import { lines, type Sentence } from './sentence.ts'
 
 /** The most decisions one message holds; the others come with the next list. */
@@ -14,7 +16,7 @@ const MOST = 12
 export function decisionList(decisions: readonly Decision[], cases: ReadonlyMap<CaseNo, Case>, look: Lookup): Sentence {
   const rows = decisions.slice(0, MOST).map(({ no, wanted }, i) => {
     const c = cases.get(no)
-    return c ? `${i + 1} ${briefly(c, look)} 「${wantedName(wanted)}」${askedBy(c, look)}` : ''
+    return c ? `${i + 1} ${briefly(c, look)} 「${wantedWords(c, wanted)}」${askedBy(c, wanted, look)}` : ''
   })
   const more = decisions.length - rows.length
   return lines(
@@ -30,9 +32,10 @@ export function askedLead(c: Case, look: Lookup): string {
   return approvers(look, c).length ? '已请负责人' : '还没有登记负责人和专班,没能请到;请管理员先授权。待'
 }
 
-function askedBy(c: Case, look: Lookup): string {
-  const who = c.owner ? ` ${look.name(c.owner.person)}` : ''
-  const due = c.deadline && c.repliedAt === undefined ? `,${dayClock(c.deadline.at, look.now)}到期` : ''
+function askedBy(c: Case, wanted: Wanted, look: Lookup): string {
+  const asker = askerOf(c, wanted)
+  const who = asker === undefined ? '' : ` ${look.name(asker)}`
+  const due = isTicking(c) ? `,${dayClock(c.deadline.at, look.now)}到期` : ''
   return `${who}${due}`
 }
 
@@ -51,7 +54,7 @@ export function decisionsAhead(
 ): string[] {
   const rows = decisions.slice(0, AHEAD).map(({ no, wanted }, i) => {
     const c = cases.get(no)
-    return c ? `${CIRCLED[i]}${briefly(c, look)} 「${wantedName(wanted)}」${askedBy(c, look)}` : ''
+    return c ? `${CIRCLED[i]}${briefly(c, look)} 「${wantedWords(c, wanted)}」${askedBy(c, wanted, look)}` : ''
   })
   const more = decisions.length - rows.length
   const head = `等您定${decisions.length}件,回「同意 1」或「不同意 1 理由」:`

@@ -21,6 +21,12 @@ interface Named {
   at: number
 }
 
+/** What waits for the readers' word: 「#126二次退单」. */
+export interface Asked {
+  no: CaseNo
+  words: string
+}
+
 /** The most cases one list names; the rest is a number. */
 const NAMED = 6
 
@@ -28,7 +34,7 @@ const NAMED = 6
  * 早调度 for the leaders, the district and the units (their own): at most five lines. In: the figures, the snapshot before,
  * and what waits for the readers' word, if anything does.
  */
-export function morningForAll(dispatch: Dispatch, since: number, decisions: readonly string[] = []): Sentence {
+export function morningForAll(dispatch: Dispatch, since: number, decisions: readonly Asked[] = []): Sentence {
   const { flow, open } = dispatch
   const counts = `${sinceWords(since, dispatch.at)}新收${flow.registered} 领哨${flow.claimed} 回复${flow.replied} 办结${flow.closed}｜在办${open}`
   return lines(title(dispatch.at), watched(dispatch), joined(waiting(dispatch, true), counts), toDecide(decisions))
@@ -41,12 +47,12 @@ export function morningForStreet(dispatch: Dispatch): Sentence {
   return lines(title(dispatch.at), watched(dispatch), waiting(dispatch, false), next)
 }
 
-// 「请您定2件:①#126二次退单 ②#98剔除」: skipped while nothing waits.
-function toDecide(decisions: readonly string[]): string {
+// 「请您定2件:#126二次退单 #98剔除」: skipped while nothing waits.
+function toDecide(decisions: readonly Asked[]): string {
   if (!decisions.length) return ''
-  const named = decisions.slice(0, NAMED).map((words, i) => `${String.fromCharCode(0x2460 + i)}${words}`)
-  const how = decisions.length > 1 ? '同意 1 2' : '同意 1'
-  return `请您定${decisions.length}件:${named.join(' ')}。私聊我回「${how}」`
+  const named = decisions.slice(0, NAMED).map(({ no, words }) => `#${no}${words}`)
+  const nos = decisions.slice(0, 2).map(({ no }) => no)
+  return `请您定${decisions.length}件:${named.join(' ')}。私聊我回「同意 ${nos.join(' ')}」`
 }
 
 function title(at: number): string {

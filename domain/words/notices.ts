@@ -1,9 +1,11 @@
-import type { Case } from '../cases/case.ts'
+import type { Case, PersonId } from '../cases/case.ts'
 import { results, type Wanted } from '../cases/events.ts'
 import { needs, wantedName } from '../cases/needs.ts'
+import { askerOf } from '../cases/say.ts'
 import { dayClock } from '../time/saying.ts'
 import { briefly, claimWord, clip, contentOf, deadlineLine } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
+import { wantedWords } from './requests.ts'
 import { lines, type Sentence } from './sentence.ts'
 
 // What others hear of a fact, in private and short: the number first, the next step last.
@@ -50,8 +52,12 @@ export function urgedYou(c: Case, look: Lookup): Sentence {
 
 export function leadAsked(c: Case, wanted: Wanted, look: Lookup): Sentence {
   return [
-    `${briefly(c, look)} ${c.owner ? look.name(c.owner.person) : ''}申请「${wantedName(wanted)}」。同意回「同意 ${c.no}」,不同意回「不同意 ${c.no} 理由」。`,
+    `${briefly(c, look)} ${nameOf(askerOf(c, wanted), look)}申请「${wantedWords(c, wanted)}」${c.extension !== undefined && wanted === 'extend' ? `到${dayClock(c.extension, look.now)}` : ''}。同意回「同意 ${c.no}」,不同意回「不同意 ${c.no} 理由」。`,
   ]
+}
+
+function nameOf(person: PersonId | undefined, look: Lookup): string {
+  return person === undefined ? '' : look.name(person)
 }
 
 export function leadAnswered(c: Case, wanted: Wanted, { yes, why = '' }: { yes: boolean; why?: string }): Sentence {

@@ -1,3 +1,4 @@
+import { roleNames } from '../people/roles.ts'
 import { mask } from '../reading/personal.ts'
 import type { Refusal, RefusalCode, RefusalFacts } from '../refusal.ts'
 import { dayClock, monthDayClock } from '../time/saying.ts'
@@ -63,6 +64,15 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
     agreed === undefined
       ? `#${no} 回访记的是${revisit},不能按「已解决」办结。回「办结 ${no}」请负责人定结果,或再回访。`
       : `#${no} 负责人同意的结果是「${agreed}」,不能按「已解决」办结。按它办结回「办结 ${no}」。`,
+  'not-yours-to-decide': ({ no, wanted, who }) => `#${no} 「${wanted}」由${roleNames[who]}定,你可以回「催 ${no}」。`,
+  'waits-for-platform': ({ no, wanted }) =>
+    `#${no} 「${wanted}」已同意报平台,在等平台批复。批复后请专班回「平台批复 ${no} ${wanted} 同意」。`,
+  'request-undecided': ({ no, wanted }) => `#${no} 「${wanted}」局里还没同意,同意后报平台,再回「平台批复 ${no} …」。`,
+  'which-request': ({ no, wanted }) =>
+    `#${no} 有${wanted.map((one) => `「${one}」`).join('')}在等批复,请写明:「平台批复 ${no} ${wanted[0]} 同意」。`,
+  'no-request': ({ no }) => `#${no} 没有报平台的申请。要申请回「退单 ${no} 理由」或「延期 ${no} 12月2日 原因」。`,
+  'not-later': ({ no, at }) =>
+    `#${no} 现在的时限是${monthDayClock(at)},延期要写比它晚的时间,例:「延期 ${no} 5天 原因」。`,
   'nothing-asked': ({ no }) => `#${no} 没有等你同意的事项。详情回「${no}」。`,
   'no-offer': ({ no }) => `#${no} 没有转给你的待接,或已过时。需要的话回「领哨 ${no}」或请原承办人再转。`,
   'not-whistler': ({ no }) =>

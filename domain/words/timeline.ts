@@ -1,7 +1,7 @@
 import { bases, type TextId } from '../cases/case.ts'
 import { channelNames } from '../cases/channel.ts'
-import { type CaseEvent, type EventKind, type Logged, results, satisfactions } from '../cases/events.ts'
-import { wantedName } from '../cases/needs.ts'
+import { type CaseEvent, type EventKind, type Logged, requests, results, satisfactions } from '../cases/events.ts'
+import { isRequest, wantedName } from '../cases/needs.ts'
 import { undoneCauses } from '../cases/undone.ts'
 import { monthDayClock } from '../time/saying.ts'
 import { callInTrail, latenessOf } from './calls.ts'
@@ -35,9 +35,12 @@ const told = {
   revisited: (e, look) => `回访:${solvedName(e)} ${satisfactions[e.satisfaction]}${after(e.text, look, 'revisited')}`,
   revisitTried: () => '回访未接通',
   replied: () => '已在平台回复',
-  asked: (e, look) => `请负责人同意「${wantedName(e.wanted)}」${after(e.why, look)}`,
-  agreed: (e) => `负责人同意「${wantedName(e.wanted)}」`,
-  denied: (e, look) => `负责人不同意「${wantedName(e.wanted)}」${after(e.why, look)}`,
+  asked: (e, look) =>
+    `${isRequest(e.wanted) ? '申请' : '请负责人同意'}「${wantedName(e.wanted)}」${e.until === undefined ? '' : `到${monthDayClock(e.until)}`}${after(e.why, look)}`,
+  agreed: (e) =>
+    isRequest(e.wanted) ? `同意「${wantedName(e.wanted)}」报平台` : `负责人同意「${wantedName(e.wanted)}」`,
+  denied: (e, look) => `${isRequest(e.wanted) ? '' : '负责人'}不同意「${wantedName(e.wanted)}」${after(e.why, look)}`,
+  ruled: (e, look) => `平台${e.granted ? '同意' : '不同意'}「${requests[e.request]}」${after(e.why, look)}`,
   closed: (e) => `办结:${results[e.result]}`,
   reopened: (e, look) => `重办${after(e.why, look)}`,
   helpCalled: (e, look) => callInTrail(e, look, monthDayClock),

@@ -15,6 +15,8 @@ import { toHandle } from '../../domain/cases/needs.ts'
 import { addPhoto, dropPhoto } from '../../domain/cases/photos.ts'
 import { register } from '../../domain/cases/register.ts'
 import { release } from '../../domain/cases/release.ts'
+import { request, rule, ruledOn } from '../../domain/cases/request.ts'
+import { sayOn } from '../../domain/cases/say.ts'
 import * as step from '../../domain/cases/steps.ts'
 import { accept, transfer } from '../../domain/cases/transfer.ts'
 import { undoable } from '../../domain/cases/undo.ts'
@@ -155,8 +157,15 @@ const verbs: Record<string, (tx: Tx, c: Case, doing: Doing) => CaseEvent[]> = {
   close: (tx, c, { person, words }) =>
     close(c, tx.people.speaker(person), ([undefined, 'partly', 'unreached'] as const)[words.length % 3]),
   reopen: (tx, c, { person, words }) => reopen(c, tx.people.speaker(person), tx.texts.keep(words)),
-  agree: (tx, c, { person }) => agree(c, tx.people.speaker(person), c.asked?.[0] ?? 'noTest'),
-  deny: (tx, c, { person, words }) => deny(c, tx.people.speaker(person), c.asked?.[0] ?? 'noTest', why(tx, words).why),
+  agree: (tx, c, { person }) => agree(c, tx.people.speaker(person), asked(tx, c)),
+  deny: (tx, c, { person, words }) => deny(c, tx.people.speaker(person), { ...asked(tx, c), ...why(tx, words) }),
+  request: (tx, c, { person, now, words }) =>
+    request(c, tx.people.speaker(person), {
+      wanted: (['return', 'extend', 'suspend', 'exclude'] as const)[words.length % 4]!,
+      why: tx.texts.keep(words),
+      ...(words.length % 4 === 1 && { until: (c.deadline?.at ?? now) + minutes(600) }),
+    }),
+  rule: (_tx, c, { words }) => rule(c, { request: ruledOn(c, undefined), granted: words.length % 2 > 0 }),
   cohandle: (tx, c, { person, other }) => cohandle(c, tx.people.speaker(person), other),
   reportIn: (tx, c, { person }) => reportIn(c, tx.people.speaker(person)),
   snooze: (tx, c, { person, now, words }) =>
@@ -165,6 +174,13 @@ const verbs: Record<string, (tx: Tx, c: Case, doing: Doing) => CaseEvent[]> = {
   restore: (tx, c, { person }) => restore(c, tx.people.speaker(person)),
   addPhoto: (_tx, c, { words }) => addPhoto(c, words.length),
   dropPhoto: (_tx, c, { words }) => dropPhoto(c, words.length),
+}
+
+/** What somebody may answer now, and who has the say on it. */
+function asked(tx: Tx, c: Case) {
+  const wanted = c.asked?.[0] ?? 'noTest'
+  const look = tx.look(0)
+  return { wanted, say: sayOn(c, wanted, { roster: look, settings: look.settings }) }
 }
 
 function why(tx: Tx, words: string): { why?: number } {

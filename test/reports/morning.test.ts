@@ -59,10 +59,15 @@ describe('早调度 for leaders, district and units', () => {
   it('names what waits for the leaders to decide, and nothing while nothing does', () => {
     const figures = morningFigures([], [], TUESDAY)
     expect(
-      String(morningForAll(figures, YESTERDAY, ['#126二次退单', '#98剔除']))
+      String(
+        morningForAll(figures, YESTERDAY, [
+          { no: 126, words: '二次退单' },
+          { no: 98, words: '剔除' },
+        ]),
+      )
         .split('\n')
         .at(-1),
-    ).toBe('请您定2件:①#126二次退单 ②#98剔除。私聊我回「同意 1 2」')
+    ).toBe('请您定2件:#126二次退单 #98剔除。私聊我回「同意 126 98」')
     expect(String(morningForAll(figures, YESTERDAY))).not.toContain('请您定')
   })
 

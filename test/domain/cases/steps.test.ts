@@ -6,6 +6,7 @@ import { close, reopen } from '../../../domain/cases/close.ts'
 import type { CaseEvent } from '../../../domain/cases/events.ts'
 import { cohandle, reportIn } from '../../../domain/cases/help-call.ts'
 import { release } from '../../../domain/cases/release.ts'
+import type { Say } from '../../../domain/cases/say.ts'
 import * as step from '../../../domain/cases/steps.ts'
 import { accept, transfer } from '../../../domain/cases/transfer.ts'
 import { restore, snooze, voidCase } from '../../../domain/cases/void.ts'
@@ -14,6 +15,8 @@ import { hours, minutes } from '../../../domain/time/wall.ts'
 import { aCase, aClaimed, aSpeaker, NOW, refusalOf } from '../../support/sample.ts'
 
 /** Who stands how to case 131: reported by 1, owned by 7 of 执法一队, helped by 监测站. */
+/** The unit's own lead has the say. */
+const LEADS: Say = { role: 'lead', deciders: [] }
 const people = {
   owner: aSpeaker(7, [{ role: 'officer', unit: '执法一队' }]),
   colleague: aSpeaker(6, [{ role: 'officer', unit: '执法一队' }]),
@@ -118,8 +121,16 @@ const rules: Record<string, Rule> = {
     else: WAITS,
     may: ['owner', 'lead', 'desk'],
   },
-  agree: { does: (c, by) => agree({ ...c, asked: ['noTest'] }, by, 'noTest'), from: STATES, may: ['lead'] },
-  deny: { does: (c, by) => deny({ ...c, asked: ['noTest'] }, by, 'noTest'), from: STATES, may: ['lead'] },
+  agree: {
+    does: (c, by) => agree({ ...c, asked: ['noTest'] }, by, { wanted: 'noTest', say: LEADS }),
+    from: STATES,
+    may: ['lead'],
+  },
+  deny: {
+    does: (c, by) => deny({ ...c, asked: ['noTest'] }, by, { wanted: 'noTest', say: LEADS }),
+    from: STATES,
+    may: ['lead'],
+  },
   cohandle: {
     does: (c, by) => cohandle(c, by, { unit: '监测站' }),
     from: ['waiting', 'claimed', 'handled'],
@@ -391,7 +402,7 @@ describe('同意', () => {
   const asked = aClaimed({ ...done, state: 'handled', repliedAt: NOW, asked: ['partly'] })
 
   test('to a result closes what waited only for it', () => {
-    expect(agree(asked, people.lead, 'partly')).toEqual([
+    expect(agree(asked, people.lead, { wanted: 'partly', say: LEADS })).toEqual([
       { kind: 'agreed', wanted: 'partly' },
       { kind: 'closed', result: 'partly' },
     ])
@@ -399,15 +410,19 @@ describe('同意', () => {
 
   test('closes nothing that still lacks something', () => {
     const { repliedAt: _, ...unanswered } = asked
-    expect(agree(unanswered, people.lead, 'partly')).toEqual([{ kind: 'agreed', wanted: 'partly' }])
-    expect(agree({ ...asked, asked: ['noTest'] }, people.lead, 'noTest')).toEqual([
+    expect(agree(unanswered, people.lead, { wanted: 'partly', say: LEADS })).toEqual([
+      { kind: 'agreed', wanted: 'partly' },
+    ])
+    expect(agree({ ...asked, asked: ['noTest'] }, people.lead, { wanted: 'noTest', say: LEADS })).toEqual([
       { kind: 'agreed', wanted: 'noTest' },
     ])
   })
 
   test('不同意 keeps the reason; what was not asked can neither be agreed to nor denied', () => {
-    expect(deny(asked, people.lead, 'partly', 1)).toEqual([{ kind: 'denied', wanted: 'partly', why: 1 }])
-    expect(refusalOf(() => agree(asked, people.lead, 'unfounded'))).toBe('nothing-asked')
-    expect(refusalOf(() => deny(asked, people.lead, 'noTest'))).toBe('nothing-asked')
+    expect(deny(asked, people.lead, { wanted: 'partly', say: LEADS, why: 1 })).toEqual([
+      { kind: 'denied', wanted: 'partly', why: 1 },
+    ])
+    expect(refusalOf(() => agree(asked, people.lead, { wanted: 'unfounded', say: LEADS }))).toBe('nothing-asked')
+    expect(refusalOf(() => deny(asked, people.lead, { wanted: 'noTest', say: LEADS }))).toBe('nothing-asked')
   })
 })

@@ -29,8 +29,13 @@ reopen         ·    ●       ●       ●      ●    ●    ·      ·     �
 cohandle       ·    ●       ●       ●      ●    ●    ·      ·     ·
 whistle        ·    ●       ·       ·      ●    ●    ·      ·     ·
 reportIn       ·    ●       ●       ●      ●    ●    ·      ·     ·
-agree          ·    ·       ·       ·      ●    ●    ·      ·     ·
-pending        ·    ·       ·       ·      ●    ●    ·      ·     ·
+agree          ·    ·       ·       ·      ●    ●    ●      ·     ·
+pending        ·    ·       ·       ·      ●    ●    ●      ·     ·
+return         ·    ●       ●       ●      ●    ●    ·      ·     ·
+extend         ·    ●       ●       ●      ●    ●    ·      ·     ·
+suspend        ·    ●       ●       ●      ●    ●    ·      ·     ·
+exclude        ·    ●       ●       ●      ●    ●    ·      ·     ·
+rule           ·    ·       ·       ·      ·    ●    ●      ·     ·
 snooze         ·    ●       ●       ●      ●    ●    ·      ·     ·
 lowerUrgency   ·    ●       ●       ●      ●    ●    ·      ·     ·
 void           ●    ●       ●       ●      ●    ●    ●      ●     ●

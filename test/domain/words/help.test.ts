@@ -70,8 +70,8 @@ describe('help on one screen', () => {
     expect(heads({ role: 'steward', street: '方庄街道' })).toEqual(officer)
   })
 
-  test('for a deputy: looking, reporting, urging', () => {
-    expect(helpOn('周局', [{ role: 'deputy' }]).map((line) => line[0])).toEqual([...'周报办改查更'])
+  test('for a deputy: looking, reporting, urging, deciding', () => {
+    expect(helpOn('周局', [{ role: 'deputy' }]).map((line) => line[0])).toEqual([...'周报办批改查更'])
   })
 
   test('for an administrator: setting up as well', () => {

@@ -1,0 +1,27 @@
+import type { CaseNo } from '../domain/cases/case.ts'
+import type { Request } from '../domain/cases/events.ts'
+import { request } from '../domain/cases/request.ts'
+import { requestAsked } from '../domain/words/requests.ts'
+import type { Sentence } from '../domain/words/sentence.ts'
+import type { Context } from './command.ts'
+import { keep } from './keep.ts'
+
+/** What is asked of the platform, in the asker's words; `lacks`: what the platform will want to know beside them. */
+export interface Asked {
+  no: CaseNo
+  wanted: Request
+  why: string
+  until?: number
+  lacks?: readonly string[]
+}
+
+/** Lays a request before who has the say. Refuses: wrong-state, not-yours, waits-for-platform, not-later. */
+export function askPlatform(
+  { data, speaker, look, change }: Pick<Context<object>, 'data' | 'speaker' | 'look' | 'change'>,
+  { no, wanted, why, until, lacks = [] }: Asked,
+): Sentence {
+  const { c } = change(no, (before) =>
+    request(before, speaker, { wanted, why: keep(data, no, why), ...(until !== undefined && { until }) }),
+  )
+  return requestAsked(c, { wanted, lacks }, look)
+}

@@ -1,0 +1,35 @@
+import { readExtension } from '../domain/reading/extension.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { caseNo, rest } from './args.ts'
+import { askPlatform } from './ask-platform.ts'
+import { command } from './command.ts'
+
+/**
+ * 延期: the desk decides up to so many days†, beyond them the deputy; the platform has the last word, and until then the
+ * deadline stands. Refuses: unknown-time, missing-argument, not-later, wrong-state, not-yours, waits-for-platform.
+ */
+export default command({
+  verb: 'extend',
+  words: ['延期', '申请延期'],
+  only: /^[#＃:：\s]*\d/,
+  summary: '申请延期:写到哪天和原因',
+  hint: { line: '转', say: '「延期 128 12月2日 原因」' },
+  args: { no: caseNo, what: rest },
+  examples: [
+    {
+      as: '李强',
+      in: '方庄群',
+      say: '延期 101 2天 等净化器到货',
+      after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
+      hears: '#101 延期申请到',
+    },
+  ],
+  run(context) {
+    const { args, now, find } = context
+    const example = `延期 ${args.no} 12月2日 等净化器到货`
+    const asked = readExtension(args.what, { now, deadline: find(args.no).deadline?.at })
+    if (!asked) throw new Refusal('unknown-time', { said: args.what.slice(0, 12), example })
+    if (!asked.why) throw new Refusal('missing-argument', { verb: 'extend', what: '原因', example })
+    return askPlatform(context, { no: args.no, wanted: 'extend', why: asked.why, until: asked.until })
+  },
+})

@@ -1,0 +1,45 @@
+import { type Request, requests } from '../domain/cases/events.ts'
+import { rule, ruledOn } from '../domain/cases/request.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { ruled } from '../domain/words/requests.ts'
+import { caseNo, rest } from './args.ts'
+import { command } from './command.ts'
+import { keep } from './keep.ts'
+
+const REFUSED = /不同意|不予|未通过|不通过|驳回|退回申请|没批|未批/u
+const GRANTED = /同意|通过|批准|批了|已批/u
+
+/** 平台批复: what the platform said to a request; only now it takes effect. Refuses: missing-argument, no-request, which-request, request-undecided. */
+export default command({
+  verb: 'rule',
+  words: ['平台批复', '批复'],
+  only: /^[#＃:：\s]*\d/,
+  summary: '记平台对退单、延期、挂账、剔除的批复',
+  hint: { line: '批', say: '「平台批复 128 同意」' },
+  args: { no: caseNo, said: rest },
+  examples: [
+    {
+      as: '赵蕾',
+      in: 'private',
+      say: '平台批复 101 同意',
+      after: [
+        { as: '李强', in: '方庄群', say: '退单 101 内部装修噪声,建议由住建委处理,依据三定职责' },
+        { as: '赵蕾', in: 'private', say: '同意 101' },
+      ],
+      hears: '#101 平台已同意退单',
+    },
+  ],
+  run({ args, data, look, change }) {
+    const granted = !REFUSED.test(args.said)
+    if (granted && !GRANTED.test(args.said))
+      throw new Refusal('missing-argument', { verb: 'rule', what: '批复', example: `平台批复 ${args.no} 同意` })
+    const names = Object.keys(requests) as Request[]
+    const wanted = names.find((one) => args.said.includes(requests[one]))
+    let request: Request | undefined
+    const { c } = change(args.no, (before) => {
+      request = ruledOn(before, wanted)
+      return rule(before, { request, granted, ...(!granted && { why: keep(data, args.no, args.said) }) })
+    })
+    return request && ruled(c, { request, granted }, look)
+  },
+})

@@ -1,0 +1,55 @@
+import type { Case, PersonId } from './case.ts'
+import type { CaseEvent } from './events.ts'
+import { isRequest } from './needs.ts'
+
+/** After a question: it stands once, however often it is said; 退单 counts how often it was asked for. */
+export function asked(
+  c: Case,
+  { wanted, until }: Extract<CaseEvent, { kind: 'asked' }>,
+  by: PersonId | undefined,
+): Case {
+  const again = c.asked?.includes(wanted) === true
+  return {
+    ...c,
+    asked: [...(c.asked ?? []).filter((other) => other !== wanted), wanted],
+    ...(wanted === 'return' && !again && { returns: (c.returns ?? 0) + 1 }),
+    ...(until !== undefined && { extension: until }),
+    ...(isRequest(wanted) && by !== undefined && { requestedBy: by }),
+  }
+}
+
+/** After 平台批复: only a grant changes anything, and then at once. */
+export function ruled(c: Case, { request, granted }: Extract<CaseEvent, { kind: 'ruled' }>, seq: number): Case {
+  const { agreed = [], extension, ...rest } = c
+  const left = agreed.filter((wanted) => wanted !== request)
+  const settled: Case = {
+    ...rest,
+    ...(left.length > 0 && { agreed: left }),
+    ...(request !== 'extend' && extension !== undefined && { extension }),
+  }
+  if (!granted) return settled
+  switch (request) {
+    case 'return':
+      return returned(settled)
+    case 'suspend':
+      return { ...settled, suspended: true }
+    case 'exclude':
+      return { ...settled, excluded: true }
+    case 'extend':
+      return extension === undefined ? settled : extended(settled, extension, seq)
+  }
+}
+
+function extended(c: Case, until: number, seq: number): Case {
+  const before = c.deadlineBefore ?? c.deadline
+  return {
+    ...c,
+    deadline: { at: until, official: c.deadline?.official ?? true, derived: false },
+    ...(before && { deadlineBefore: before }),
+    armedBy: { ...c.armedBy, deadline: seq },
+  }
+}
+
+function returned({ snoozedUntil: _snoozed, ...c }: Case): Case {
+  return { ...c, state: 'returned' }
+}

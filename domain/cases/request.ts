@@ -1,0 +1,58 @@
+import type { Speaker } from '../people/speaker.ts'
+import { Refusal } from '../refusal.ts'
+import type { Case, TextId } from './case.ts'
+import type { CaseEvent, Request } from './events.ts'
+import { handsOf, mustBe, mustBeOpen, mustHave } from './hands.ts'
+import { isRequest, wantedName } from './needs.ts'
+
+/**
+ * 退单, 延期, 挂账, 剔除: asked of who has the say; said again before the answer it replaces what was said. The clock goes
+ * on until the platform grants it (domain.md section 4). In: the reason, and of an extension the deadline it asks for.
+ * Refuses: wrong-state, not-yours, waits-for-platform, not-later.
+ */
+export function request(
+  c: Case,
+  by: Speaker,
+  { wanted, why, until }: { wanted: Request; why: TextId; until?: number },
+): CaseEvent[] {
+  if (wanted === 'return') mustBeReturnable(c)
+  else mustBeOpen(c)
+  mayAsk(c, by)
+  if (c.agreed?.includes(wanted)) throw new Refusal('waits-for-platform', { no: c.no, wanted: wantedName(wanted) })
+  if (until !== undefined && c.deadline && until <= c.deadline.at)
+    throw new Refusal('not-later', { no: c.no, at: c.deadline.at })
+  return [{ kind: 'asked', wanted, why, ...(until !== undefined && { until }) }]
+}
+
+/**
+ * The request a ruling of the platform is about: the one it names, else the only one that was agreed to.
+ * Refuses: no-request, which-request, request-undecided.
+ */
+export function ruledOn(c: Case, named: Request | undefined): Request {
+  const open = (c.agreed ?? []).filter(isRequest)
+  const meant = named ?? (open.length === 1 ? open[0] : undefined)
+  if (meant !== undefined && open.includes(meant)) return meant
+  if (meant === undefined && open.length) throw new Refusal('which-request', { no: c.no, wanted: open.map(wantedName) })
+  const undecided = (c.asked ?? []).find((one) => isRequest(one) && (named === undefined || one === named))
+  if (undecided) throw new Refusal('request-undecided', { no: c.no, wanted: wantedName(undecided) })
+  throw new Refusal('no-request', { no: c.no })
+}
+
+/** 平台批复: what the platform said to a request that was agreed to. Refuses: as ruledOn. */
+export function rule(
+  c: Case,
+  { request: named, granted, why }: { request: Request; granted: boolean; why?: TextId },
+): CaseEvent[] {
+  return [{ kind: 'ruled', request: ruledOn(c, named), granted, ...(why !== undefined && { why }) }]
+}
+
+function mustBeReturnable(c: Case): void {
+  if (c.state !== 'waiting') mustBe(c, 'claimed')
+}
+
+// A case nobody has is spoken for by those it would be: the 片区 unit, the street's steward, the desk.
+function mayAsk(c: Case, by: Speaker): void {
+  if (c.state === 'waiting' && c.street !== undefined && by.areas.includes(c.street)) return
+  if (c.state === 'waiting' && handsOf(c, by).includes('steward')) return
+  mustHave(c, by, 'owner', 'unit', 'lead', 'desk')
+}

@@ -1,0 +1,82 @@
+import type { Case } from '../cases/case.ts'
+import { type Request, requests, type Wanted } from '../cases/events.ts'
+import { isRequest, wantedName } from '../cases/needs.ts'
+import { type Say, sayOn } from '../cases/say.ts'
+import { roleNames } from '../people/roles.ts'
+import { monthDayClock } from '../time/saying.ts'
+import { briefly, clip, deadlineLine } from './case-lines.ts'
+import type { Lookup } from './lookup.ts'
+import { lines, type Sentence } from './sentence.ts'
+
+// 退单 延期 挂账 剔除: asked here, granted by the platform.
+
+/** The answer to who asked: before whom it was laid, and that the clock goes on. */
+export function requestAsked(c: Case, { wanted, lacks }: { wanted: Request; lacks: readonly string[] }, look: Lookup) {
+  const until = wanted === 'extend' && c.extension !== undefined ? `到${monthDayClock(c.extension)}` : ''
+  return lines(
+    `#${c.no} ${wantedWords(c, wanted)}申请${until}已请${askedWhom(c, wanted, look)}定;平台批复前时限照算。`,
+    lacks.length ? `报平台还要写${lacks.join('、')},补一句回「${requests[wanted]} ${c.no} …」。` : '',
+  )
+}
+
+/** 「二次退单」: how often counts for who has the say. */
+export function wantedWords(c: Case, wanted: Wanted): string {
+  return wanted === 'return' && (c.returns ?? 0) > 1 ? '二次退单' : wantedName(wanted)
+}
+
+/** Those who have the say, by role: 「专班」, 「分管领导」, or that nobody can be asked yet. */
+export function askedWhom(c: Case, wanted: Wanted, look: Lookup): string {
+  const say = sayOn(c, wanted, { roster: look, settings: look.settings })
+  return say.deciders.length ? roleNames[say.role] : `${roleNames[say.role]}(还没有登记,请管理员先授权)`
+}
+
+/** The answer to who agreed: what is to be done on the platform. */
+export function agreedRequest(c: Case, wanted: Request): Sentence {
+  if (!c.agreed?.includes(wanted)) return [`#${c.no} 「${requests[wanted]}」已同意,即时生效,已告知承办人。`]
+  return [`#${c.no} 「${requests[wanted]}」已同意报平台,已告知承办人和专班。${onceRuled(c, wanted)}`]
+}
+
+/** The desk: what was agreed to is to be entered on the platform. */
+export function toPlatform(c: Case, wanted: Request, look: Lookup): Sentence {
+  return [`${briefly(c, look)} 「${requests[wanted]}」已同意报平台,请在平台提交。${onceRuled(c, wanted)}`]
+}
+
+/** The owner and who asked: what became of it. */
+export function requestAnswered(
+  c: Case,
+  { wanted, yes, role, why }: { wanted: Request; yes: boolean; role: Say['role']; why: string },
+): Sentence {
+  const reason = why && `:${clip(why, 60)}`
+  const next = yes ? '平台批复前时限照算。' : '请照常办理。'
+  return [`#${c.no} 「${requests[wanted]}」${roleNames[role]}${yes ? '同意报平台' : '不同意'}${reason}。${next}`]
+}
+
+/** The answer to 平台批复, and what owner and asker hear of it. */
+export function ruled(c: Case, { request, granted }: { request: Request; granted: boolean }, look: Lookup): Sentence {
+  if (!granted) return [`#${c.no} 平台不同意${requests[request]},照常办理;${deadlineLine(c, look)}`]
+  const effect = {
+    return: '本局不再办理;首接单位仍需联系诉求人说明。',
+    extend: deadlineLine(c, look),
+    suspend: '时限暂停,办理不停,有进展仍回「进展」。',
+    exclude: '不计考核口径,照常办理。',
+  } satisfies Record<Request, string>
+  return [`#${c.no} 平台已同意${requests[request]}。${effect[request]}`]
+}
+
+/** In the room of the card: the platform took it back. */
+export function returnedInRoom(c: Case, look: Lookup): Sentence {
+  return [`${briefly(c, look)} 平台已同意退单,不用再办。`]
+}
+
+/** 「退单报平台、挂账」: what is asked, agreed to or granted, for the page of a case and lists; '' when nothing is. */
+export function pendingWords(c: Case, look: Lookup): string {
+  const asked = (c.asked ?? []).map((wanted) =>
+    isRequest(wanted) ? `${requests[wanted]}申请中` : `等${askedWhom(c, wanted, look)}同意${wantedName(wanted)}`,
+  )
+  const agreed = (c.agreed ?? []).filter(isRequest).map((wanted) => `${requests[wanted]}等平台批复`)
+  return [...asked, ...agreed, c.suspended ? '已挂账' : '', c.excluded ? '已剔除' : ''].filter(Boolean).join('、')
+}
+
+function onceRuled(c: Case, wanted: Request): string {
+  return `批复后回「平台批复 ${c.no} ${requests[wanted]} 同意」或「不同意 原因」。`
+}
