@@ -1,15 +1,23 @@
-import type { Case } from '../domain/cases/case.ts'
-import { decisionsOf } from '../domain/cases/decisions.ts'
+import type { Case, CaseNo } from '../domain/cases/case.ts'
+import { type Decision, decisionsByPerson } from '../domain/cases/decisions.ts'
 import type { Context } from './command.ts'
 
-type Asking = Pick<Context<object>, 'data' | 'speaker' | 'now'>
+type Asking = Pick<Context<object>, 'data' | 'speaker' | 'look' | 'now'>
 
-/** Open cases that ask something only the speaker can agree to. */
-export function awaiting({ data, speaker }: Asking): Case[] {
-  return data.cases.open().filter((c) => c.asked?.length && speaker.approves?.(c))
+/** What waits for the speaker's word, and the cases it is about. */
+export interface Awaited {
+  decisions: readonly Decision[]
+  cases: ReadonlyMap<CaseNo, Case>
 }
 
-/** From now on the speaker's numbers mean these decisions, in the order of `decisionsOf`. */
-export function showDecisions(cases: readonly Case[], { data, speaker, now }: Asking): void {
-  data.shown.keep(speaker.person, decisionsOf(cases), now)
+/** What open cases ask of the speaker, the nearest deadline first. */
+export function awaiting({ data, speaker, look }: Asking): Awaited {
+  const open = data.cases.open().filter((c) => c.asked?.length)
+  const decisions = decisionsByPerson(open, { roster: look, settings: look.settings }).get(speaker.person) ?? []
+  return { decisions, cases: new Map(open.map((c) => [c.no, c])) }
+}
+
+/** From now on the speaker's numbers mean these decisions. */
+export function showDecisions({ decisions }: Awaited, { data, speaker, now }: Asking): void {
+  data.shown.keep(speaker.person, decisions, now)
 }

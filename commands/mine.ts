@@ -1,5 +1,4 @@
 import { awaited } from '../domain/cases/called.ts'
-import { decisionsOf } from '../domain/cases/decisions.ts'
 import { isOf } from '../domain/people/speaker.ts'
 import { nothingMine } from '../domain/words/answers.ts'
 import { mineInFull } from '../domain/words/day-list.ts'
@@ -31,12 +30,11 @@ export default command({
       .open()
       .flatMap((c) => awaited(c).flatMap((call) => (isOf(speaker, call.unit) ? [{ c, call }] : [])))
     const asked = awaiting(context)
-    if (!asked.length) return mine.length || calls.length ? mineInFull(mine, look, { calls }) : nothingMine
-    const decisions = decisionsOf(asked)
+    const { decisions, cases } = asked
+    if (!decisions.length) return mine.length || calls.length ? mineInFull(mine, look, { calls }) : nothingMine
     // A room is no place for decisions: there only how many.
     if (speaker.room) return mineInFull(mine, look, { calls, ahead: [decisionsElsewhere(decisions.length)] })
     showDecisions(asked, context)
-    const ahead = decisionsAhead(decisions, new Map(asked.map((c) => [c.no, c])), look)
-    return mineInFull(mine, look, { calls, ahead })
+    return mineInFull(mine, look, { calls, ahead: decisionsAhead(decisions, cases, look) })
   },
 })

@@ -1,4 +1,3 @@
-import { decisionsOf } from '../domain/cases/decisions.ts'
 import { decisionList, nothingToDecide } from '../domain/words/decisions.ts'
 import { awaiting, showDecisions } from './awaiting.ts'
 import { command } from './command.ts'
@@ -26,9 +25,9 @@ export default command({
     },
   ],
   run(context) {
-    const cases = awaiting(context)
-    if (!cases.length) return nothingToDecide()
-    showDecisions(cases, context)
-    return decisionList(decisionsOf(cases), new Map(cases.map((c) => [c.no, c])), context.look)
+    const awaited = awaiting(context)
+    if (!awaited.decisions.length) return nothingToDecide()
+    showDecisions(awaited, context)
+    return decisionList(awaited.decisions, awaited.cases, context.look)
   },
 })

@@ -58,7 +58,7 @@ test('待批 lists it on demand; 我的 begins with it; the numbers mean the lis
   expect(world.heard('方庄群')).toEqual([])
 
   await world.says('李强', 'private', '待批')
-  expect(world.heard('李强').at(-1)).toMatch(/^「待批」由负责人、专班来做/)
+  expect(world.heard('李强').at(-1)).toMatch(/^「待批」由负责人、专班、分管领导来做/)
   await world.says('王磊', 'private', '同意 1')
   expect(world.heard('王磊')[0]).toBe('#101 已同意「不宜检测」,已告知承办人。')
 })
