@@ -79,6 +79,10 @@ judge          ●    ●       ●       ●      ●    ●    ●      ●   
 standard       ●    ●       ●       ●      ●    ●    ●      ●     ●
 whose          ●    ●       ●       ●      ●    ●    ●      ●     ●
 setOwner       ·    ·       ·       ·      ·    ·    ·      ·     ●
+learnPlace     ·    ·       ·       ·      ·    ·    ·      ·     ●
+forgetPlace    ·    ·       ·       ·      ·    ·    ·      ·     ●
+dropPlace      ·    ·       ·       ·      ·    ·    ·      ·     ●
+showPlace      ·    ·       ·       ·      ·    ·    ·      ·     ●
 settings       ·    ·       ·       ·      ·    ·    ·      ·     ●
 spokenToday    ●    ●       ●       ●      ●    ●    ●      ●     ●
 suggest        ●    ●       ●       ●      ●    ●    ●      ●     ●
