@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sheet, tells } from '../support/tells.ts'
 import { until } from '../support/wechat.ts'
-import { openWorld, type World } from '../support/world.ts'
+import { openWorld } from '../support/world.ts'
 
 const ROSTER = [
   ['姓名', '单位', '角色', '群昵称'],
@@ -117,27 +117,6 @@ test('a stranger’s request to be friends waits for an administrator, once a da
   ).toBe(true)
 })
 
-test('who leaves the unit’s room leaves the open cases to its lead', async () => {
-  await using world = await openWorld({ orders: true })
-  await world.says('李强', '方庄群', '领哨 101')
-  world.heard('王磊')
-  world.wechat.leave('yidui@chatroom', ['wxid_liqiang'])
-  const owner = () => world.bot.store.books.cases.find(101)?.owner
-  const lead = world.bot.store.books.people.personOf('wxid_wanglei')
-  await until(() => owner()?.person === lead)
-  await world.quiet()
-  expect(world.heard('王磊')).toEqual([expect.stringMatching(/^#101 .* 派给你了/)])
-  expect(world.heard('孙悦')).toEqual(['李强已退出执法一队群,名下1件已转王磊。不再需要权限请回「撤权 @李强」。'])
-})
-
-test('撤权 hands the open cases over too', async () => {
-  await using world = await openWorld({ orders: true })
-  await world.says('李强', '方庄群', '领哨 101')
-  await world.says('孙悦', '方庄群', '撤权 @李强', { mentions: ['wxid_liqiang'] })
-  expect(world.bot.store.books.cases.find(101)?.owner).toMatchObject({ unit: '执法一队' })
-  expect(ownerName(world)).toBe('王磊')
-})
-
 test('a trial registers and shows cards, but reminds nobody', async () => {
   await using world = await openWorld()
   await world.says('孙悦', 'private', '试运行')
@@ -151,8 +130,3 @@ test('a trial registers and shows cards, but reminds nobody', async () => {
   await world.advance('11-24 19:00')
   expect(world.heard('方庄群').join()).toContain('#102')
 })
-
-function ownerName(world: World): string {
-  const owner = world.bot.store.books.cases.find(101)?.owner
-  return owner ? world.bot.store.books.people.name(owner.person) : ''
-}
