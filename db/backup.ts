@@ -258,7 +258,7 @@ function plainly<T>(work: () => T): T {
     if (error instanceof InUse) throw new BackupFault('busy', error.message)
     const code = (error as { code?: string }).code ?? ''
     const message = (error as Error).message
-    if (['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].includes(code)) throw new BackupFault('full', message)
+    if (['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL'].includes(code)) throw new BackupFault('full', message)
     if (/^E(NOENT|EXIST|ACCES|ROFS|NOTDIR|PERM|IO|STALE|HOSTDOWN)$|^SQLITE_(CANTOPEN|READONLY)/.test(code))
       throw new BackupFault('folder', message)
     if (isStorageFailure(error)) throw new BackupFault('broken', message)

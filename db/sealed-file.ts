@@ -14,10 +14,10 @@ export function sealFile(from: string, to: string, key: Buffer): void {
   const nonce = randomBytes(NONCE)
   const cipher = createCipheriv('aes-256-gcm', deriveKey(key, 'backup/file'), nonce)
   withFiles(from, to, (input, output) => {
-    writeSync(output, nonce)
-    for (const piece of pieces(input, 0, fstatSync(input).size)) writeSync(output, cipher.update(piece))
+    writeAll(output, nonce)
+    for (const piece of pieces(input, 0, fstatSync(input).size)) writeAll(output, cipher.update(piece))
     cipher.final()
-    writeSync(output, cipher.getAuthTag())
+    writeAll(output, cipher.getAuthTag())
   })
 }
 
@@ -28,7 +28,7 @@ export function openSealedFile(from: string, to: string, key: Buffer): void {
     if (end < NONCE) throw new Error('too short')
     const decipher = createDecipheriv('aes-256-gcm', deriveKey(key, 'backup/file'), bytesAt(input, 0, NONCE))
     decipher.setAuthTag(bytesAt(input, end, TAG))
-    for (const piece of pieces(input, NONCE, end)) writeSync(output, decipher.update(piece))
+    for (const piece of pieces(input, NONCE, end)) writeAll(output, decipher.update(piece))
     decipher.final()
   })
 }
@@ -36,7 +36,7 @@ export function openSealedFile(from: string, to: string, key: Buffer): void {
 /** Writes a copy of a file that its owner alone may read. On the disk when it returns. */
 export function copyFile(from: string, to: string): void {
   withFiles(from, to, (input, output) => {
-    for (const piece of pieces(input, 0, fstatSync(input).size)) writeSync(output, piece)
+    for (const piece of pieces(input, 0, fstatSync(input).size)) writeAll(output, piece)
   })
 }
 
@@ -75,6 +75,11 @@ function withFiles(from: string, to: string, work: (input: number, output: numbe
   } finally {
     closeSync(input)
   }
+}
+
+// A disk that fills up first takes a part of what it is given, and only then says so.
+function writeAll(output: number, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(output, bytes, at)
 }
 
 function* pieces(input: number, from: number, to: number): Generator<Buffer> {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -61,6 +61,29 @@ test('each way in which it cannot be done is one sentence', async () => {
   expect(existsSync(house.dataDir)).toBe(false)
   mkdirSync(join(dirname(house.dataDir), 'backups'))
   expect((await run('restore', {}, ['2026-01-01-0230'])).err).toMatch(/这里没有备份,没有恢复。\n$/)
+})
+
+// A disk of its own can be mounted by root alone.
+test('a full disk is told as one, and nothing half written stays on it', async (context) => {
+  const dir = join(dirname(house.dataDir), 'small')
+  mkdirSync(dir)
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=200k', 'tmpfs', dir], { stdio: 'ignore' })
+  } catch {
+    context.skip()
+  }
+  try {
+    for (const env of [{ BACKUP_DIR: dir }, { BACKUP_DIR: dir, BACKUP_KEY: KEY }])
+      expect(await run('backup', env)).toEqual({
+        code: 1,
+        out: '',
+        err: `${dir}:备份没有成功,磁盘满了,请腾出空间。\n`,
+      })
+    expect(readdirSync(dir)).toEqual(['.lock'])
+    expect(readdirSync(house.dataDir)).not.toContain('.backup')
+  } finally {
+    execFileSync('umount', [dir])
+  }
 })
 
 async function run(program: string, env: Record<string, string> = {}, args: string[] = []) {
