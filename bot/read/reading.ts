@@ -9,8 +9,9 @@ import { isNameLike } from '../../domain/reading/personal.ts'
 import { readPlace } from '../../domain/reading/place.ts'
 import { isSecret } from '../../domain/reading/secrecy.ts'
 import { toComeFor } from '../../domain/reading/to-come.ts'
-import { wallOf } from '../../domain/time/wall.ts'
+import { dateOf, wallOf } from '../../domain/time/wall.ts'
 import type { Message } from './message.ts'
+import { testFields } from './tests.ts'
 import { warningsOf } from './warnings.ts'
 
 /** What the program makes of a message, as `npm run read` prints it. */
@@ -118,7 +119,11 @@ function commandOf(call: Call, message: Message): Pick<Reading, 'kind' | 'verb' 
     kind: 'command',
     verb: idOf(call),
     refs: refsOf(call, message),
-    fields: { ...(call.verb !== idOf(call) && { does: call.verb }), ...(call.rest && { said: call.rest }) },
+    fields: {
+      ...(call.verb !== idOf(call) && { does: call.verb }),
+      ...(call.rest && { said: call.rest }),
+      ...(call.verb === 'test' && testFields(call.rest, dateOf(message.inbound.sentAt))),
+    },
     warnings: several ? [`which-case: ${message.recent.join(' ')}`] : [],
   }
 }

@@ -23,7 +23,7 @@ export function judgedAnswer(judged: readonly Judgement[]): Sentence {
 /** 「检测油烟1.6mg/m³,超过DB11/1488-2018限值1」: a test in the platform's answer; nothing when it was not judged. */
 export function citation(judged: readonly Judged[] | undefined): string | undefined {
   if (!judged?.length) return undefined
-  return judged
+  return worstOfEach(judged)
     .map(
       (j) =>
         `${periodName(j.period)}${measuredName(j.item)}${j.rounded ?? j.measured ?? ''}${unitShown(j.unit ?? '')}${cited(j)}`,
@@ -31,10 +31,24 @@ export function citation(judged: readonly Judged[] | undefined): string | undefi
     .join(';')
 }
 
+// Of several points or bands the one that rules.
+function worstOfEach(judged: readonly Judged[]): Judged[] {
+  const groups = Map.groupBy(judged, ({ item, period }) => `${item} ${period}`)
+  return [...groups.values()].map((own) => own.reduce((top, each) => (isWorse(each, top) ? each : top)))
+}
+
+function isWorse(one: Judged, other: Judged): boolean {
+  if ((one.verdict === 'over') !== (other.verdict === 'over')) return one.verdict === 'over'
+  return (
+    Number(one.exceed ?? one.measured) > Number(other.exceed ?? other.measured) || Number.isNaN(Number(other.measured))
+  )
+}
+
 /** Behind the words of a test in 过程: 「→ 超标5 dB(A)」. */
 export function verdictAfter(judged: readonly Judged[] | undefined): string {
   if (!judged?.length) return ''
-  return ` → ${judged.map((j) => `${judged.length > 1 ? measuredName(j.item) : ''}${verdicts[j.verdict]}${excessSaid(j)}`).join('、')}`
+  const each = worstOfEach(judged)
+  return ` → ${each.map((j) => `${each.length > 1 ? measuredName(j.item) : ''}${verdicts[j.verdict]}${excessSaid(j)}`).join('、')}`
 }
 
 function cited({ verdict, standard, limit }: Judged): string {

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { measurementsIn } from '../../../domain/reading/measurements.ts'
+import { judge } from '../../../domain/standards/judge.ts'
+import { kept } from '../../../domain/standards/judgement.ts'
+import { citation, verdictAfter } from '../../../domain/words/tests.ts'
+
+const judged = (text: string) => measurementsIn(text, { today: '2026-11-23' }).samples.map(judge).flatMap(kept)
+
+test("the platform's answer cites value, standard and limit; of several points the one that rules", () => {
+  expect(citation(judged('油烟1.6 颗粒物3.2'))).toBe(
+    '油烟1.6mg/m³,超过DB11/1488-2018限值1;颗粒物3.2mg/m³,符合DB11/1488-2018限值5',
+  )
+  expect(citation(judged('厂界臭气 <10、18、13'))).toBe('臭气浓度18,符合GB 14554-93限值20')
+  expect(citation(judged('夜间 2类 56.1 背景48.2'))).toBe('夜间社会生活噪声55dB(A),超过GB 22337-2008限值50')
+  expect(citation(judged('工地昼间 72'))).toBe('昼间施工噪声72dB(A)')
+  expect(citation([])).toBeUndefined()
+})
+
+test('过程 shows the verdict behind the words', () => {
+  expect(verdictAfter(judged('夜间 2类 56.1 背景48.2'))).toBe(' → 超标5 dB(A)')
+  expect(verdictAfter(judged('油烟1.6 颗粒物3.2'))).toBe(' → 油烟超标0.6倍、颗粒物达标')
+  expect(verdictAfter(undefined)).toBe('')
+})
