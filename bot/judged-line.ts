@@ -3,10 +3,10 @@ import { type Judgement, undecided, verdicts } from '../domain/standards/judgeme
 import { isDictionary, type Sample, textOf } from '../domain/standards/sample.ts'
 import { AIDS_ONLY, reckonings, remarksSaid } from '../domain/words/judgement.ts'
 
-/** One line of JSON in, its judgement as one line of JSON out; a line that is none is named, never thrown. */
-export function judgedLine(line: string): string {
+/** The `n`th line of JSON in, its judgement as one line of JSON out; a line that is none is named, never thrown. */
+export function judgedLine(line: string, n: number): string {
   const given = parsed(line)
-  if (!isDictionary(given)) return JSON.stringify(shape(undecided({}, {}), '这一行不是JSON对象'))
+  if (!isDictionary(given)) return JSON.stringify(shape(undecided({}, {}), `第${n}行不是JSON对象`))
   const id = given.id === undefined ? {} : { id: given.id }
   try {
     const judged = judge(sampleOf(given))
@@ -14,7 +14,7 @@ export function judgedLine(line: string): string {
   } catch (fault) {
     return JSON.stringify({
       ...id,
-      ...shape(undecided({}, {}), `这一行没法判:${fault instanceof Error ? fault.message : fault}`),
+      ...shape(undecided({}, {}), `第${n}行没法判:${fault instanceof Error ? fault.message : fault}`),
     })
   }
 }

@@ -29,6 +29,5 @@ export function fumesTogether(parts: readonly Judgement[], remarks: readonly Rem
 }
 
 function isDirect({ inputs }: Sample): boolean {
-  const direct = yesOrNo(inputs.directDischarge)
-  return direct === true || (direct === undefined && yesOrNo(inputs.purifier) === false)
+  return yesOrNo(inputs.directDischarge) === true || yesOrNo(inputs.purifier) === false
 }

@@ -68,7 +68,7 @@ export function reckoning(j: Judged, index?: Index, brief = false): string {
 
 function valueSaid({ measured, unit = '', background }: Judged): string {
   if (measured === undefined) return ''
-  const shown = unit.startsWith('dB') ? '' : unitShown(unit)
+  const shown = unit.startsWith('dB') || measured === '未检出' ? '' : unitShown(unit)
   return `${[measured, shown].filter(Boolean).join(' ')}${background === undefined ? '' : ` 背景${background}`}`
 }
 

@@ -50,8 +50,8 @@ test('npm run judge: JSON lines in, a judgement a line out, bad lines named', ()
       exceed: 5,
       note: '社会生活噪声 夜间 2类 56.1 背景48.2:差7.9≈8,修正−1 → 55.1≈55,限值50,超标5 dB(A);辅助判定,以监测报告为准',
     },
-    expect.objectContaining({ verdict: '无法判定', note: '这一行不是JSON对象' }),
-    expect.objectContaining({ verdict: '无法判定', note: '这一行不是JSON对象' }),
+    expect.objectContaining({ verdict: '无法判定', note: '第2行不是JSON对象' }),
+    expect.objectContaining({ verdict: '无法判定', note: '第4行不是JSON对象' }),
     expect.objectContaining({
       id: 'b',
       verdict: '无法判定',

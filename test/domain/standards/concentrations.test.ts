@@ -25,6 +25,8 @@ describe('catering fumes', () => {
     [{ purifier: false }, 'over'],
     [{ purifier: '未安装' }, 'over'],
     [{ directDischarge: true }, 'over'],
+    [{ purifier: true, directDischarge: true }, 'over'],
+    [{ purifier: false, directDischarge: false }, 'over'],
     [{ purifier: true, directDischarge: false }, 'within'],
     [{ purifier: '有' }, 'within'],
   ])('discharge without a purifier counts as 超标: %o', (inputs, verdict) => {
