@@ -13,7 +13,7 @@ import { keepLate } from './late.ts'
 
 const WAIVED = /不宜检测|不具备检测(?:的?条件)?|无法检测/
 /** A measurement has a figure, or says that nothing was found or that it is in order. */
-const MEASURED = /\d|未检出|无异味|达标/
+const MEASURED = /\d|未检出|无异味|达标|昼间|夜间/
 
 /** 检测: what was measured, as it was said and as it is judged; 不宜检测 with a reason asks the lead. Refuses: missing-argument, claim-first, wrong-state, not-yours. */
 export default command({
@@ -25,7 +25,7 @@ export default command({
     // 「昼间2类测了56.1」
     /^(?<rest>(?:(?:昼|夜)间?|白天|晚上|[0-4]类区?|室内|室外|厂界|窗外1?米?|噪[声音]|油烟|[\s,，])+(?:检|监|复)?测(?:了|得|出|值)?(?:是|为)?[:：\s]*\d[\s\S]*)$/u,
     // 「二类区,厂界昼间59.6,夜间51.8,都达标吧?」, 「夜间 2类 56.1 背景48.2」: a line of levels.
-    /^(?<rest>(?:[0-4一二三四][ab]?\s?类|昼间?|夜间?|(?:厂|场|边)界|窗外|室内|leq|背景)(?=[\s\S]*(?:类|昼|夜|leq|背景))(?=[\s\S]*(?:昼间?|夜间?|类区?|leq|背景)[,，:：\s]*\d{2,3}(?:\.\d+)?(?![\d:：点时号楼.]))[\s\S]*)$/iu,
+    /^(?=[\s\S]*(?:昼间?|夜间?|类区?|leq|背景)[,，:：\s]*\d{2,3}(?:\.\d+)?(?![\d:：点时号楼.]))(?<rest>(?:[0-4一二三四][ab]?\s?类|昼间?|夜间?|(?:厂|场|边)界|窗外|室内|leq|背景)(?=[\s\S]*(?:类|昼|夜|leq|背景|dB))[\s\S]*)$/iu,
     /^(?<rest>(?:油烟|颗粒物|非甲烷总烃|(?:厂界)?臭气)(?:浓度)?[:：\s]*(?:[<＜≤]\s?\d|\d+\.\d)[\s\S]*)$/u,
   ],
   // Of people, not of places: 「测了体温36.5」.

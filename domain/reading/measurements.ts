@@ -1,4 +1,5 @@
 import type { Logged } from '../cases/events.ts'
+import { undoneCauses } from '../cases/undone.ts'
 import { named } from '../standards/items.ts'
 import type { Inputs, Sample } from '../standards/sample.ts'
 import { addDays, isDate, yearOf } from '../time/wall.ts'
@@ -80,7 +81,9 @@ export function measurementsIn(said: string, on: { today: string; category?: Cat
  */
 export function completed({ samples, beside }: Measured, log: readonly Logged[]): Sample[] {
   if (samples.length) return samples
-  const last = log.findLast(({ event }) => event.kind === 'tested')?.event
+  const undone = undoneCauses(log)
+  const stands = ({ cause }: Logged) => cause === undefined || !undone.has(cause)
+  const last = log.findLast((logged) => logged.event.kind === 'tested' && stands(logged))?.event
   if (last?.kind !== 'tested' || last.takenOn === undefined) return []
   const { takenOn: date, judged = [] } = last
   const open = judged.filter(

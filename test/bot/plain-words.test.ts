@@ -58,6 +58,15 @@ describe('plain words without a number (domain.md section 6 g)', () => {
   })
 })
 
+test('what a measurement lacks is asked once, and may follow alone', () => {
+  using talk = fangzhuang()
+  const asked = talk.says('李强', '方庄群', '检测 101 夜间 56.1')
+  expect(asked[0]).toMatch(/请补:类别、背景值,回「检测 101 …」/)
+  const answer = talk.says('李强', '方庄群', '背景48.2 2类')
+  expect(answer[0]).toMatch(/^#101 夜间 2类 56\.1 背景48\.2:差7\.9≈8,修正−1 → 55\.1≈55,限值50,超标5 dB\(A\)/)
+  expect(talk.faults).toEqual([])
+})
+
 describe('接', () => {
   test('alone takes what was offered to the speaker', () => {
     using talk = fangzhuang()
