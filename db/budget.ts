@@ -32,7 +32,9 @@ export function outsideQuiet(speech: Speech, now: number, settings: ReturnType<t
   if (!UNSOLICITED.includes(speech.class)) return speech
   const at = Math.max(now, speech.notBefore ?? now)
   const from = later(at, settings.calendar(), settings.on(dateOf(at)))
-  return from > now ? { ...speech, notBefore: from } : speech
+  if (from <= now) return speech
+  // What waits is good for as long after it could be said.
+  return { ...speech, notBefore: from, ...(speech.goodUntil && { goodUntil: speech.goodUntil + (from - at) }) }
 }
 
 /** In a muted room everything but answers and what is urgent waits until the silence ends (domain.md section 7). */

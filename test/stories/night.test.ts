@@ -57,3 +57,12 @@ test('a card the night held back is not said once somebody has claimed the case'
   await world.advance('11-24 08:10')
   expect(world.heard('方庄群').join('\n')).not.toMatch(/待领哨/)
 })
+
+test('what somebody is told of on Friday night still reaches them on Monday', async () => {
+  await using world = await openWorld({ at: '2026-11-27T20:30:00+08:00' })
+  await world.says('赵蕾', 'private', ORDERS[0] ?? '')
+  await world.says('赵蕾', 'private', '派给 101 李强')
+  expect(world.heard('李强')).toEqual([])
+  await world.advance('11-30 08:06')
+  expect(world.heard('李强').join('\n')).toContain('派给你了')
+})
