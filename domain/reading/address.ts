@@ -67,7 +67,7 @@ export function looseAddress(text: string): { start: number; end: number } | und
 
 /** What goes on directly behind a street of another district: «望京街道望京西园四区». */
 function addressBehind(text: string): number | undefined {
-  const more = looseAddress(text)
+  const more = looseAddress(text.slice(0, 60))
   return more?.start === 0 ? more.end : undefined
 }
 

@@ -108,11 +108,23 @@ export function refsOfQuote(quote: string): string[] {
 }
 
 /** All words that begin a message, longest first. */
-export function leadingWords(wordings: readonly Wording[]): { word: string; wording: Wording }[] {
-  return wordings
+export function leadingWords(wordings: readonly Wording[]): readonly Leading[] {
+  const known = LEADING.get(wordings)
+  if (known) return known
+  const words = wordings
     .flatMap((wording) => wording.words.map((word) => ({ word, wording })))
     .sort((a, b) => b.word.length - a.word.length)
+  LEADING.set(wordings, words)
+  return words
 }
+
+interface Leading {
+  word: string
+  wording: Wording
+}
+
+// The wordings never change, and every message asks for them several times.
+const LEADING = new WeakMap<readonly Wording[], readonly Leading[]>()
 
 // 「到现场了 净化器开着」: plain words about the case this speaker is at; whether there is one, the cases decide.
 function byRecent(text: string, wordings: readonly Wording[]): Call[] {

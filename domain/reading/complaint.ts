@@ -1,5 +1,5 @@
 import type { Channel } from '../cases/channel.ts'
-import type { CategoryId, Industry } from './category.ts'
+import { type CategoryId, type Industry, readCategory } from './category.ts'
 import { isNotice } from './circumstances.ts'
 import { fromItem, fromOrder } from './from-order.ts'
 import { fromSentences } from './from-text.ts'
@@ -57,6 +57,8 @@ export interface ComplaintReading {
 
 export interface ReadingAt {
   now: number
+  /** Nobody spoke to the bot: where no order and no nuisance is in sight, nothing further is read. */
+  unasked?: boolean
   /** The street of the room: a hint where the text names none. */
   street?: string
   /** Names taught by closed cases. */
@@ -94,6 +96,7 @@ export function readComplaints(source: string, at: ReadingAt): ComplaintReading 
     const meant = order.official || (!notice && read.some((r) => r.weight >= POLLUTION || r.place))
     if (meant) return whole(read, notes, true)
   }
+  if (at.unasked && readCategory(text).weight < HINT) return NONE
   if (list) {
     const readings = list.items.slice(0, MOST_CASES).map((item) => fromItem(item, list.preamble, at))
     const cases = readings.filter(
@@ -104,6 +107,10 @@ export function readComplaints(source: string, at: ReadingAt): ComplaintReading 
   const reading = whole(fromSentences(text, at), notes, false)
   return notice ? { ...reading, pollution: false } : reading
 }
+
+const NONE: ComplaintReading = { structured: false, complaints: [], pollution: false, place: false, near: false }
+/** Below this not even a part of the text can name a pollution problem. */
+const HINT = 3
 
 function whole(readings: Read[], notes: Note[], structured: boolean): ComplaintReading {
   const [first] = readings

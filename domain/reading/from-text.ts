@@ -14,6 +14,7 @@ import { readOccurred } from './when.ts'
 /** Free text: one case, or several where it clearly names several. */
 export function fromSentences(text: string, at: ReadingAt): Read[] {
   const parts = splitCases(text)
+  if (parts.length < 2) return apart(fromText(text, at), text)
   const readings = parts.map((part) => fromText(part, at)).filter((r, i) => i === 0 || r.weight > 0 || r.place)
   if (readings.length < 2) return apart(fromText(text, at), text)
   const phones = [...new Set(phonesIn(text))]
@@ -72,8 +73,9 @@ export function fromText(text: string, at: ReadingAt): Read {
   const digits = findDigits(text)
   if (digits.some((d) => d.kind === 'id')) complaint.notes.push({ kind: 'identity-number' })
   pair(complaint, [...new Set(phonesIn(text))])
-  const name = findPersonal(text).find((p) => p.kind === 'name')?.value
-  if (name && (complaint.phone || /诉求人|来电人|反映人|投诉人|联系人|举报人/u.test(text))) complaint.name = name
+  const called = complaint.phone !== undefined || /诉求人|来电人|反映人|投诉人|联系人|举报人/u.test(text)
+  const name = called ? findPersonal(text).find((p) => p.kind === 'name')?.value : undefined
+  if (name) complaint.name = name
   when(complaint, labels, at.now)
   const occurred = readOccurred(content, at.now)
   if (occurred) complaint.occurred = occurred

@@ -107,9 +107,13 @@ const LABEL = new RegExp(
 const INLINE_MARKER = /(?:(?:^|[^\d])\d{1,2}[、)\uff09.．]|[①-⑳]|[(\uff08]\d{1,2}[)\uff09])[ \t]*$/u
 const MARKER = /^[ \t]*(?:\d{1,2}[、..)\uff09]|[①-⑳]|[-·•*])?[ \t]*$/u
 
+/** Without one of these no label stands apart from its value. */
+const PARTED = /[:\uff1a=【[〔〖「『{<\u300a]|[ \t]\S/u
+
 /** All labels of a text in order; unknown bracketed or line-leading labels are `ignored` and only end the value before. */
 export function findLabels(text: string): Label[] {
   const labels: Label[] = []
+  if (!PARTED.test(text)) return labels
   const spaced = spacedLines(text)
   for (const match of text.matchAll(LABEL)) {
     const start = match.index

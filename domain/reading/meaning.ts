@@ -107,6 +107,7 @@ function complaintsIn(
   if (!words.trim() || OUR_CARD.test(words) || PATROL.test(words)) return []
   const { structured, complaints, pollution, place, near } = readComplaints(words, {
     now,
+    unasked: !spokenTo,
     ...(learned && { learned }),
     ...(room?.street !== undefined && { street: room.street }),
   })

@@ -8,10 +8,17 @@ export interface Digits {
   end: number
 }
 
-interface Group {
+interface Span {
   digits: string
   start: number
   end: number
+}
+
+interface Group extends Span {
+  /** Only what may stand inside a number parts it from the group before. */
+  follows: boolean
+  /** Its last digits may be those of a building. */
+  house: boolean
 }
 
 const GROUPS = /[0-9]+|[零〇洞幺一二两三四五六七八九拐勾]+/gu
@@ -33,7 +40,8 @@ export function findDigits(text: string): Digits[] {
   const groups = groupsOf(text)
   const found: Digits[] = []
   for (let i = 0; i < groups.length; i++) {
-    const hit = identityAt(text, groups, i) ?? mobileAt(text, groups, i) ?? landlineAt(text, groups, i)
+    const from = { text, groups, first: i, runs: runsFrom(groups, i) }
+    const hit = identityAt(from) ?? mobileAt(from) ?? landlineAt(from)
     if (!hit) continue
     found.push(...hit.found)
     i = hit.last
@@ -47,9 +55,16 @@ interface Hit {
   last: number
 }
 
-function identityAt(text: string, groups: Group[], first: number): Hit | undefined {
+interface From {
+  text: string
+  groups: Group[]
+  first: number
+  runs: Runs
+}
+
+function identityAt({ text, groups, first, runs }: From): Hit | undefined {
   for (const length of [18, 17]) {
-    const run = take(text, groups, first, length)
+    const run = runs[length]
     if (!run) continue
     const tail =
       length === 17 ? /^[ \t\-\u2010-\u2015\u2212·•・.]{0,3}[xX]/u.exec(text.slice(run.end, run.end + 4))?.[0] : ''
@@ -60,16 +75,16 @@ function identityAt(text: string, groups: Group[], first: number): Hit | undefin
     }
   }
   const old = /身份证|证件/u.test(text.slice(Math.max(0, (groups[first]?.start ?? 0) - 8), groups[first]?.start))
-  const run = old ? take(text, groups, first, 15) : undefined
+  const run = old ? runs[15] : undefined
   return run && { found: [{ kind: 'id', value: run.digits, start: run.start, end: run.end }], last: run.last }
 }
 
-function mobileAt(text: string, groups: Group[], first: number): Hit | undefined {
+function mobileAt({ groups, first, runs }: From): Hit | undefined {
   const glued = gluedMobiles(groups[first], first)
   if (glued) return glued
-  const run = take(text, groups, first, 11)
+  const run = runs[11]
   if (run && MOBILE.test(run.digits)) return one('mobile', run.digits, run)
-  const prefixed = take(text, groups, first, 13) ?? take(text, groups, first, 15)
+  const prefixed = runs[13] ?? runs[15]
   const bare = prefixed?.digits.replace(/^(?:00)?86/u, '')
   return prefixed && bare && MOBILE.test(bare) ? one('mobile', bare, prefixed) : undefined
 }
@@ -85,11 +100,11 @@ function gluedMobiles(group: Group | undefined, last: number): Hit | undefined {
   return { found, last }
 }
 
-function landlineAt(text: string, groups: Group[], first: number): Hit | undefined {
-  const full = take(text, groups, first, 11)
+function landlineAt({ text, groups, first, runs }: From): Hit | undefined {
+  const full = runs[11]
   if (full?.digits.startsWith('010') && LANDLINE.test(full.digits.slice(3)))
     return withExtension(text, full.digits, full)
-  const run = take(text, groups, first, 8)
+  const run = runs[8]
   if (!run || !LANDLINE.test(run.digits)) return undefined
   const labelled = LABELLED.test(text.slice(Math.max(0, run.start - 12), run.start))
   if (DATE8.test(run.digits) && !labelled) return undefined
@@ -113,26 +128,32 @@ function one(kind: Digits['kind'], value: string, run: Run): Hit {
   return { found: [{ kind, value, start: run.start, end: run.end }], last: run.last }
 }
 
-interface Run extends Group {
+interface Run extends Span {
   last: number
 }
 
-/** Whole neighbouring groups that have exactly `length` digits together. */
-function take(text: string, groups: Group[], first: number, length: number): Run | undefined {
+/** Longest number that is looked for: an identity number. */
+const LONGEST = 18
+
+/** Whole neighbouring groups from the first on, by the number of digits they have together. */
+function runsFrom(groups: Group[], first: number): Runs {
+  const runs: Runs = []
+  const start = groups[first]?.start ?? 0
   let digits = ''
-  for (let i = first; i < groups.length && digits.length < length; i++) {
+  for (let i = first; i < groups.length && digits.length < LONGEST; i++) {
     const group = groups[i] as Group
-    const before = groups[i - 1]
-    if (i > first && (!before || !SEPARATOR.test(text.slice(before.end, group.start)))) return undefined
+    if (i > first && !group.follows) break
+    const before = digits.length
     digits += group.digits
-    const over = digits.length - length
-    if (over > 0 && over < 5 && BUILDING.test(text.slice(group.end, group.end + 2))) {
-      return { digits: digits.slice(0, length), start: groups[first]?.start ?? 0, end: group.end - over, last: i }
-    }
-    if (over === 0) return { digits, start: groups[first]?.start ?? 0, end: group.end, last: i }
+    runs[digits.length] ??= { digits, start, end: group.end, last: i }
+    // The last digits may belong to the building behind them.
+    for (let over = 1; group.house && over < 5 && digits.length - over > before; over++)
+      runs[digits.length - over] ??= { digits: digits.slice(0, -over), start, end: group.end - over, last: i }
   }
-  return undefined
+  return runs
 }
+
+type Runs = (Run | undefined)[]
 
 function groupsOf(text: string): Group[] {
   const groups: Group[] = []
@@ -141,7 +162,15 @@ function groupsOf(text: string): Group[] {
     const digits = spoken ? [...match[0]].map(digitOf).join('') : match[0]
     const start = match.index
     const end = start + match[0].length
-    groups.push({ digits, start, end })
+    const before = groups.at(-1)
+    const follows = before !== undefined && SEPARATOR.test(text.slice(before.end, Math.min(start, before.end + 4)))
+    groups.push({
+      digits,
+      start,
+      end,
+      follows: follows && start - (before?.end ?? 0) < 4,
+      house: BUILDING.test(text.slice(end, end + 2)),
+    })
   }
   return groups
 }

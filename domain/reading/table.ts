@@ -4,6 +4,8 @@ import { type Field, fieldOf } from './labels.ts'
 import { findDigits } from './phone.ts'
 
 const POLLUTION = 4
+/** A row of an order is not wider. */
+const MOST_CELLS = 60
 
 export type Row = Partial<Record<Field, string>>
 
@@ -60,7 +62,7 @@ export function record(header: (Field | undefined)[], cells: string[]): Row {
 export function guess(cells: string[]): Row {
   const row: Row = {}
   const rest: string[] = []
-  cells.forEach((raw, i) => {
+  cells.slice(0, MOST_CELLS).forEach((raw, i) => {
     const cell = raw.trim()
     if (cell === '') return
     const digits = findDigits(cell)[0]
