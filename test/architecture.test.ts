@@ -226,6 +226,12 @@ const ALLOWED: Record<string, string[]> = {
   'test/support/wechat.ts': ['a sleep'],
   // The program as a process of its own has the real clock.
   'test/support/program.ts': ['the real date'],
+  'test/chaos/points.ts': ['the real date'],
+  'test/chaos/gateway.ts': ['the real date'],
+  'test/chaos/kill-loop.ts': ['the real date'],
+  'test/chaos/overload.ts': ['the real date'],
+  // A load has a rate, and a kill a moment of its own.
+  'test/chaos/moment.ts': ['a sleep'],
   // /proc exists on Linux alone.
   'test/jobs/redis.test.ts': ['a skipped test'],
 }

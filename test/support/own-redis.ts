@@ -13,6 +13,7 @@ export interface TestRedis extends AsyncDisposable {
   /** Alive but stuck, until `go()`. */
   freeze(): void
   go(): void
+  client(): Redis & Disposable
 }
 
 export async function testRedis(): Promise<TestRedis> {
@@ -40,6 +41,7 @@ export async function testRedis(): Promise<TestRedis> {
     },
     freeze: () => void child?.kill('SIGSTOP'),
     go: () => void child?.kill('SIGCONT'),
+    client: () => disposable(new Redis(url, { maxRetriesPerRequest: null })),
     [Symbol.asyncDispose]: () => redis.kill(),
   }
   return redis
@@ -47,7 +49,10 @@ export async function testRedis(): Promise<TestRedis> {
 
 /** A client of the Redis that a program runs in its data folder. */
 export function clientIn(dataDir: string): Redis & Disposable {
-  const client = new Redis({ path: join(dataDir, 'redis', 's'), maxRetriesPerRequest: null })
+  return disposable(new Redis({ path: join(dataDir, 'redis', 's'), maxRetriesPerRequest: null }))
+}
+
+function disposable(client: Redis): Redis & Disposable {
   client.on('error', () => {})
   return Object.assign(client, { [Symbol.dispose]: () => client.disconnect() })
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Wechat } from '../../bot/drill/gateway.ts'
 import { furnish } from '../../bot/drill/seed.ts'
-import { openStore } from '../../db/unit.ts'
+import { openStore, type Store } from '../../db/unit.ts'
 import { until } from './wechat.ts'
 
 const ROOT = new URL('../..', import.meta.url).pathname
@@ -23,11 +23,19 @@ export interface Program {
   kill(): Promise<void>
   /** SIGTERM; kills when that does not help. */
   stop(): Promise<void>
+  /** Says something to a module that was loaded before it, see `beside`. */
+  tell(order: object): void
+  pid: number
   /** Resolves with the exit code. */
   ended: Promise<number | null>
 }
 
-export function runProgram(env: Record<string, string>, nodeOptions: string[] = []): Program {
+/** In: its environment, and options of Node. `beside` hears what a module loaded before the program says to us. */
+export function runProgram(
+  env: Record<string, string>,
+  nodeOptions: string[] = [],
+  beside?: (told: unknown) => void,
+): Program {
   const child = spawn(process.execPath, [...nodeOptions, 'bot/main.ts'], {
     cwd: ROOT,
     env: {
@@ -37,12 +45,13 @@ export function runProgram(env: Record<string, string>, nodeOptions: string[] = 
       PORT: '0',
       ...env,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: beside ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'pipe', 'pipe'],
   })
+  if (beside) child.on('message', beside)
   const out: string[] = []
   const err: string[] = []
-  child.stdout.setEncoding('utf8').on('data', (text: string) => void out.push(text))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => void err.push(text))
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => void out.push(text))
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => void err.push(text))
   const ended = once(child, 'close').then(([code]) => code as number | null)
   const running = () => child.exitCode === null && child.signalCode === null
   return {
@@ -63,6 +72,8 @@ export function runProgram(env: Record<string, string>, nodeOptions: string[] = 
       await ended
       clearTimeout(force)
     },
+    tell: (order) => void (child.connected && child.send(order, () => {})),
+    pid: child.pid as number,
     ended,
   }
 }
@@ -76,11 +87,14 @@ export interface House extends Disposable {
   env: Record<string, string>
 }
 
-export function furnishedHouse({ token, endpoint }: Pick<Wechat, 'token' | 'endpoint'>): House {
-  const folder = mkdtempSync(join(tmpdir(), 'lingshao-'))
+/** In: the gateway; a folder when it stands there already, and what to put into it, unless it is the demo district now. */
+export function furnishedHouse(
+  { token, endpoint }: Pick<Wechat, 'token' | 'endpoint'>,
+  { folder = mkdtempSync(join(tmpdir(), 'lingshao-')), fill = (store: Store) => furnish(store, Date.now()) } = {},
+): House {
   const dataDir = join(folder, 'live')
   const store = openStore(join(dataDir, 'lingshao.db'), KEY)
-  furnish(store, Date.now())
+  fill(store)
   store.close()
   return {
     dataDir,
