@@ -27,7 +27,7 @@ const tell = (line: string) => console.log(`  ${minutes()} min · ${line}`)
 const faults: string[] = []
 
 console.log(`seed ${seed}, ${values.kills} kills, Node ${process.version}\n`)
-await killing()
+if (Number(values.kills) > 0) await killing()
 await overloading()
 await living()
 console.log(`\n${minutes()} minutes`)
