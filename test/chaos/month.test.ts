@@ -7,14 +7,11 @@ import { months } from './months.ts'
 // Days, instant by instant.
 vi.setConfig({ testTimeout: 180_000 })
 
-test.each([11, 12])(
-  'a week, seed %i: restarts and a wrong clock lose and repeat no step, list or report',
-  async (seed) => {
-    const { columns, wrong } = await months({ seed, cases: 15, from: '2026-11-02', days: 7, restarts: 10 })
-    expect(wrong).toEqual([])
-    expect(columns).toHaveLength(3)
-  },
-)
+test.each([11])('a week, seed %i: restarts and a wrong clock lose and repeat no step, list or report', async (seed) => {
+  const { columns, wrong } = await months({ seed, cases: 15, from: '2026-11-02', days: 7, restarts: 10 })
+  expect(wrong).toEqual([])
+  expect(columns).toHaveLength(3)
+})
 
 test('a step, a message and a report that are taken away or doubled are found', async () => {
   const span = { from: instant('2026-11-02', '00:05'), to: instant('2026-11-02', '00:00') + days(3) }
