@@ -1,5 +1,4 @@
 import { chain } from '../commands/chain.ts'
-import { nearest } from '../commands/nearest.ts'
 import { MOST_AT_ONCE, perform, type Wish } from '../commands/perform.ts'
 import { forStrangers, wordings } from '../commands/registry.ts'
 import type { Kept } from '../db/inbox.ts'
@@ -9,7 +8,6 @@ import type { CaseNo } from '../domain/cases/case.ts'
 import { isOfferedTo } from '../domain/cases/transfer.ts'
 import type { Verb } from '../domain/people/rights.ts'
 import type { Room } from '../domain/people/rooms.ts'
-import { inScope, type Speaker } from '../domain/people/speaker.ts'
 import { unitAt } from '../domain/people/unit-said.ts'
 import type { Call } from '../domain/reading/command.ts'
 import type { Complaint } from '../domain/reading/complaint.ts'
@@ -19,7 +17,7 @@ import { outsideAt } from '../domain/reading/outside.ts'
 import { isCourtesy } from '../domain/reading/talk.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { dateOf, minutes } from '../domain/time/wall.ts'
-import { atYourService, didYouMean, fault, tooOld, toStranger, wait } from '../domain/words/answers.ts'
+import { atYourService, fault, tooOld, toStranger, wait } from '../domain/words/answers.ts'
 import { refuse } from '../domain/words/refusals.ts'
 import { lines, type Sentence } from '../domain/words/sentence.ts'
 import type { To } from '../domain/words/speech.ts'
@@ -28,7 +26,9 @@ import { answerQuestion } from './answering.ts'
 import { hearFiles } from './files.ts'
 import { rememberNaming } from './naming.ts'
 import { takeBack } from './recall.ts'
+import { caseOf, fitsHere } from './refs.ts'
 import { takeSheets } from './sheets/take.ts'
+import { unread } from './unread.ts'
 
 /** A rule that broke: the number the person reads, and what the log needs. */
 export interface Fault {
@@ -84,11 +84,11 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
 
   const wishes = wishesOf(meaning)
   if (!wishes.length) {
-    const thanked = !inbound.room && isCourtesy(inbound.text)
+    const thanked = inbound.text.trim() !== '' && isCourtesy(inbound.text)
     const addressed = meaning.tooLong || (meaning.spokenTo && !thanked)
     if (meaning.tooLong) say([refuse(new Refusal('too-long', { limit: LONGEST }), tx.look(now))])
-    else if (addressed && inbound.text.trim()) say(didYouMean(inbound.text, nearest(inbound.text, speaker)))
-    else if (inbound.mentionsMe && !inbound.files.length) say(atYourService())
+    else if (addressed && inbound.text.trim()) say(unread(inbound.text, speaker, { tx, now }))
+    else if (inbound.mentionsMe && !thanked && !inbound.files.length) say(atYourService())
     guarded(() => rememberNaming({ kept, speaker, quotedRefs: meaning.quotedRefs, nos: [] }, tx, now))
     if (!faults.length) tx.inbox.mark(kept.id, addressed ? 'handled' : 'chatter')
     return faults
@@ -252,29 +252,4 @@ function casesOf(
   const shared = room && alone !== undefined ? tx.outbox.sharing(room.id, alone, quote) : nos
   if (shared.length > 1) throw new Refusal('ambiguous-quote', { nos: shared })
   return nos
-}
-
-function caseOf(ref: string, tx: Tx): CaseNo {
-  const no = known(ref, tx)
-  if (no !== undefined) return no
-  if (RUNNING.test(ref)) return Number(ref)
-  throw new Refusal('unknown-order', {})
-}
-
-/** A running number, a platform number, or a tail that fits exactly one open case. */
-function known(ref: string, tx: Tx): CaseNo | undefined {
-  if (RUNNING.test(ref) && tx.cases.find(Number(ref))) return Number(ref)
-  const order = tx.cases.withExternalNo(ref)
-  if (order) return order.no
-  const byTail = /^\d{4,}$/.test(ref) ? tx.cases.withTail(ref) : []
-  return byTail.length === 1 ? byTail[0]?.no : undefined
-}
-
-// A tail may begin with 0, a running number never does.
-const RUNNING = /^[1-9]\d{0,5}$/
-
-function fitsHere(ref: string, speaker: Speaker, tx: Tx): boolean {
-  const no = known(ref, tx)
-  const c = no === undefined ? undefined : tx.cases.find(no)
-  return c !== undefined && inScope(speaker, c)
 }

@@ -43,11 +43,9 @@ function voidIfFresh(c: Case, original: Original, { recall, tx, now }: { recall:
     now,
   )
   const sentence = voidedByRecall(c.no)
-  const said = { no: c.no, sentence }
-  tx.outbox.say({ ...said, to: conversationOf(original), class: 'reply', key: `recalled-${c.no}-${recall.id}` }, now)
-  if (c.cardRoom === undefined || c.cardRoom === original.room) return
-  // The card hangs in another room: who reads it there must know.
-  tx.outbox.say({ ...said, to: { room: c.cardRoom }, class: 'card', key: `recalled-card-${c.no}-${recall.id}` }, now)
+  // Where the card hangs in another room, those who read it there hear of it as of any case that is void.
+  const key = `recalled-${c.no}-${recall.id}`
+  tx.outbox.say({ to: conversationOf(original), class: 'reply', key, no: c.no, sentence }, now)
 }
 
 /** The row goes now, its bytes after the commit. */

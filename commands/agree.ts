@@ -5,10 +5,12 @@ import { isRequest } from '../domain/cases/needs.ts'
 import { sayOn } from '../domain/cases/say.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { answeredByLead } from '../domain/words/answers.ts'
+import { decisionList, nothingToDecide } from '../domain/words/decisions.ts'
 import { refuse } from '../domain/words/refusals.ts'
 import { agreedRequest } from '../domain/words/requests.ts'
 import { lines, type Sentence } from '../domain/words/sentence.ts'
 import { caseNos, optional, rest } from './args.ts'
+import { awaiting, showDecisions } from './awaiting.ts'
 import { type Context, command } from './command.ts'
 import { keep } from './keep.ts'
 
@@ -41,17 +43,26 @@ export default command({
     },
   ],
   run(context) {
-    const { args, data, speaker } = context
+    const { args, data, speaker, heard } = context
     const shown = data.shown.latest(speaker.person)
     const { numbers, why } = numbersIn(args.nos ?? [], args.why)
+    if (!shown.length && !heard.room && numbers.every((n) => n < FIRST_CASE)) return listFirst(context)
     if (!numbers.length && shown.length !== 1)
       throw new Refusal('missing-argument', { verb: 'agree', what: '编号', example: '同意 1 3' })
     const meant = numbers.length ? numbers : [1]
-    if (why === undefined && DENIED.test(context.heard.text))
+    if (why === undefined && DENIED.test(heard.text))
       throw new Refusal('missing-argument', { verb: 'agree', what: '理由', example: `不同意 ${meant[0]} 请先到现场` })
     return lines(...meant.map((n) => answer(context, { n, shown, why, alone: meant.length === 1 })))
   },
 })
+
+// A place in a list nobody was shown: the list comes first.
+function listFirst(context: Context<object>): Sentence {
+  const awaited = awaiting(context)
+  if (!awaited.decisions.length) return nothingToDecide()
+  showDecisions(awaited, context)
+  return decisionList(awaited.decisions, awaited.cases, context.look)
+}
 
 type Asked = { n: number; shown: readonly Decision[]; why: string | undefined; alone: boolean }
 

@@ -39,7 +39,7 @@ function ofCase(
       last = data.savepoint(
         (): Sentence => perform(speaker, { ...wish, nos: [no] }, { data, on: { ...on, key } }) ?? [],
       )
-      notes.push(...secondLines(last))
+      notes.push(...notesIn(last, wish.verb === 'test'))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       missed.push({ step: commandOf(wish.verb).words[0] ?? '', why: refuse(error, data.look(now)) })
@@ -53,10 +53,13 @@ function ofCase(
   return lines(done, missedLine(missed) || notes.join(''))
 }
 
-// What a step's own answer adds below its first line: 「处置和回访是同一人…」.
-function secondLines(answer: Sentence): string[] {
+// What a step's own answer adds below its first line: 「处置和回访是同一人…」; of a test the judgement above it, too. What is
+// still to do is said once, of all steps.
+function notesIn(answer: Sentence, judged: boolean): string[] {
   const words = answer.every((piece) => typeof piece === 'string') ? answer.join('') : ''
-  return words.split('\n').slice(1)
+  const [first = '', ...more] = words.split('\n')
+  const notes = judged && more.length ? [`${first.replace(/^#\d+ /, '')}。`, ...more] : more
+  return notes.map((note) => note.replace(/还差:[^。]*$/, ''))
 }
 
 function missedLine([first, ...more]: readonly Missed[]): string {

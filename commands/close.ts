@@ -8,6 +8,7 @@ import { command } from './command.ts'
 export default command({
   verb: 'close',
   words: ['办结', '结案'],
+  also: [/^(?:可以|能)(?:办结|结案|结)(?:了|吧|啦)+[。.!！]*$/u, /^(?:办结|结案)(?:吧|掉吧?)[。.!！]*$/u],
   step: { stage: 4 },
   summary: '办结;差什么会告诉你',
   hint: { line: '结', say: '「办结 128」' },

@@ -11,6 +11,10 @@ import { command } from './command.ts'
 export default command({
   verb: 'extend',
   words: ['延期', '申请延期'],
+  also: [
+    // 「101延期到12月5号 等隔声施工」, 「101 想延三天 等配件」
+    /^(?:申请|想|需要?|要)?延(?:期|长)?(?<rest>(?:到|至|[\d一二两三四五六七八九十]{1,3}个?(?:天|日|周|星期|月))[\s\S]*)$/u,
+  ],
   only: /^[#＃:：\s]*\d/,
   summary: '申请延期:写到哪天和原因',
   hint: { line: '转', say: '「延期 128 12月2日 原因」' },

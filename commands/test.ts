@@ -11,7 +11,7 @@ import { command } from './command.ts'
 import { keep } from './keep.ts'
 import { keepLate } from './late.ts'
 
-const WAIVED = /不宜检测|不具备检测(?:的?条件)?|无法检测/
+const WAIVED = /不宜检测|不具备检测(?:的?条件)?|无法检测|(?:没法|没办法|不能|不好)检?测|测不了/
 /** A measurement has a figure, or says that nothing was found or that it is in order. */
 const MEASURED = /\d|未检出|无异味|达标|昼间|夜间/
 
@@ -20,6 +20,8 @@ export default command({
   verb: 'test',
   words: ['检测', '监测', '复测', '不宜检测', '不具备检测条件'],
   also: [
+    // 「101没法测 店铺关门」
+    /^(?<rest>(?:现场)?(?:没法|没办法|无法|不能|不好)检?测了?[,，。;；:：\s][\s\S]+|(?:现场)?测不了[,，。;；:：\s][\s\S]+)$/u,
     /^(?:已经?|刚)?(?:现场|入户|又|重新)?(?:检|监|复)?测(?:了|完了?|过了?|得|出来?|值|结果|数据)?(?:是|为)?[,，:：\s]*(?<rest>(?:(?:(?:昼|夜)间?|白天|晚上|[0-4]类|噪[声音]|油烟|颗粒物|臭气|Leq|[\s:：])*[<＜≤]?\s?\d)[\s\S]*)$/iu,
     /^(?:已经?|刚)?测(?:了|完了?|过了?)[,，:：\s]*(?<rest>[\s\S]*\d[\s\S]*)$/u,
     // 「昼间2类测了56.1」

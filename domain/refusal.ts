@@ -9,6 +9,7 @@ export interface RefusalFacts {
   'not-allowed': { verb: string; who: string }
   'no-unit': { no: CaseNo }
   'other-unit': { no: CaseNo; said: string; unit: string }
+  'other-street': { no: CaseNo; street: string; own: string }
   'not-open': { no: CaseNo; state: State }
   'may-not-correct': { no: CaseNo; by: PersonId }
   'missing-argument': { verb: string; what: string; example: string }

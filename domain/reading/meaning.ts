@@ -4,7 +4,7 @@ import { type Complaint, readComplaints } from './complaint.ts'
 import type { Inbound } from './inbound.ts'
 import type { Learned } from './learned.ts'
 import { normalise } from './normal.ts'
-import { asksState, isTalk } from './talk.ts'
+import { asksState, isQuestion, isTalk } from './talk.ts'
 
 /** What a message wants of the bot, before anybody looked at a case (domain.md section 6). */
 export interface Meaning {
@@ -112,7 +112,8 @@ function complaintsIn(
     ...(room?.street !== undefined && { street: room.street }),
   })
   if (structured) return complaints
-  if (spokenTo) return place || pollution ? complaints : []
+  // 「方庄怎么样」 names a place and asks.
+  if (spokenTo) return pollution || (place && !isQuestion(words)) ? complaints : []
   return room?.kind !== 'leaders' && (place || near) && pollution && !isTalk(words) ? complaints : []
 }
 

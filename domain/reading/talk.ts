@@ -60,6 +60,14 @@ export function asksState(source: string): boolean {
   return asked && (STATUS.test(text) || KNOWN.test(text)) && isTalk(source)
 }
 
+const ASKS = /(?:怎么?样|咋样|如何|什么情况|啥情况|几个|几件|多少|哪些|哪几|谁|怎么还|为什么|为啥|什么时候|啥时候|到哪)/u
+
+/** A question by its form, whatever it is about: 「方庄怎么样」, 「成寿寺还有几个没领」, 「101办完了没」. */
+export function isQuestion(source: string): boolean {
+  const { text } = normalise(source)
+  return QUESTION.test(text.trim()) || ASKS.test(text)
+}
+
 const COURTESY =
   /^(?:(?:好的?|好[嘞哒呢呀吧]|收到|谢谢|多谢|感谢|辛苦|麻烦|明白|知道|了解|嗯+|哦+|行|可以|没事|不客气|客气|ok)(?:你们?|您|大家|啦|了|哈|啊|呀|哦|的)*[\s,\uff0c。.、!\uff01~\uff5e]*)+$/iu
 

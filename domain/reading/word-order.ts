@@ -11,14 +11,21 @@ const AT_THE_END = new RegExp(
   'u',
 )
 
+/** 「领101」, 「我领了101和102」: nothing behind, so that 「领 128份材料」 is none. */
+const TAKING = new RegExp(
+  String.raw`^(?:我们?|咱们?)?(?:来|先)?领(?:了|下)?\s*(?<nos>${NUMBER}(?:\s?[、,，和及\s]\s?${NUMBER})*)(?:吧|了|啦)?[。.!！]*$`,
+)
+
 /**
- * The same wish with its number first, where people say whom before which: 「请大气科协办101」, 「转101给二队」, 「把101派给李强」.
+ * The same wish with its number first, where people say whom before which: 「请大气科协办101」, 「转101给二队」, 「把101派给李强」, 「领101」.
  * Undefined when the words are no such wish.
  */
 export function numberFirst(text: string): string | undefined {
   if (TAKEN.test(text)) return text.replace(TAKEN, '')
   const between = BETWEEN.exec(text)
   if (between) return `${between.groups?.no} ${between[1]?.[0] === '转' ? '转' : '派'}给${between.groups?.who}`
+  const taken = TAKING.exec(text)?.groups
+  if (taken) return `${taken.nos} 领`
   const last = AT_THE_END.exec(text)?.groups
   return last && `${last.no} ${last.words}`
 }

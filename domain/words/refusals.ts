@@ -17,6 +17,8 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
   'not-waiting': ({ no, state }) => `#${no} 现在是「${stateNames[state]}」,不用再领。详情回「${no}」。`,
   'not-allowed': ({ verb, who }) => `「${verb}」由${who}来做。需要的话请联系管理员授权。`,
   'no-unit': ({ no }) => `还不知道你是哪个单位的,暂不能领#${no}。请管理员回「授权 @你 单位 队员」。`,
+  'other-street': ({ no, street, own }) =>
+    `#${no} 在${street},${own}的管家不能认领。请${street}管家或执法队、科室来领。`,
   'other-unit': ({ no, said, unit }) =>
     `你是${unit}的,不能替${said}领#${no}。请${said}的人自己回「领哨 ${no}」;归${unit}的话你回「领哨 ${no}」。`,
   'not-open': ({ no, state }) => `#${no} 现在是「${stateNames[state]}」,不能再改。详情回「${no}」。`,

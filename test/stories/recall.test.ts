@@ -37,6 +37,16 @@ test('a report taken back within two minutes is void at once, in one line, and c
   expect(logOf(world, 101)).toEqual(['registered', 'voided', 'restored'])
 })
 
+test('a report whose card hangs in another room is said to be void there once', async () => {
+  await using world = await openWorld()
+  const message = await world.says('小刘', '方庄群', '成寿寺街道四方景园3号楼楼下烧烤冒烟')
+  expect(world.heard('成寿寺群')).toHaveLength(1)
+  world.heard('方庄群')
+  await recalls(world, message)
+  expect(world.heard('方庄群')).toEqual(['#101 原消息已撤回,案件作废。要恢复回「恢复 101」。'])
+  expect(world.heard('成寿寺群')).toEqual([expect.stringMatching(/^#101 .*已作废,不用再办。$/)])
+})
+
 test('after two minutes the case and its masked words stay, and nothing is asked', async () => {
   await using world = await openWorld()
   const message = await world.says('小刘', '方庄群', REPORT)

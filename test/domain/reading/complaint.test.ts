@@ -262,6 +262,9 @@ describe('one structured order in every layout', () => {
     expect(one('【来源】12369微信【地址】玉安园5号楼【内容】裸地扬尘').channel).toBe('12369')
     expect(one('信访转来\n地址：玉安园5号楼\n内容：裸地扬尘').channel).toBe('petition')
     expect(one('地址：玉安园5号楼\n内容：裸地扬尘').channel).toBeUndefined()
+    // A phone and a plate that hold the digits are no hotline.
+    for (const words of ['电话13912345678', '车牌京A12345', '单号8812369'])
+      expect(one(`芳星园三区 渣土车遗撒 ${words}`).channel).toBeUndefined()
   })
 })
 

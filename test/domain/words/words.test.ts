@@ -111,6 +111,7 @@ const refusals: { [C in RefusalCode]: RefusalFacts[C] } = {
   'may-not-correct': { no: 131, by: 7 },
   'not-allowed': { verb: '绑定', who: '管理员' },
   'no-unit': { no: 131 },
+  'other-street': { no: 131, street: '方庄街道', own: '成寿寺街道' },
   'other-unit': { no: 131, said: '水科', unit: '执法一队' },
   'missing-argument': { verb: 'claim', what: '编号', example: '领哨 128' },
   'code-wrong': {},

@@ -1,0 +1,34 @@
+import { nearest } from '../commands/nearest.ts'
+import type { Tx } from '../db/unit.ts'
+import { may } from '../domain/people/rights.ts'
+import type { Speaker } from '../domain/people/speaker.ts'
+import { streetNamed } from '../domain/reading/street.ts'
+import { isQuestion } from '../domain/reading/talk.ts'
+import { didYouMean, shown } from '../domain/words/answers.ts'
+import type { Sentence } from '../domain/words/sentence.ts'
+import { unclearAbout } from '../domain/words/unclear.ts'
+import { fitsHere, known } from './refs.ts'
+
+const REF = /(?<![\dA-Za-z.:-])#?(\d{3,24})(?![\d.:-])/g
+
+/**
+ * The answer to words that were said to the bot and mean no command: of one case that is named, where it stands when they
+ * ask; otherwise the nearest command, or what could be written of that case.
+ */
+export function unread(text: string, speaker: Speaker, { tx, now }: { tx: Tx; now: number }): Sentence {
+  const nos = [...text.matchAll(REF)].flatMap(([, ref = '']) =>
+    fitsHere(ref, speaker, tx) ? (known(ref, tx) ?? []) : [],
+  )
+  const [no] = nos
+  const c = no !== undefined && new Set(nos).size === 1 ? tx.cases.find(no) : undefined
+  if (c && isQuestion(text)) return shown(c, tx.look(now), may(speaker, 'claim'))
+  const street = streetAsked(text)
+  const example = street === undefined ? nearest(text, speaker) : `三句话 ${street}`
+  return c && example === undefined ? unclearAbout(c.no) : didYouMean(text, example)
+}
+
+// 「方庄怎么样」
+function streetAsked(text: string): string | undefined {
+  if (!isQuestion(text)) return undefined
+  return [4, 3, 2].map((length) => text.trim().slice(0, length)).find((word) => streetNamed(word) !== undefined)
+}

@@ -1,0 +1,7 @@
+import type { CaseNo } from '../cases/case.ts'
+import type { Sentence } from './sentence.ts'
+
+/** Words to the bot that name a case and mean nothing it knows. */
+export function unclearAbout(no: CaseNo): Sentence {
+  return [`没看懂要给#${no}记什么。记进展回「进展 ${no} …」,看现况回「${no}」;用法回「帮助」。`]
+}
