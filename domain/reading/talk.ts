@@ -60,7 +60,8 @@ export function asksState(source: string): boolean {
   return asked && (STATUS.test(text) || KNOWN.test(text)) && isTalk(source)
 }
 
-const ASKS = /(?:怎么?样|咋样|如何|什么情况|啥情况|几个|几件|多少|哪些|哪几|谁|怎么还|为什么|为啥|什么时候|啥时候|到哪)/u
+const ASKS =
+  /(?:怎么?样|咋样|如何|什么情况|啥情况|几个|几件|多少|哪些|哪几|谁|怎么还|为什么|为啥|什么时候|啥时候|到哪)/u
 
 /** A question by its form, whatever it is about: 「方庄怎么样」, 「成寿寺还有几个没领」, 「101办完了没」. */
 export function isQuestion(source: string): boolean {
