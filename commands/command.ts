@@ -1,4 +1,5 @@
 import type { Case, CaseNo } from '../domain/cases/case.ts'
+import type { CityRevisit } from '../domain/cases/city-revisit.ts'
 import type { CaseEvent } from '../domain/cases/events.ts'
 import type { Verb } from '../domain/people/rights.ts'
 import type { Speaker } from '../domain/people/speaker.ts'
@@ -67,6 +68,8 @@ export interface Heard {
   recent?: true
   /** Asked whether it is a known case, its reporter said 「新件」. */
   isNew?: true
+  /** A row of the platform's file: what the city heard, and when. */
+  cityRevisit?: { told: CityRevisit; heldAt: number | undefined }
   sentAt: number
   /** These are rows of a spreadsheet: its rooms hear one list, its sender one answer. */
   listed?: true

@@ -10,6 +10,7 @@ import type { Roster } from '../domain/people/roster.ts'
 import type { Speaker } from '../domain/people/speaker.ts'
 import type { Learned, LearnedPlace } from '../domain/reading/learned.ts'
 import type { SearchWish } from '../domain/reading/search.ts'
+import type { SheetUse } from '../domain/reading/sheet.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Calendar } from '../domain/time/calendar.ts'
 import type { LastBackup } from '../domain/words/backup.ts'
@@ -106,7 +107,7 @@ export interface Data {
   }
   arrivals: { rooms(): { contact: string; topic: string }[] }
   sheets: {
-    announce(person: PersonId, silent: boolean, until: number): void
+    announce(person: PersonId, next: { silent?: boolean; as?: SheetUse }, until: number): void
     lastOf(person: PersonId, since: number): { state: 'wanted' | 'done' | 'lost' } | undefined
   }
   files: {

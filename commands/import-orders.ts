@@ -20,7 +20,7 @@ export default command({
   examples: [{ as: '赵蕾', in: 'private', say: '导入存量 静默', hears: '好,10分钟内把存量表' }],
   run({ args, speaker, data, now }) {
     const silent = /静默|不发/.test(args.how ?? '')
-    data.sheets.announce(speaker.person, silent, now + HOLDS)
+    data.sheets.announce(speaker.person, { silent }, now + HOLDS)
     return sendBacklog(silent)
   },
 })

@@ -14,6 +14,7 @@ import bind from './bind.ts'
 import bindAll from './bind-all.ts'
 import brief from './brief.ts'
 import calendarDays from './calendar-days.ts'
+import cityRevisit from './city-revisit.ts'
 import claim from './claim.ts'
 import close from './close.ts'
 import cohandle from './cohandle.ts'
@@ -35,6 +36,7 @@ import goLive from './go-live.ts'
 import grant from './grant.ts'
 import handle from './handle.ts'
 import help from './help.ts'
+import importCityRevisits from './import-city-revisits.ts'
 import importOrders from './import-orders.ts'
 import importRoster from './import-roster.ts'
 import introduce from './introduce.ts'
@@ -99,6 +101,7 @@ export const commands: readonly Command[] = checked([
   revisit,
   draft,
   replied,
+  cityRevisit,
   close,
   release,
   transfer,
@@ -148,6 +151,7 @@ export const commands: readonly Command[] = checked([
   template,
   importRoster,
   importOrders,
+  importCityRevisits,
   bindAll,
   restoreBindings,
   issueCodes,

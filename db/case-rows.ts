@@ -35,6 +35,7 @@ export function columnsOf({ deadline, owner, ...c }: Case): Row {
     revisitedAt: null,
     repliedAt: null,
     closedAt: null,
+    cityRevisitedAt: null,
   }
   const details = pick(c)
   return {

@@ -20,6 +20,7 @@ import type { RestorePlan } from '../domain/people/restore.ts'
 import type { RoleId, UnitKind } from '../domain/people/roles.ts'
 import type { RoomKind } from '../domain/people/rooms.ts'
 import type { CategoryId, Industry } from '../domain/reading/category.ts'
+import type { SheetUse } from '../domain/reading/sheet.ts'
 import type { BackupFaultCode, LastBackup } from '../domain/words/backup.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
 import type { Enclosure, SpeechClass } from '../domain/words/speech.ts'
@@ -310,6 +311,8 @@ export const sheets = sqliteTable(
     attachment: text('attachment').notNull(),
     name: text('name').notNull(),
     state: text('state').$type<'wanted' | 'done' | 'lost'>().notNull().default('wanted'),
+    /** What its sender said it is; absent, its columns tell. */
+    as: text('as').$type<SheetUse>(),
     /** 存量 静默: registered without cards. */
     silent: flag('silent').notNull().default(false),
     /** Rows that were dealt with; work goes on behind them. */
@@ -331,6 +334,7 @@ export const announced = sqliteTable('announced', {
     .primaryKey()
     .references(() => people.id),
   silent: flag('silent').notNull(),
+  as: text('as').$type<SheetUse>(),
   until: instant('until').notNull(),
 })
 
@@ -466,6 +470,8 @@ export const cases = sqliteTable(
     revisitedAt: instant('revisited_at'),
     repliedAt: instant('replied_at'),
     closedAt: instant('closed_at'),
+    /** When the city last called: what a period counts. */
+    cityRevisitedAt: instant('city_revisited_at'),
     armedBy: text('armed_by', { mode: 'json' }).$type<{ waiting: number; claim: number; deadline: number }>().notNull(),
     /** What is read only with the case itself: tries, waivers, requests, offers, helpers. */
     details: text('details', { mode: 'json' }).$type<Details>(),
@@ -477,6 +483,10 @@ export const cases = sqliteTable(
     uniqueIndex('cases_external').on(t.externalNo).where(sql`${t.externalNo} is not null and ${t.state} <> 'void'`),
     index('cases_registered').on(t.registeredAt),
     index('cases_reported').on(t.reportedBy, t.registeredAt),
+    index('cases_city_revisited').on(t.cityRevisitedAt),
+    index('cases_due').on(t.deadlineAt),
+    index('cases_handled').on(t.handledAt),
+    index('cases_revisited').on(t.revisitedAt),
     check('cases_no', sql`${t.no} >= 101`),
     check('cases_state', sql`${t.state} in ('waiting','claimed','handled','closed','returned','merged','void')`),
     check('cases_owner', sql`(${t.ownerPerson} is null) = (${t.ownerUnit} is null)`),
@@ -497,6 +507,7 @@ export const detailFields = [
   'asked',
   'agreed',
   'revisit',
+  'cityRevisit',
   'result',
   'reopened',
   'reopenedAt',
@@ -530,7 +541,11 @@ export const events = sqliteTable(
     /** SHA-256 over the previous hash, this event and the digests of its texts. */
     hash: text('hash').notNull(),
   },
-  (t) => [uniqueIndex('events_of_case').on(t.no, t.seq), index('events_cause').on(t.cause)],
+  (t) => [
+    uniqueIndex('events_of_case').on(t.no, t.seq),
+    index('events_cause').on(t.cause),
+    index('events_at').on(t.at),
+  ],
 )
 
 /** 归档包 that somebody confirmed: the personal data of such a 考核期 may be erased when their time is over. */

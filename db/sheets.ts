@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, gte, sql } from 'drizzle-orm'
 import type { PersonId } from '../domain/cases/case.ts'
+import type { SheetUse } from '../domain/reading/sheet.ts'
 import type { Database } from './open.ts'
 import { announced, sheets } from './schema.ts'
 
@@ -17,14 +18,14 @@ export function sheetBook(db: Database) {
         .where(and(eq(announced.person, sheet.person), gt(announced.until, now)))
         .get()
       db.insert(sheets)
-        .values({ ...sheet, silent: said?.silent ?? false, faults: [], at: now })
+        .values({ ...sheet, silent: said?.silent ?? false, as: said?.as ?? null, faults: [], at: now })
         .onConflictDoNothing()
         .run()
       db.delete(announced).where(eq(announced.person, sheet.person)).run()
     },
-    /** 导入存量 静默: how the next spreadsheet of a person is meant, until then. */
-    announce(person: PersonId, silent: boolean, until: number): void {
-      const row = { person, silent, until }
+    /** 导入存量 静默, 导入市回访: how the next spreadsheet of a person is meant, until then. */
+    announce(person: PersonId, { silent = false, as }: { silent?: boolean; as?: SheetUse }, until: number): void {
+      const row = { person, silent, as: as ?? null, until }
       db.insert(announced).values(row).onConflictDoUpdate({ target: announced.person, set: row }).run()
     },
     /** The oldest that waits. */

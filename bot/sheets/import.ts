@@ -6,6 +6,7 @@ import { may } from '../../domain/people/rights.ts'
 import type { SheetReading } from '../../domain/reading/sheet.ts'
 import type { SheetFault } from '../../domain/reading/sheet-fault.ts'
 import { days } from '../../domain/time/wall.ts'
+import { cityRevisitsNoted } from '../../domain/words/city-sheets.ts'
 import { notForWechat, secretSeen } from '../../domain/words/privacy.ts'
 import type { Sentence } from '../../domain/words/sentence.ts'
 import {
@@ -19,6 +20,7 @@ import {
   sheetUnreadable,
 } from '../../domain/words/sheets.ts'
 import type { Log } from '../line/line.ts'
+import { cityRevisitsTaken, noteCityRevisits } from './city-revisits.ts'
 import { listOrders, registerRows } from './orders.ts'
 import { readSheetFile, type SheetAnswer } from './read.ts'
 import { takeRoster } from './roster.ts'
@@ -53,7 +55,13 @@ export async function importNext(importing: Importing): Promise<boolean> {
   })
   if (!file) return giveUp(sheet, importing)
   const known = { units: store.books.people.units(), places: store.books.places.all() }
-  const read = await readSheetFile({ name: sheet.name, bytes: file.bytes, now: sheet.at, ...known })
+  const read = await readSheetFile({
+    name: sheet.name,
+    bytes: file.bytes,
+    now: sheet.at,
+    ...known,
+    ...(sheet.as && { as: sheet.as }),
+  })
   try {
     await take(sheet, read, importing)
   } catch (error) {
@@ -79,6 +87,7 @@ function giveUp(sheet: KeptSheet, { store, now, nudge }: Importing): boolean {
 async function take(sheet: KeptSheet, read: SheetAnswer, importing: Importing): Promise<void> {
   const { store, now } = importing
   if (read.kind === 'orders') return takeOrders(sheet, read, importing)
+  if (read.kind === 'cityRevisits') return takeCityRevisits(sheet, read, importing)
   store.unit((tx) => {
     if (read.kind === 'unreadable') return end(tx, sheet, sheetUnreadable(sheet.name, read.why), now())
     if (read.kind === 'secret') return secret(tx, sheet, now())
@@ -111,12 +120,35 @@ async function takeOrders(
     const fresh = tx.cases.registeredBy(sheet.message)
     const rooms = sheet.silent ? 0 : listOrders(fresh, { tx, sheet, now: now() })
     const again = read.rows.length - fresh.length - broken.length
-    const faults = [
-      ...worded(read.faults),
-      ...broken.map(({ row }) => faultOfRow({ sheet: '', row, why: 'broken', said: '' }, false)),
-    ]
+    const faults = [...worded(read.faults), ...broken.map(({ row }) => brokenRow(row))]
     end(tx, sheet, ordersTaken({ fresh, known: again, rooms, silent: sheet.silent }, faults, read.unknown), now())
   })
+}
+
+async function takeCityRevisits(
+  sheet: KeptSheet,
+  read: Extract<SheetReading, { kind: 'cityRevisits' }>,
+  { store, now, log }: Importing,
+): Promise<void> {
+  const allowed = may(store.books.people.speaker(sheet.person), 'importCityRevisits')
+  if (!allowed) return store.unit((tx) => end(tx, sheet, sheetNotAllowed('cityRevisits'), now()))
+  for (let at = sheet.rows; at < read.rows.length; at += CHUNK) {
+    store.unit((tx) => {
+      const faults = noteCityRevisits(read.rows.slice(at, at + CHUNK), { tx, sheet, now: now(), log })
+      tx.sheets.advance(sheet.id, at + CHUNK, faults)
+    })
+    await breath()
+  }
+  store.unit((tx) => {
+    const broken = (tx.sheets.find(sheet.id)?.faults ?? []).map(({ row }) => row)
+    const taken = cityRevisitsTaken(read, { tx, sheet, broken })
+    const faults = [...worded(read.faults), ...broken.map(brokenRow)]
+    end(tx, sheet, cityRevisitsNoted(taken, faults, read), now())
+  })
+}
+
+function brokenRow(row: number): string {
+  return faultOfRow({ sheet: '', row, why: 'broken', said: '' }, false)
 }
 
 /** What this person's cases of late say, to know a row without a number again. */

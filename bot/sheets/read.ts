@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { LearnedPlace } from '../../domain/reading/learned.ts'
-import type { SheetReading } from '../../domain/reading/sheet.ts'
+import type { SheetReading, SheetUse } from '../../domain/reading/sheet.ts'
 
 /** What a reader of spreadsheets is given, and what it answers. */
 export interface SheetQuestion {
@@ -10,6 +10,8 @@ export interface SheetQuestion {
   units: readonly string[]
   /** Names taught by closed cases. */
   places: readonly LearnedPlace[]
+  /** What its sender said it is. */
+  as?: SheetUse
 }
 export type SheetAnswer = SheetReading | { kind: 'unreadable'; why: 'old' | 'broken' | 'large' }
 

@@ -5,12 +5,12 @@ import { readSheets } from '../../domain/reading/sheet.ts'
 import { gridsOf } from './grids.ts'
 import type { SheetAnswer, SheetQuestion } from './read.ts'
 
-const { bytes, name, now, units, places } = workerData as SheetQuestion
+const { bytes, name, now, units, places, as } = workerData as SheetQuestion
 parentPort?.postMessage(await answer())
 
 async function answer(): Promise<SheetAnswer> {
   const grids = await gridsOf(Buffer.from(bytes), name)
   return typeof grids === 'string'
     ? { kind: 'unreadable', why: grids }
-    : readSheets(grids, { now, units, learned: learnedFrom(places) })
+    : readSheets(grids, { now, units, learned: learnedFrom(places), ...(as && { as }) })
 }

@@ -1,4 +1,5 @@
 import type { Called } from './called.ts'
+import type { CityRevisit } from './city-revisit.ts'
 import type { Deadline } from './deadlines.ts'
 import type { Registered, Result, Satisfaction, Wanted } from './events.ts'
 
@@ -72,6 +73,9 @@ export interface Case extends Omit<Registered, 'kind' | 'listed'> {
   excluded?: true
   /** What the complainant said in the bureau's own revisit. */
   revisit?: { solved: boolean; partly?: true; satisfaction: Satisfaction }
+  /** 市回访: the last one, and when the city called. */
+  cityRevisit?: CityRevisit
+  cityRevisitedAt?: number
   result?: Result
   reopened?: number
   /** When it was last opened again. */

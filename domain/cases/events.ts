@@ -3,6 +3,7 @@ import type { Judged } from '../standards/judgement.ts'
 import type { Called } from './called.ts'
 import type { Basis, CaseNo, Owner, PersonId, RoomId, TextId, UnitId, VaultId } from './case.ts'
 import type { Channel } from './channel.ts'
+import type { CityRevisit } from './city-revisit.ts'
 import type { Deadline } from './deadlines.ts'
 import type { Grade } from './grade.ts'
 
@@ -110,6 +111,8 @@ export type CaseEvent =
   | { kind: 'revisited'; solved: boolean; partly?: true; satisfaction: Satisfaction; text?: TextId }
   | { kind: 'revisitTried' }
   | { kind: 'replied' }
+  /** 市回访; `heldAt`: when the city called. */
+  | ({ kind: 'cityRevisited'; heldAt: number; text?: TextId } & CityRevisit)
   /** Asked of who has the say; until the answer the case stays as it is. `until`: the deadline an extension asks for. */
   | { kind: 'asked'; wanted: Wanted; why?: TextId; until?: number }
   | { kind: 'agreed'; wanted: Wanted }

@@ -74,6 +74,10 @@ function apply(c: Case, { event, at, seq, by }: Logged): Case {
       }
     case 'revisitTried':
       return { ...c, revisitTries: [...(c.revisitTries ?? []), at] }
+    case 'cityRevisited': {
+      const { kind: _kind, heldAt, text: _text, ...told } = event
+      return { ...c, cityRevisit: told, cityRevisitedAt: heldAt }
+    }
     case 'replied':
       return { ...c, repliedAt: c.repliedAt ?? at }
     case 'asked':

@@ -25,6 +25,7 @@ import {
 import type { Reached, Speech } from '../words/speech.ts'
 import { hearArrival, hearCall, hearOver } from './call-hears.ts'
 import type { Case, PersonId, RoomId } from './case.ts'
+import { hearCityRevisit } from './city-hears.ts'
 import { pressingAt } from './decisions.ts'
 import type { CaseEvent, EventKind, Logged, PlaceCorrected } from './events.ts'
 import { hearAnswer, hearRuling } from './request-hears.ts'
@@ -107,6 +108,7 @@ const hears = {
   revisited: nobody,
   revisitTried: nobody,
   replied: nobody,
+  cityRevisited: hearCityRevisit,
   snoozed: nobody,
   urgencyLowered: (_event, { c, logged, look }) =>
     approvers(look, c).flatMap((lead) => toPerson(lead, { c, logged, sentence: calmedForLead(c, look) })),

@@ -28,6 +28,8 @@ export const rights = {
   revisit: HANDLERS,
   draft: HANDLERS,
   replied: HANDLERS,
+  cityRevisit: ['desk'],
+  importCityRevisits: ['desk'],
   close: HANDLERS,
   reopen: HANDLERS,
   cohandle: HANDLERS,

@@ -24,6 +24,8 @@ export interface SheetFault {
     | 'twice'
     | 'empty-order'
     | 'rounded-number'
+    | 'no-order'
+    | 'unread-revisit'
     | 'broken'
   said: string
   /** What was probably meant. */

@@ -88,6 +88,8 @@ export function faultOfRow({ sheet, row, why, said, nearest }: SheetFault, sever
     twice: `${words}重复`,
     'empty-order': '没有地址也没有问题',
     'rounded-number': `工单编号“${words}”被表格改成了科学计数,请设为文本再发`,
+    'no-order': '没有工单编号',
+    'unread-revisit': `回访结果“${words}”没看懂`,
     broken: '出错,已记录',
   }
   return `${several && sheet ? `「${sheet}」` : ''}第${row}行 ${reasons[why]}`
@@ -121,7 +123,7 @@ export function sheetUnreadable(name: string, why: 'old' | 'broken' | 'large'): 
 
 export function sheetUnknown(headers: readonly string[]): Sentence {
   return [
-    `没看出这是名单还是工单${headers.length ? `(表头:${headers.join('、')})` : ''}。名单先回「模板」取空表;工单表要有地址和反映内容。`,
+    `没看出这是名单、工单还是市回访${headers.length ? `(表头:${headers.join('、')})` : ''}。名单先回「模板」取空表;工单表要有地址和反映内容;市回访表要有工单编号、是否解决、是否满意。`,
   ]
 }
 
@@ -133,8 +135,13 @@ export function sheetBroken(name: string): Sentence {
   return [`「${name}」导入时出错了,已记录,请再发一次或联系管理员。`]
 }
 
-export function sheetNotAllowed(what: 'roster' | 'orders'): Sentence {
-  return [what === 'roster' ? '「导入名单」由管理员来做。' : '工单表由专班来导入。']
+export function sheetNotAllowed(what: 'roster' | 'orders' | 'cityRevisits'): Sentence {
+  const words = {
+    roster: '「导入名单」由管理员来做。',
+    orders: '工单表由专班来导入。',
+    cityRevisits: '市回访表由专班来导入。',
+  }
+  return [words[what]]
 }
 
 export const sendRoster = '把填好的名单(.xlsx 或 .csv)私聊发给我就行;空表回「模板」。'
@@ -145,7 +152,8 @@ export function sendBacklog(silent: boolean): Sentence {
   return [`好,10分钟内把存量表(.xlsx 或 .csv)发给我,${silent ? '只登记,不发卡片' : '登记并按街镇各发一份清单'}。`]
 }
 
-function fitted(head: string, faults: readonly string[], tail: Sentence): Sentence {
+/** Rows that were not taken, as many as one message holds, between its first words and its last. */
+export function fitted(head: string, faults: readonly string[], tail: Sentence): Sentence {
   const shown: string[] = []
   let bytes = 0
   for (const fault of faults) {

@@ -6,6 +6,7 @@ import { undoneCauses } from '../cases/undone.ts'
 import { monthDayClock } from '../time/saying.ts'
 import { callInTrail, latenessOf } from './calls.ts'
 import { clip } from './case-lines.ts'
+import { cityAnswer } from './city-revisits.ts'
 import { factNames, newValue } from './corrections.ts'
 import type { Lookup } from './lookup.ts'
 import { besideVerb } from './own-words.ts'
@@ -35,6 +36,7 @@ const told = {
   revisited: (e, look) => `回访:${solvedName(e)} ${satisfactions[e.satisfaction]}${after(e.text, look, 'revisited')}`,
   revisitTried: () => '回访未接通',
   replied: () => '已在平台回复',
+  cityRevisited: (e, look) => `市回访:${cityAnswer(e)}${after(e.text, look, 'cityRevisited')}`,
   asked: (e, look) =>
     `${isRequest(e.wanted) ? '申请' : '请负责人同意'}「${wantedName(e.wanted)}」${e.until === undefined ? '' : `到${monthDayClock(e.until)}`}${after(e.why, look)}`,
   agreed: (e) =>

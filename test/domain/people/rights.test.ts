@@ -24,6 +24,8 @@ handle         ·    ●       ●       ●      ●    ●    ·      ·     �
 revisit        ·    ●       ●       ●      ●    ●    ·      ·     ·
 draft          ·    ●       ●       ●      ●    ●    ·      ·     ·
 replied        ·    ●       ●       ●      ●    ●    ·      ·     ·
+cityRevisit    ·    ·       ·       ·      ·    ●    ·      ·     ·
+importCityRevisits ·    ·       ·       ·      ·    ●    ·      ·     ·
 close          ·    ●       ●       ●      ●    ●    ·      ·     ·
 reopen         ·    ●       ●       ●      ●    ●    ·      ·     ·
 cohandle       ·    ●       ●       ●      ●    ●    ·      ·     ·

@@ -1,0 +1,42 @@
+import { cityRevisit, sameRevisit } from '../domain/cases/city-revisit.ts'
+import { readCityRevisit, revisitDay } from '../domain/reading/city-revisit.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { cityRevisitNoted } from '../domain/words/city-revisits.ts'
+import { caseNo, optional, rest } from './args.ts'
+import { command } from './command.ts'
+import { keep } from './keep.ts'
+
+/**
+ * 市回访: what the city heard after the deadline; it alone makes the three rates. Of a case in any state; a later one takes
+ * the place of the former. Refuses: missing-argument, wrong-state.
+ */
+export default command({
+  verb: 'cityRevisit',
+  words: ['市回访', '市里回访', '市级回访', '市局回访', '市热线回访', '12345回访'],
+  also: [
+    /^(?:市(?:里|级|局|热线|中心|平台)?|12345)的?(?:电话)?回访(?:结果)?(?:是|了|说|反馈|[:：])?\s*(?<rest>\S[\s\S]*)$/,
+    /^市(?:里|级|热线)(?:说|反馈|评价)?[:：]?\s*(?<rest>(?:未|没)(?:联系|响应)[\s\S]*|(?:基本|不)?满意[\s\S]*)$/,
+  ],
+  summary: '记市回访结果:联系、解决、满意(算三率)',
+  hint: { line: '结', say: '「市回访 128 已联系 未解决 不满意」' },
+  args: { no: caseNo, what: optional(rest) },
+  examples: [
+    { as: '赵蕾', in: 'private', say: '市回访 101 已联系 已解决 满意', hears: '#101 市回访已记:已联系 已解决 满意' },
+    { as: '赵蕾', in: '全区群', say: '101 市里回访 未解决 不满意', hears: '#101 市回访已记:已联系 未解决 不满意' },
+  ],
+  run({ args, data, look, heard, change, now }) {
+    const told = heard.cityRevisit?.told ?? readCityRevisit(args.what ?? '')
+    if (!told)
+      throw new Refusal('missing-argument', {
+        verb: 'cityRevisit',
+        what: '解决没有、满不满意',
+        example: `市回访 ${args.no} 已联系 未解决 不满意`,
+      })
+    const heldAt = heard.cityRevisit?.heldAt ?? revisitDay(args.what ?? '', now)
+    const { c, changed } = change(args.no, (before) => {
+      const text = args.what && !sameRevisit(before.cityRevisit, told) ? keep(data, args.no, args.what) : undefined
+      return cityRevisit(before, { told, heldAt, ...(text !== undefined && { text }) })
+    })
+    return cityRevisitNoted(c, changed, look)
+  },
+})

@@ -1,0 +1,58 @@
+import { approvers, type Roster } from '../people/roster.ts'
+import { Refusal } from '../refusal.ts'
+import type { Case, PersonId, TextId } from './case.ts'
+import type { CaseEvent, Satisfaction } from './events.ts'
+
+/** 市回访: what the complainant told the city after the deadline. It alone makes the three rates (domain.md section 9). */
+export interface CityRevisit {
+  /** The bureau had been in touch. */
+  contacted: boolean
+  solved: boolean
+  /** Beside not solved. */
+  partly?: true
+  satisfaction: Satisfaction
+  /** The city reached nobody: it counts nowhere. */
+  invalid?: true
+}
+
+/**
+ * 市回访, of a case in any state. A later one takes the place of the former; the same again changes nothing. In: what was
+ * told, when the city called. Refuses: wrong-state (of a void case).
+ */
+export function cityRevisit(
+  c: Case,
+  { told, heldAt, text }: { told: CityRevisit; heldAt: number; text?: TextId },
+): CaseEvent[] {
+  if (c.state === 'void') throw new Refusal('wrong-state', { no: c.no, state: c.state })
+  if (sameRevisit(c.cityRevisit, told)) return []
+  return [{ kind: 'cityRevisited', ...told, heldAt, ...(text !== undefined && { text }) }]
+}
+
+/** Whether it speaks for 重办: not contacted, not solved, or 不满意. One that reached nobody says nothing. */
+export function isBad({ contacted, solved, satisfaction, invalid }: CityRevisit): boolean {
+  return !invalid && (!contacted || !solved || satisfaction === 'bad')
+}
+
+/** 局内满意 but 市里不满意: the bureau was told it was well, the city was not. */
+export function isContradicted(c: Pick<Case, 'revisit' | 'cityRevisit'>): boolean {
+  if (!c.revisit || !c.cityRevisit) return false
+  const pleased = c.revisit.solved && (c.revisit.satisfaction === 'good' || c.revisit.satisfaction === 'fair')
+  return pleased && isBad(c.cityRevisit)
+}
+
+/** Who is asked whether it is done again: the leads of the owner's unit, or those who agree for it. Nobody while it is in hand. */
+export function askedToReopen(c: Case, roster: Pick<Roster, 'leadsOf' | 'unitFor' | 'desks'>): readonly PersonId[] {
+  return c.cityRevisit && isBad(c.cityRevisit) ? approvers(roster, c) : []
+}
+
+/** Whether it says what stands there already. */
+export function sameRevisit(before: CityRevisit | undefined, told: CityRevisit): boolean {
+  return (
+    before !== undefined &&
+    before.contacted === told.contacted &&
+    before.solved === told.solved &&
+    before.partly === told.partly &&
+    before.satisfaction === told.satisfaction &&
+    before.invalid === told.invalid
+  )
+}

@@ -1,0 +1,49 @@
+import type { CityRevisit } from '../cases/city-revisit.ts'
+import { dateOf } from '../time/wall.ts'
+import { readRevisit } from './revisit.ts'
+import { saysUnreached } from './unreached.ts'
+import { readInstant } from './when.ts'
+
+const INVALID =
+  /无效回访|回访无效|(?:诉求人|居民|市里|对方)?(?:未|没|没有|无法)(?:接通|打通|接听|人接)|无人接听|没人接|拒访|拒绝回访/
+const NOT_CONTACTED =
+  /(?:未|没|没有)(?:人|有人)?(?:联系|响应)(?:上|到|过|诉求人|居民)*|(?:联系|响应)不上|(?:没|无)人(?:来)?联系|(?:联系|响应)[::]?(?:否|×|无)/
+const CONTACTED = /已联系|联系[了过到]|(?<!未|没|没有)(?:已)?响应了?|联系[::]?是/
+const ALL_WELL = /(?:三项|三率|全部?|都)(?:都|全)?(?:是|好|满分|满意|√|达标)|^满分/
+const MARKS =
+  /^\s*([是否√×✓✗yn有无10])[\s/、,，]*([是否√×✓✗yn有无10])[\s/、,，]*([是否√×✓✗yn有无10]|\S*满意|一般|未评价)\s*$/i
+const NO = /^[否×✗n无0]$/i
+
+/**
+ * What people write of a 市回访, in any order: 「满意 已解决」, 「未联系 未解决 不满意」, 「没联系上」, 「未接通」, 「是 否 不满意」,
+ * 「三项全满意」. Whoever says they are content was contacted, unless the words deny it. Undefined when they tell neither
+ * whether it is solved nor how satisfied, nor that nobody was contacted or reached.
+ */
+export function readCityRevisit(said: string): CityRevisit | undefined {
+  const marks = MARKS.exec(said.trim())
+  if (marks) return fromMarks(marks)
+  const denied = NOT_CONTACTED.test(said)
+  const words = said.replace(NOT_CONTACTED, ' ').replace(CONTACTED, ' ')
+  const revisited = readRevisit(words)
+  if (revisited !== undefined && revisited !== 'unreached') return { contacted: !denied, ...revisited }
+  if (denied) return { contacted: false, solved: false, satisfaction: 'none' }
+  if (ALL_WELL.test(said)) return { contacted: true, solved: true, satisfaction: 'good' }
+  if (revisited === 'unreached' || INVALID.test(said) || saysUnreached(words)) return noAnswer
+  return undefined
+}
+
+/** When the city called, as the words say it; now where they name no day, or one that is still to come. */
+export function revisitDay(said: string, now: number): number {
+  const at = MARKS.test(said) ? undefined : readInstant(said, now)
+  return at !== undefined && dateOf(at) <= dateOf(now) ? Math.min(at, now) : now
+}
+
+/** The city reached nobody. */
+export const noAnswer: CityRevisit = { contacted: false, solved: false, satisfaction: 'none', invalid: true }
+
+function fromMarks([, contacted = '', solved = '', satisfied = '']: RegExpExecArray): CityRevisit {
+  const told = readRevisit(satisfied)
+  const satisfaction =
+    told !== undefined && told !== 'unreached' ? told.satisfaction : NO.test(satisfied) ? 'bad' : 'good'
+  return { contacted: !NO.test(contacted), solved: !NO.test(solved), satisfaction }
+}

@@ -1,0 +1,46 @@
+import type { Case } from '../cases/case.ts'
+import { askedToReopen, type CityRevisit, isBad, isContradicted } from '../cases/city-revisit.ts'
+import { satisfactions } from '../cases/events.ts'
+import { briefly } from './case-lines.ts'
+import type { Lookup } from './lookup.ts'
+import { lines, type Sentence } from './sentence.ts'
+
+// 市回访: what the city heard, and what follows.
+
+/** 「已联系 未解决 不满意」, or that the city reached nobody. */
+export function cityAnswer({ contacted, solved, partly, satisfaction, invalid }: CityRevisit): string {
+  if (invalid) return '未接通(不计入有效回访)'
+  const settled = partly ? '部分解决' : solved ? '已解决' : '未解决'
+  return `${contacted ? '已联系' : '未联系'} ${settled} ${satisfactions[satisfaction]}`
+}
+
+/** The answer to the desk: what was noted, and who was asked whether it is done again. */
+export function cityRevisitNoted(c: Case, changed: boolean, look: Lookup): Sentence {
+  if (!c.cityRevisit) return []
+  const told = `市回访${changed ? '已记' : '已经记过'}:${cityAnswer(c.cityRevisit)}。`
+  if (!changed || !isBad(c.cityRevisit)) return [`#${c.no} ${told}`]
+  return lines(`#${c.no} ${told}${isContradicted(c) ? '局内回访是满意,已列入差异。' : ''}`, proposal(c, look))
+}
+
+/** The lead, in private: how the city found it, and the next step. */
+export function reopenProposed(c: Case, look: Lookup): Sentence {
+  const told = c.cityRevisit ? cityAnswer(c.cityRevisit) : ''
+  const gap = isContradicted(c) ? '(局内回访是满意)' : ''
+  return [`${briefly(c, look)} 市回访:${told}${gap}。${nextStep(c)}`]
+}
+
+function proposal(c: Case, look: Lookup): string {
+  if (!canReopen(c)) return ''
+  const leads = askedToReopen(c, look).map(look.name)
+  return leads.length
+    ? `已请${leads.join('、')}定是否重办(「重办 ${c.no} 原因」)。`
+    : `还没有负责人可问。要重办回「重办 ${c.no} 原因」。`
+}
+
+function nextStep(c: Case): string {
+  return canReopen(c) ? `建议重办,回「重办 ${c.no} 原因」。` : '还在办,请尽快联系诉求人。'
+}
+
+function canReopen({ state }: Case): boolean {
+  return state === 'handled' || state === 'closed'
+}

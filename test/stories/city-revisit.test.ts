@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { instant } from '../../domain/time/wall.ts'
+import { order } from '../support/orders.ts'
+import { openTalk } from '../support/talk.ts'
+import { sheet, tells } from '../support/tells.ts'
+import { openWorld } from '../support/world.ts'
+
+const DESK = 'wxid_zhaolei'
+
+test('content in the bureau’s revisit, not in the city’s: the lead is asked, and it is done again', () => {
+  using talk = openTalk()
+  talk.says('赵蕾', 'private', order({ no: '202611230001', place: '方庄街道芳古园一区11号楼', term: '7天' }))
+  talk.says('李强', '方庄群', '领哨 101')
+  talk.says('李强', '方庄群', '101 已联系 到场 检测 油烟0.6 整改完 换了净化器')
+  talk.says('李强', '方庄群', '101 回访 已解决 满意')
+  talk.says('赵蕾', 'private', '已回复 101')
+  talk.says('李强', '方庄群', '办结 101')
+  expect(talk.store.books.cases.find(101)?.state).toBe('closed')
+
+  talk.now = instant('2026-12-02', '10:00')
+  expect(talk.says('赵蕾', 'private', '市里回访101:已联系 未解决 不满意 晚上还是有味')).toEqual(
+    expect.arrayContaining([
+      '#101 市回访已记:已联系 未解决 不满意。局内回访是满意,已列入差异。\n已请王磊定是否重办(「重办 101 原因」)。',
+      '#101 方庄街道 芳古园一区11号楼 餐饮油烟 市回访:已联系 未解决 不满意(局内回访是满意)。建议重办,回「重办 101 原因」。',
+    ]),
+  )
+  expect(talk.says('赵蕾', 'private', '101 市回访 不满意 未解决')).toEqual([
+    '#101 市回访已经记过:已联系 未解决 不满意。',
+  ])
+  expect(talk.heard('王磊').filter((words) => words.includes('市回访'))).toHaveLength(1)
+  expect(talk.says('王磊', 'private', '重办 101 市里回访还有味')).toContainEqual(
+    expect.stringMatching(/^#101 已重办,仍由执法一队 李强承办/),
+  )
+  expect(talk.says('赵蕾', 'private', '101 过程')[0]).toContain('市回访:已联系 未解决 不满意:晚上还是有味')
+
+  talk.now = instant('2026-12-20', '10:00')
+  talk.says('赵蕾', 'private', '101市回访满意')
+  const c = talk.store.books.cases.find(101)
+  expect(c).toMatchObject({ cityRevisit: { solved: true, satisfaction: 'good' }, cityRevisitedAt: talk.now })
+  expect(talk.store.books.cases.log(101).filter(({ event }) => event.kind === 'cityRevisited')).toHaveLength(2)
+  talk.says('赵蕾', 'private', '撤销')
+  expect(talk.store.books.cases.find(101)?.cityRevisit).toMatchObject({ solved: false, satisfaction: 'bad' })
+})
+
+test('by the desk alone, with whatever is missing asked for; nobody reached counts nowhere', () => {
+  using talk = openTalk()
+  talk.says('赵蕾', 'private', order({ no: '202611230001', place: '方庄街道芳古园一区11号楼', term: '7天' }))
+  expect(talk.says('李强', '方庄群', '市回访 101 满意')).toEqual([expect.stringContaining('「市回访」由专班来做')])
+  expect(talk.says('赵蕾', 'private', '市回访 101')).toEqual([
+    '还差解决没有、满不满意。例:「市回访 101 已联系 未解决 不满意」',
+  ])
+  expect(talk.says('赵蕾', 'private', '市回访 101 未接通')).toEqual(['#101 市回访已记:未接通(不计入有效回访)。'])
+  expect(talk.says('小刘', '方庄群', '市回访这两天开始了,大家注意')).toEqual([])
+})
+
+test('导入市回访 takes the platform’s file: one answer, bad rows and unknown numbers named, leads asked once', async () => {
+  await using world = await openWorld()
+  for (const n of [1, 2, 3])
+    await world.says(
+      '赵蕾',
+      'private',
+      order({ no: `20261123000${n}`, place: `方庄街道芳古园一区${n}号楼`, term: '7天' }),
+    )
+  await world.says('李强', '方庄群', '领哨 101 102 103')
+  world.heard('赵蕾')
+  world.heard('王磊')
+  const [asked] = await tells(world, DESK, { text: '导入市回访' })
+  expect(asked).toMatch(/^好,10分钟内把平台的市回访表/)
+  const file = await sheet('回访.xlsx', [
+    ['是否满意', '工单编号', '是否解决', '是否联系', '反映内容', '地址'],
+    ['满意', '202611230001', '是', '是', '油烟', '芳古园'],
+    ['不满意', '202611230002', '否', '是', '油烟', '芳古园'],
+    ['', '202611230003', '', '', '油烟', '芳古园'],
+    ['满意', '202611239999', '是', '是', '油烟', '芳古园'],
+    ['满意', '', '是', '是', '油烟', '芳古园'],
+  ])
+  expect(await tells(world, DESK, { files: [file] })).toEqual([
+    '市回访记入2件(有效2:联系2 解决1 满意1 基本满意0);1行还没有回访结果;1行没记:第6行 没有工单编号\n未联系、未解决或不满意1件,已请负责人定是否重办:#102\n不认识的工单编号1个:202611239999。请核对,或先登记再导一次。',
+  ])
+  expect(world.heard('王磊').filter((words) => words.includes('市回访'))).toEqual([
+    expect.stringMatching(/^#102 .*市回访:已联系 未解决 不满意。还在办,请尽快联系诉求人。$/),
+  ])
+  expect(world.bot.store.books.cases.all()).toHaveLength(3)
+  await tells(world, DESK, { text: '导入市回访' })
+  const [again] = await tells(world, DESK, { files: [file] })
+  expect(again).toMatch(/^市回访记入0件;2行与已记的一样;1行还没有回访结果;1行没记/)
+  expect(world.bot.store.books.cases.verify().brokenAt).toBeUndefined()
+})
