@@ -90,7 +90,7 @@ test('a file that cannot be read, or is neither, is answered in one sentence', a
     ['苹果', '3'],
   ])
   expect(await tells(world, DESK, { files: [prices] })).toEqual([
-    expect.stringMatching(/^没看出这是名单还是工单\(表头:商品、价格\)/),
+    expect.stringMatching(/^没看出这是名单、工单还是市回访\(表头:商品、价格\)/),
   ])
   const roster = await sheet('名单.xlsx', [
     ['姓名', '角色', '单位'],
