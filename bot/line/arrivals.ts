@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Log } from './log.ts'
 import { inTime, pause } from './pause.ts'
 import { Seen } from './seen.ts'
@@ -29,6 +30,7 @@ export class Arrivals<T, R> {
   readonly #queues = new Map<string, Promise<void>>()
   readonly #stop = new AbortController()
   #announced: Promise<void> = Promise.resolve()
+  #turns: Promise<unknown> = Promise.resolve()
   #closed = false
 
   constructor(options: ArrivalOptions<T, R>) {
@@ -95,12 +97,22 @@ export class Arrivals<T, R> {
     const reading = this.#options.read(opened)
     const before = this.#queues.get(key) ?? Promise.resolve()
     const turn = before
-      .then(async () => this.#handle(await reading))
+      .then(async () => {
+        const read = await reading
+        await this.#turn()
+        await this.#handle(read)
+      })
       .catch((error) => this.#options.log.error({ error: String(error) }, 'a message could not be read'))
     this.#queues.set(key, turn)
     void turn.then(() => {
       if (this.#queues.get(key) === turn) this.#queues.delete(key)
     })
+  }
+
+  // Handlers end without waiting for anything: in a storm nothing would be spoken until its last message.
+  #turn(): Promise<unknown> {
+    this.#turns = this.#turns.then(() => nextTurn())
+    return this.#turns
   }
 
   async #handle(read: R): Promise<void> {

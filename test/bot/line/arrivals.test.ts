@@ -74,3 +74,23 @@ test('the memory of ids is bounded and forgets the oldest', () => {
   const seen = new Seen(2)
   expect(['一', '一', '二', '三', '三', '一'].map((id) => seen.add(id))).toEqual([true, false, true, true, false, true])
 })
+
+test('in a storm everything else gets its turn between two messages, however many conversations there are', async () => {
+  const order: string[] = []
+  const queue = new Arrivals<string, string>({
+    open: async (id) => id,
+    isPassing: () => false,
+    conversation: (opened) => opened.slice(0, 1),
+    read: async (opened) => opened,
+    handle: async (read) => {
+      order.push(read)
+      // As a row that is to be spoken: it waits for the event loop, not for the storm.
+      if (order.length === 1) setTimeout(() => order.push('spoken'), 0)
+      for (const end = performance.now() + 2; performance.now() < end; );
+    },
+    log: silent,
+  })
+  for (let i = 0; i < 100; i++) queue.announce(`${'abcde'[i % 5]}${i}`)
+  await until(() => order.length === 101)
+  expect(order.indexOf('spoken')).toBeLessThan(10)
+})
