@@ -245,11 +245,12 @@ function casesOf(
   { meaning, tx, room, quote }: { meaning: Meaning; tx: Tx; room: Room | undefined; quote: string },
 ): CaseNo[] {
   if (!call) return []
-  if (!call.quoted) return call.refs.map((ref) => caseOf(ref, tx))
+  const named = call.refs.map((ref) => caseOf(ref, tx))
+  if (!call.quoted && !call.quotedFirst) return named
   const nos = meaning.quotedRefs.map(Number)
   const [no] = nos
   const alone = nos.length === 1 && !meaning.wholeCard ? no : undefined
   const shared = room && alone !== undefined ? tx.outbox.sharing(room.id, alone, quote) : nos
   if (shared.length > 1) throw new Refusal('ambiguous-quote', { nos: shared })
-  return nos
+  return [...nos, ...named]
 }

@@ -17,6 +17,7 @@ export default command({
   ],
   plain: /现场|到场|点位|店里|工地|已到/,
   step: { stage: 1 },
+  ofMain: true,
   summary: '记到场,可接着说情况',
   hint: { line: '办', say: '「128 到场」+照片' },
   args: { no: caseNo, what: optional(rest) },

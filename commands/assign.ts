@@ -18,6 +18,7 @@ export default command({
   ],
   otherwise: 'transfer',
   only: /^[#＃:：\s]*\d/,
+  ofMain: true,
   summary: '负责人、专班把件派给人或单位',
   hint: { line: '批', say: '「派给 128 @李强」' },
   args: { no: caseNo, people: optional(mentioned), words: optional(rest) },

@@ -24,6 +24,7 @@ export default command({
     /^这个?点位?(?:属于|归|是)我们(?:街道|镇|队|片区|辖区)?(?:的|管)?[。.!！]*$/,
   ],
   step: { stage: 0 },
+  ofMain: true,
   summary: '主动领走待领的件',
   hint: { line: '领', say: '引用卡片回「领哨」,或「领哨 128」' },
   args: { nos: caseNos, said: optional(rest) },

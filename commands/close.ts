@@ -1,6 +1,8 @@
-import { close } from '../domain/cases/close.ts'
+import { close, closeMerged } from '../domain/cases/close.ts'
 import { readResult } from '../domain/reading/revisit.ts'
 import { closedOrAsked } from '../domain/words/answers.ts'
+import { closedTogether } from '../domain/words/merge.ts'
+import { lines } from '../domain/words/sentence.ts'
 import { caseNo, optional, rest } from './args.ts'
 import { command } from './command.ts'
 
@@ -22,6 +24,21 @@ export default command({
       hears: '#101 还不能办结:差联系',
     },
   ],
-  run: ({ args, speaker, look, change }) =>
-    closedOrAsked(change(args.no, (c) => close(c, speaker, readResult(args.result ?? ''))).c, look),
+  run({ args, speaker, look, find, change }) {
+    const before = find(args.no)
+    if (before.state === 'merged' && before.mergedInto !== undefined) {
+      const main = find(before.mergedInto)
+      return closedOrAsked(change(args.no, (c) => closeMerged(c, speaker, main)).c, look)
+    }
+    const held = look.held(before)
+    const { c } = change(args.no, (one) => close(one, speaker, readResult(args.result ?? '')))
+    if (c.state !== 'closed') return closedOrAsked(c, look)
+    return lines(
+      closedOrAsked(c, look),
+      ...closedTogether(
+        held.map(({ no }) => find(no)),
+        c,
+      ),
+    )
+  },
 })

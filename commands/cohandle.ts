@@ -25,6 +25,7 @@ export default command({
     // 「麻烦水科看一下」: of a case that waits it may mean two things.
     /^(?:请|麻烦|劳烦|烦请|辛苦)\s*(?<who>\p{Script=Han}{2,10}?)(?:也|帮忙?)?(?:来|去)?(?:现场)?(?:看看|[看查测]一?下|监测一?下|检测一?下|瞧瞧)(?:吧|哈)?[。.!！]*$/u,
   ],
+  ofMain: true,
   summary: '叫别的单位一起办,或自己加入',
   hint: { line: '转', say: '「协办 128 监测站」' },
   args: { no: caseNo, people: optional(mentioned), words: optional(rest) },

@@ -109,6 +109,10 @@ export interface Command<A extends object = object> {
   otherwise?: Verb
   /** Only there; anywhere if absent. */
   where?: 'private' | 'room'
+  /** Of a merged case it acts on the one it goes with; 'sameCaller': only where both have one complainant. */
+  ofMain?: true | 'sameCaller'
+  /** Said under a quoted card, the quoted case stands before the one that is named. */
+  quotedFirst?: true
   /** A step of handling, which others may follow in one message. */
   step?: Step
   /** In a room, neither addressed to the bot nor quoting a case, its words count only with this behind them. */

@@ -20,6 +20,7 @@ export default command({
   ],
   plain: /联系|沟通|打|拨|接通|没人接|无人接|诉求人|居民|来电人/,
   step: { stage: 1 },
+  ofMain: 'sameCaller',
   summary: '记联系:已联系或联系不上',
   hint: { line: '办', say: '「128 已联系」' },
   args: { no: caseNo, what: optional(rest) },

@@ -33,6 +33,8 @@ export interface Data {
     nextNo(): CaseNo
     log(no: CaseNo): Logged[]
     open(street?: string): Case[]
+    /** Those that go with another case (已并案). */
+    merged(): Case[]
     ownedBy(person: PersonId): Case[]
     reportedBy(person: PersonId, since: number): Case[]
     withExternalNo(externalNo: string): Case | undefined
@@ -59,6 +61,7 @@ export interface Data {
     /** Words masked, with what the row holds covered wherever it is repeated. */
     mask(id: VaultId | undefined, words: string): string
     looks(no: CaseNo): { person: PersonId; at: number }[]
+    samePerson(one: VaultId | undefined, other: VaultId | undefined): boolean
   }
   questions: {
     ask(

@@ -1,6 +1,9 @@
+import type { Case } from '../domain/cases/case.ts'
+import type { EventKind, Logged } from '../domain/cases/events.ts'
 import { draft } from '../domain/words/draft.ts'
 import { caseNo } from './args.ts'
 import { command } from './command.ts'
+import type { Data } from './data.ts'
 
 /** 回复稿: the platform's answer from the timeline, at most 300 characters, no personal data, in private. Refuses: claim-first, out-of-scope. */
 export default command({
@@ -21,6 +24,20 @@ export default command({
   ],
   run({ args, data, find, look }) {
     const c = find(args.no)
-    return draft(c, data.cases.log(c.no), look)
+    return draft(c, togetherWithMain(c, data), look)
   },
 })
+
+// Measures and tests of a merged case stand in the log of the case it went to.
+function togetherWithMain(c: Case, data: Data): Logged[] {
+  const own = data.cases.log(c.no)
+  if (c.mergedInto === undefined) return own
+  const kinds: readonly EventKind[] = c.sameCaller ? [...SHARED, ...CALLS] : SHARED
+  const shared = data.cases.log(c.mergedInto).filter(({ event }) => kinds.includes(event.kind))
+  const isLast = ({ event }: Logged) => event.kind === 'revisited' || event.kind === 'revisitTried'
+  const parts = [...own.filter((one) => !isLast(one)), ...shared, ...own.filter(isLast)]
+  return parts.sort((a, b) => a.at - b.at)
+}
+
+const SHARED: readonly EventKind[] = ['arrived', 'progressed', 'tested', 'asked', 'agreed', 'handled', 'undone']
+const CALLS: readonly EventKind[] = ['contacted', 'contactTried', 'contactWaived', 'revisited', 'revisitTried']

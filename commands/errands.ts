@@ -21,11 +21,13 @@ export default command({
     },
   ],
   run({ data, speaker, look, now }) {
-    const todo = errands(data.cases.ownedBy(speaker.person), {
+    const merged = data.cases.merged().filter(({ owner }) => owner?.person === speaker.person)
+    const todo = errands([...data.cases.ownedBy(speaker.person), ...merged], {
       now,
       settings: look.settings,
       compound: (c) => compoundOf(look.text(c.place)),
       appointment: (c) => appointmentOf(data.cases.log(c.no), look),
+      held: look.held,
     })
     return runToday(todo, look)
   },

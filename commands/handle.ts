@@ -18,6 +18,7 @@ export default command({
   ],
   plain: /整改|处理|处置|办完|(?:改|弄|搞|办|修|治|清)(?:完|好|定|妥)了/,
   step: { stage: 2 },
+  ofMain: true,
   summary: '处置完成,说做了什么',
   hint: { line: '办', say: '「128 整改完 …」' },
   args: { no: caseNo, what: optional(rest) },

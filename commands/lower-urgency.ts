@@ -8,6 +8,7 @@ import { keep } from './keep.ts'
 export default command({
   verb: 'lowerUrgency',
   words: ['降级', '取消紧急', '转为一般'],
+  ofMain: true,
   summary: '不是急件了:说明原因,按一般件计时',
   hint: { line: '办', say: '「降级 128 原因」' },
   args: { no: caseNo, why: rest },

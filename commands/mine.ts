@@ -25,7 +25,8 @@ export default command({
   ],
   run(context) {
     const { data, speaker, look } = context
-    const mine = data.cases.ownedBy(speaker.person)
+    const merged = data.cases.merged().filter(({ owner }) => owner?.person === speaker.person)
+    const mine = [...data.cases.ownedBy(speaker.person), ...merged].sort((a, b) => a.no - b.no)
     const calls = data.cases
       .open()
       .flatMap((c) => awaited(c).flatMap((call) => (isOf(speaker, call.unit) ? [{ c, call }] : [])))

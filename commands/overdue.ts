@@ -14,7 +14,7 @@ export default command({
   run: ({ data, speaker, look, now }) =>
     overdueList(
       overdue(
-        data.cases.open().filter((c) => inScope(speaker, c)),
+        [...data.cases.open(), ...data.cases.merged()].filter((c) => inScope(speaker, c)),
         now,
       ),
       look,

@@ -4,13 +4,14 @@ import { may, type Verb, whoMay } from '../domain/people/rights.ts'
 import { inScope, type Speaker } from '../domain/people/speaker.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { exampleOf } from '../domain/words/help.ts'
-import type { Sentence } from '../domain/words/sentence.ts'
+import { lines, type Sentence } from '../domain/words/sentence.ts'
 import { sureOf } from '../domain/words/set-up.ts'
 import type { Arg, Words } from './args.ts'
 import type { Command, Context, Heard, Sure, Waiting } from './command.ts'
 import { askerOf } from './confirm.ts'
 import type { Data } from './data.ts'
 import { covered, each } from './each.ts'
+import { towardsMain } from './of-main.ts'
 import { argsOf, commandOf, commands } from './registry.ts'
 
 /** Why something is done: the message behind it, and a prefix for the keys of what is said. */
@@ -46,6 +47,8 @@ export function perform(
     throw new Refusal('not-allowed', { verb: command.words[0] ?? command.verb, who: whoMay(command.verb) })
   if (command.where === 'private' && speaker.room) throw new Refusal('private-only', { verb: command.words[0] ?? '' })
   if (command.where === 'room' && !on.heard.room) throw new Refusal('room-only', { verb: command.words[0] ?? '' })
+  const { nos, notes } = towardsMain(command, wish.nos, data)
+  if (notes.length) return lines(perform(speaker, { ...wish, nos }, { data, on }), ...notes)
   const args = readArgs(command, { rest: wish.rest, nos: wish.nos, mentions: on.heard.mentions })
   const context = contextOf(speaker, args, { data, on, wish })
   const asked = askedFirst(command, wish, context)

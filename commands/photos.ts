@@ -20,12 +20,15 @@ export default command({
   hint: { line: '查' },
   args: { no: caseNo, more: optional(rest) },
   examples: [{ as: '赵蕾', in: 'private', say: '照片 101', hears: '#101 还没有照片或文件。' }],
-  run({ args, speaker, data, find, now, occasion }) {
+  run({ args, speaker, data, find, look, now, occasion }) {
     // Somebody who just sent pictures says where they belong.
     if (data.files.waiting(speaker.person)) return undefined
     const c = find(args.no)
     mayLookAtFiles(c, speaker, [...data.vault.looks(c.no), ...data.files.looks(c.no)])
-    const all = (c.photos ?? []).flatMap((id) => data.files.shown(id) ?? [])
+    const attached = [c, ...look.held(c).filter(({ confidential }) => !confidential)].flatMap(
+      ({ photos = [] }) => photos,
+    )
+    const all = attached.flatMap((id) => data.files.shown(id) ?? [])
     // What metadata could not be cut from is not handed out.
     const clean = all.filter(({ stripped }) => stripped)
     const [seen] = data.confirmations.shown(speaker.person, `files-${c.no}`) as number[]

@@ -10,6 +10,7 @@ export default command({
   verb: 'progress',
   words: ['进展', '情况说明', '反馈'],
   plain: /^进展[\s:：,，]/,
+  ofMain: true,
   summary: '记一笔进展',
   hint: { line: '办', say: '「进展 128 …」' },
   args: { no: caseNo, what: rest },

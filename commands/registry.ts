@@ -45,6 +45,7 @@ import judge from './judge.ts'
 import learnPlace from './learn-place.ts'
 import list from './list.ts'
 import lowerUrgency from './lower-urgency.ts'
+import merge from './merge.ts'
 import mine from './mine.ts'
 import mute from './mute.ts'
 import overdue from './overdue.ts'
@@ -80,6 +81,7 @@ import transfer from './transfer.ts'
 import trial from './trial.ts'
 import unbind from './unbind.ts'
 import undo from './undo.ts'
+import unmerge from './unmerge.ts'
 import urge from './urge.ts'
 import verify from './verify.ts'
 import voidCase from './void.ts'
@@ -112,6 +114,8 @@ export const commands: readonly Command[] = checked([
   assign,
   agree,
   pending,
+  merge,
+  unmerge,
   returnCase,
   extend,
   suspend,
@@ -182,6 +186,7 @@ export const wordings: readonly Wording[] = commands.map((command) => ({
   ...(command.also && { also: command.also }),
   ...(command.plain && { plain: command.plain }),
   ...(command.step && { step: command.step }),
+  ...(command.quotedFirst && { quotedFirst: command.quotedFirst }),
   onCase: argsOf(command).some((arg) => arg.onCase),
   bare: argsOf(command).length === 0,
   ...(command.only && { only: command.only }),

@@ -11,6 +11,7 @@ export default command({
   also: [
     /^(?<rest>(?:这个?|这件|该件)?不(?:归|属于|该)我们(?:这边|街道|镇|队|科|片区)?(?:管|负责|办|处理)的?(?:[,，。;；\s][\s\S]*)?)$/u,
   ],
+  ofMain: true,
   summary: '把自己领的件放回待领',
   hint: { line: '转', say: '「放回 128 原因」' },
   args: { no: caseNo, why: rest },

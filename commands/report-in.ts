@@ -20,6 +20,7 @@ export default command({
     /^(?<who>(?!我|咱|人|都|刚|已)\p{Script=Han}{2,10}?)(?:的?(?:人|同志))?(?:都)?(?:已经?(?:到|报到|到场|到现场)了?|(?:到|报到|到场|到现场)了)(?<rest>)[。.!！]*$/u,
   ],
   only: /^[#＃:：\s]*\d/,
+  ofMain: true,
   summary: '协办、被吹哨的单位报到',
   hint: { line: '转', say: '「报到 128」' },
   args: { no: caseNo, words: optional(rest) },

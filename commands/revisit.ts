@@ -18,6 +18,7 @@ export default command({
     /^(?:已经?|刚刚?)?(?:电话)?回访(?:过|完|好)?(?:了|过)?[,，。;；:：\s]*(?<rest>(?=[\s\S]*(?:解决|满意|认可|未接通|没接|不接|打不通|没人接))[\s\S]+)$/u,
   ],
   step: { stage: 3, tells: /解决|满意|认可|评价|一般|[接打]通|没人接|不接/ },
+  ofMain: 'sameCaller',
   summary: '记回访:已解决/未解决 满意…',
   hint: { line: '结', say: '「128 回访 已解决 满意」' },
   args: { no: caseNo, what: rest },
@@ -31,7 +32,7 @@ export default command({
     },
   ],
   run(context) {
-    const { args, speaker, data, look, change, now } = context
+    const { args, speaker, data, look, change, find, now } = context
     const late = keepLate(args.no, { what: '回访', words: args.what }, context)
     if (late) return late
     const said = readRevisit(args.what)
@@ -41,6 +42,7 @@ export default command({
         what: '解决没有、满不满意',
         example: `${args.no} 回访 已解决 满意`,
       })
+    mainMustBeHandled()
     const { c } = change(args.no, (before) =>
       said === 'unreached'
         ? revisitTried(before, speaker, now)
@@ -48,6 +50,14 @@ export default command({
     )
     const answer = revisitAnswer(c, said !== 'unreached', look)
     return said !== 'unreached' && handledIt() ? lines(answer, sameHands()) : answer
+
+    // What is asked of a merged case's complainant is whether the work on the other helped.
+    function mainMustBeHandled(): void {
+      const { state, mergedInto } = find(args.no)
+      const main = state === 'merged' && mergedInto !== undefined ? find(mergedInto) : undefined
+      if (main && (main.state === 'waiting' || main.state === 'claimed'))
+        throw new Refusal('not-handled', { no: main.no })
+    }
 
     function handledIt(): boolean {
       const handled = data.cases.log(args.no).findLast(({ event }) => event.kind === 'handled')

@@ -11,6 +11,7 @@ export default command({
   verb: 'snooze',
   words: ['缓', '缓一缓', '缓办'],
   only: /^[#＃:：\s]*\d/,
+  ofMain: true,
   summary: '先放一放:「缓 101 2小时 原因」',
   hint: { line: '办' },
   args: { no: caseNo, what: rest },

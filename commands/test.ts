@@ -33,6 +33,7 @@ export default command({
   // Of people, not of places: 「测了体温36.5」.
   plain: /^(?!.*(?:体温|血压|血糖|核酸|抗原|\d\s*[度℃])).*(?:\d|不宜检测|不具备检测|无法检测)/s,
   step: { stage: 2, tells: /\d|未检出|无异味|达标|不宜检测|不具备检测|无法检测/ },
+  ofMain: true,
   summary: '记检测值;测不了说理由',
   hint: { line: '测', say: '「128 检测 夜间 2类 56.1 背景48.2」「128 不宜检测 理由」' },
   args: { no: caseNo, what: optional(rest) },

@@ -17,6 +17,7 @@ export default command({
     // 「转给二队」, 「转监测站」, 「移交给陈曦,要先检测」
     /^(?:转办|转交|移交|转)(?:给|到)?\s*(?<who>\p{Script=Han}{2,10}?)(?:来|去)?(?:办理?|处理|跟进|负责|承办)?(?:吧|了|哈)?(?<rest>[。.!！]*$|[,，\s][\s\S]*)$/u,
   ],
+  ofMain: true,
   summary: '转给同事,或别的单位(对方回「接」)',
   hint: { line: '转', say: '「转办 128 @小孟 原因」' },
   args: { no: caseNo, people: optional(mentioned), words: optional(rest) },

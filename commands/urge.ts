@@ -9,6 +9,7 @@ export default command({
   words: ['催', '催办', '催一下'],
   also: [/^(?:请|麻烦)?(?:抓紧|尽快|快点|催一下|催催|加急)(?:办|处理|办理)?(?:一下|点)?(?:吧|啊|了)?[。.!！]*$/],
   only: /^[#＃:：\s]*\d/,
+  ofMain: true,
   summary: '催一下,私信提醒承办人',
   hint: { line: '办', say: '「催 128」' },
   args: { no: caseNo },

@@ -8,6 +8,7 @@ import { keep } from './keep.ts'
 export default command({
   verb: 'waiveContact',
   words: ['免联系', '免回访'],
+  ofMain: 'sameCaller',
   summary: '诉求人匿名或要求不打扰',
   hint: { line: '办' },
   args: { no: caseNo, why: rest },

@@ -22,6 +22,7 @@ export default command({
     /^吹(?:个|一下)?哨(?:叫|请|给)?\s*(?<rest>(?!成功|了|过|的|率|件|吗|没|报到)\p{Script=Han}[^?？]+)$/u,
   ],
   only: /^[#＃:：\s]*\d/,
+  ofMain: true,
   summary: '街镇吹哨叫单位到场:应急、综合执法、重点难点',
   hint: { line: '报', say: '「吹哨 128 执法一队 应急」' },
   args: { no: caseNo, people: optional(mentioned), words: optional(rest) },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lte, max, ne, sql } from 'drizzle-orm'
-import { type Case, type CaseNo, isOpen, type PersonId, type TextId } from '../domain/cases/case.ts'
+import { type Case, type CaseNo, isUnfinished, type PersonId, type TextId } from '../domain/cases/case.ts'
 import type { Logged } from '../domain/cases/events.ts'
 import { after, fold } from '../domain/cases/fold.ts'
 import type { SearchWish } from '../domain/reading/search.ts'
@@ -16,6 +16,7 @@ export const FIRST_NO = 101
 const GENESIS = '0'.repeat(64)
 // Literal, so that the partial index of open cases is used.
 const IS_OPEN = sql`${cases.state} in ('waiting','claimed','handled')`
+const IS_MERGED = sql`${cases.state} = 'merged'`
 
 /** The log of every case, chained, and the state it folds to. */
 export function caseBook(db: Database, texts: ReturnType<typeof textBook>) {
@@ -102,7 +103,7 @@ export function caseBook(db: Database, texts: ReturnType<typeof textBook>) {
         .where(eq(events.cause, message))
         .all()
         .map(({ no }) => no),
-    /** Open cases a person reported or acted on from a room (or in private) since an instant. */
+    /** Unfinished cases a person reported or acted on from a room (or in private) since an instant. */
     recentOf(person: PersonId, room: number | undefined, since: number): Case[] {
       const rows = db
         .selectDistinct({ no: events.no })
@@ -116,7 +117,7 @@ export function caseBook(db: Database, texts: ReturnType<typeof textBook>) {
           ),
         )
         .all()
-      return rows.flatMap(({ no }) => find(no) ?? []).filter((c) => isOpen(c))
+      return rows.flatMap(({ no }) => find(no) ?? []).filter((c) => isUnfinished(c))
     },
     /** Cases a message registered, in order. */
     registeredBy: (cause: number): Case[] =>
@@ -136,6 +137,8 @@ export function caseBook(db: Database, texts: ReturnType<typeof textBook>) {
         .orderBy(asc(cases.no))
         .all()
         .map(caseOf),
+    /** 已并案: those that go with another case and are not closed with it yet. */
+    merged: (): Case[] => db.select().from(cases).where(IS_MERGED).orderBy(asc(cases.no)).all().map(caseOf),
     /** Open cases somebody owns. */
     ownedBy: (person: PersonId): Case[] =>
       db
@@ -168,7 +171,7 @@ export function caseBook(db: Database, texts: ReturnType<typeof textBook>) {
       db
         .select()
         .from(cases)
-        .where(and(IS_OPEN, sql`${cases.externalNo} like ${`%${tail}`}`))
+        .where(and(sql`(${IS_OPEN} or ${IS_MERGED})`, sql`${cases.externalNo} like ${`%${tail}`}`))
         .all()
         .map(caseOf),
     /** Cases of any state that fit every term; newest first. Confidential ones are not searched. */

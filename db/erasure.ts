@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, max, sql } from 'drizzle-orm'
-import { type CaseNo, isOpen, type PersonId } from '../domain/cases/case.ts'
+import { type CaseNo, isUnfinished, type PersonId } from '../domain/cases/case.ts'
 import type { Period } from '../domain/time/period.ts'
 import { type CaseBook, textsOf } from './cases.ts'
 import type { Database } from './open.ts'
@@ -31,7 +31,7 @@ export function erasureBook(
         .from(cases)
         .innerJoin(events, eq(events.no, cases.no))
         .leftJoin(erasures, eq(erasures.no, cases.no))
-        .where(and(sql`${cases.state} not in ('waiting','claimed','handled')`, isNull(erasures.no)))
+        .where(and(sql`${cases.state} not in ('waiting','claimed','handled','merged')`, isNull(erasures.no)))
         .groupBy(cases.no)
         .all()
         .map(({ no, lastAt }) => ({ no, lastAt: lastAt ?? 0 }))
@@ -44,7 +44,7 @@ export function erasureBook(
      */
     erase(no: CaseNo, at: number): boolean {
       const c = book.find(no)
-      if (!c || isOpen(c)) return false
+      if (!c || isUnfinished(c)) return false
       if (!db.insert(erasures).values({ no, at }).onConflictDoNothing().run().changes) return false
       const log = book.log(no)
       for (const id of new Set(log.flatMap(textsOf))) texts.blank(id)

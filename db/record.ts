@@ -1,8 +1,9 @@
-import { type Case, isOpen } from '../domain/cases/case.ts'
+import { type Case, isUnfinished } from '../domain/cases/case.ts'
 import { pressingAt } from '../domain/cases/decisions.ts'
 import type { EventKind, Logged } from '../domain/cases/events.ts'
 import { heardUndone, whoHears } from '../domain/cases/hears.ts'
 import { nextStep } from '../domain/cases/ladder.ts'
+import { ripplesFromMerged, ripplesToMerged } from '../domain/cases/merge.ts'
 import { dateOf } from '../domain/time/wall.ts'
 import type { Lookup } from '../domain/words/lookup.ts'
 import type { Speech } from '../domain/words/speech.ts'
@@ -48,14 +49,31 @@ export function recorder({
       text: texts.body,
       name: people.name,
       saidIn,
+      held,
       likely: (c) => alike.likely(c, settings.on(dateOf(now)), now),
     }
+  }
+
+  function held(main: Case): Case[] {
+    const nos = main.holds ?? []
+    return nos.flatMap((no) => cases.find(no) ?? []).filter((c) => c.state === 'merged' && c.mergedInto === main.no)
+  }
+
+  /** What facts about a case mean for those that go with it, and of a merged one for the case it goes with. */
+  function ripples(facts: readonly Omit<Logged, 'seq'>[], c: Case): Omit<Logged, 'seq'>[] {
+    const main = c.state === 'merged' && c.mergedInto !== undefined ? cases.find(c.mergedInto) : undefined
+    return facts.flatMap(({ event, no: _no, ...rest }) =>
+      [...ripplesToMerged(event, c, held(c)), ...(main ? ripplesFromMerged(event, c, main) : [])].map((fact) => ({
+        ...rest,
+        ...fact,
+      })),
+    )
   }
 
   /** When the sweep must look at a case again, after what was due at `now`: its next step, the end of an offer, a decision that cannot wait. */
   function arm(c: Case, now: number): void {
     const rules = { calendar: settings.calendar(), settings: settings.on(dateOf(now)) }
-    const others = isOpen(c) ? [c.offer?.until, pressingAt(c, rules.settings.approvalAtOnce)] : []
+    const others = isUnfinished(c) ? [c.offer?.until, pressingAt(c, rules.settings.approvalAtOnce)] : []
     const instants = [nextStep(c, now, rules)?.at, ...others].filter((at) => at !== undefined && at > now)
     cases.setClock(c.no, instants.length ? Math.min(...(instants as number[])) : undefined)
   }
@@ -69,12 +87,12 @@ export function recorder({
     return heardUndone(takeBack(c.no, seqs), { c, logged, look: heard })
   }
 
-  return {
+  const book = {
     look,
     arm,
     /** The calendar or a rule changed: the clock of every open case is set anew; what was due and not said stays due. */
     rearm(now: number): void {
-      for (const c of cases.open()) arm(c, Math.min(now, (cases.clockOf(c.no) ?? now + 1) - 1))
+      for (const c of [...cases.open(), ...cases.merged()]) arm(c, Math.min(now, (cases.clockOf(c.no) ?? now + 1) - 1))
     },
     /**
      * Stores facts, the state they fold to, the next step of its clock and what is said of them; reminders of the state
@@ -94,9 +112,11 @@ export function recorder({
         const logged = { ...fact, seq: first + i }
         for (const speech of [...whoHears(logged, c, heard), ...taughtBetter(logged, c, heard)]) say(speech, now)
       })
-      return c
+      for (const fact of ripples(facts, c)) book.record([fact], now)
+      return cases.find(c.no) ?? c
     },
   }
+  return book
 }
 
 /** Facts after which a case reads otherwise, or is none any more. */
@@ -107,5 +127,7 @@ const REWRITES: ReadonlySet<EventKind> = new Set([
   'factCorrected',
   'voided',
   'restored',
+  'merged',
+  'unmerged',
   'undone',
 ])

@@ -479,6 +479,7 @@ export const cases = sqliteTable(
   },
   (t) => [
     index('cases_open').on(t.street, t.no).where(sql`${t.state} in ('waiting','claimed','handled')`),
+    index('cases_merged').on(t.no).where(sql`${t.state} = 'merged'`),
     index('cases_of_owner').on(t.ownerPerson).where(sql`${t.state} in ('waiting','claimed','handled')`),
     uniqueIndex('cases_external').on(t.externalNo).where(sql`${t.externalNo} is not null and ${t.state} <> 'void'`),
     index('cases_registered').on(t.registeredAt),
@@ -522,6 +523,10 @@ export const detailFields = [
   'deadlineBefore',
   'suspended',
   'excluded',
+  'mergedInto',
+  'beforeMerge',
+  'sameCaller',
+  'holds',
 ] as const satisfies (keyof Case)[]
 
 /** What happened, append-only and chained: a trigger refuses every update and delete. */

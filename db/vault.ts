@@ -77,6 +77,11 @@ export function vaultBook(db: Database, seal: Seal) {
         .all()
         .map(({ id }) => id)
     },
+    /** Whether two complainants left the same phone, by its keyed hash. */
+    samePerson(one: VaultId | undefined, other: VaultId | undefined): boolean {
+      const [a, b] = [one, other].map((id) => (id === undefined ? undefined : byId.get({ id })?.phoneHash))
+      return a != null && a === b
+    },
     /** Which fields are known, without opening them to anybody. */
     has(id: VaultId): SecretField[] {
       const { before: _before, ...fields } = openRow(id) ?? {}

@@ -40,6 +40,12 @@ export interface RefusalFacts {
   'wrong-state': { no: CaseNo; state: State }
   'not-ready': { no: CaseNo; what: string; missing: readonly string[] }
   'not-handled': { no: CaseNo }
+  'merge-self': { no: CaseNo }
+  'merged-already': { no: CaseNo; into: CaseNo }
+  'merge-chain': { no: CaseNo; into: CaseNo }
+  'merge-holds': { no: CaseNo; holds: readonly CaseNo[] }
+  'not-merged': { no: CaseNo }
+  'goes-with': { no: CaseNo; into: CaseNo }
   'lead-asked': { no: CaseNo; wanted: string }
   'not-solved': { no: CaseNo; revisit?: string; agreed?: string }
   'not-yours-to-decide': { no: CaseNo; wanted: string; who: 'lead' | 'desk' | 'deputy' }

@@ -15,7 +15,7 @@ export function approvalTimes({ settings }: Books, date: string): number[] {
 
 /** 待批: everyone with the say reads, numbered, what open cases ask of them; the numbers are kept for 「同意 1 3」. Nothing asked, nothing sent. */
 export function approvalList(tx: Tx, { at, now, until }: { at: number; now: number; until: number }): void {
-  const open = tx.cases.open()
+  const open = [...tx.cases.open(), ...tx.cases.merged()]
   const look = tx.look(now)
   for (const [person, decisions] of decisionsByPerson(open, { roster: look, settings: look.settings })) {
     const cases = new Map(open.map((c) => [c.no, c]))

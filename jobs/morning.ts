@@ -1,5 +1,5 @@
 import type { Books } from '../db/unit.ts'
-import { type Case, isOpen } from '../domain/cases/case.ts'
+import { type Case, isUnfinished } from '../domain/cases/case.ts'
 import { decisionsOf } from '../domain/cases/decisions.ts'
 import type { Logged } from '../domain/cases/events.ts'
 import { fold } from '../domain/cases/fold.ts'
@@ -69,10 +69,10 @@ function wordsFor(room: Room, { figures, since, asked }: Told): Sentence | undef
   return hasWork(mine) ? morningForStreet(mine) : undefined
 }
 
-/** The open cases as they stood at an instant, whatever happened since. */
+/** The unfinished cases as they stood at an instant, whatever happened since. */
 function casesAt({ cases }: Books, at: number): Case[] {
   const since = new Set(cases.eventsBetween(at + 1, Number.MAX_SAFE_INTEGER).map(({ no }) => no))
-  const untouched = cases.open().filter(({ no }) => !since.has(no))
+  const untouched = [...cases.open(), ...cases.merged()].filter(({ no }) => !since.has(no))
   const unfolded = [...since].flatMap((no) => fold(cases.log(no).filter((logged) => logged.at <= at)) ?? [])
-  return [...untouched, ...unfolded].filter(isOpen)
+  return [...untouched, ...unfolded].filter(isUnfinished)
 }

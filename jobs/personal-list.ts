@@ -1,7 +1,6 @@
 import type { Books, Tx } from '../db/unit.ts'
 import { awaited } from '../domain/cases/called.ts'
 import type { Case, PersonId, RoomId } from '../domain/cases/case.ts'
-import { isOpen } from '../domain/cases/case.ts'
 import { errands, overdue, resting } from '../domain/cases/errands.ts'
 import { type Step, stepsBetween } from '../domain/cases/ladder.ts'
 import { actingFor, answeringFor, approvers } from '../domain/people/roster.ts'
@@ -27,7 +26,7 @@ export function personalTimes({ settings }: Books, date: string): number[] {
  */
 export function personalList(tx: Tx, when: { at: number; now: number; until: number; last: number | undefined }): void {
   const { at, now, until } = when
-  const open = tx.cases.open()
+  const open = [...tx.cases.open(), ...tx.cases.merged()]
   const told = remindersFor(tx, open, { now, after: when.last ?? now - days(1) })
   const leads = overdue(open, now).flatMap((c) => approvers(tx.people, c))
   const arrivals = arrivalsFor(tx, open, now)
@@ -67,6 +66,7 @@ function listOf(
     settings: look.settings,
     compound: (c) => compoundOf(look.text(c.place)),
     appointment: (c) => appointmentOf(tx.cases.log(c.no), look),
+    held: look.held,
   })
   const still = rest.filter((c) => !todo.some((errand) => errand.c.no === c.no))
   const others = mine.filter((c) => ![...still, ...todo.map((errand) => errand.c)].some(({ no }) => no === c.no))
@@ -83,7 +83,7 @@ function remindersFor(
 ): Map<PersonId, Told[]> {
   const rules = { calendar: tx.settings.calendar(), settings: tx.settings.on(dateOf(now)) }
   const told = new Map<PersonId, Told[]>()
-  for (const c of open.filter(isOpen)) {
+  for (const c of open) {
     const steps = stepsBetween(c, { after, until: now }, rules).filter(({ where, call }) => where === 'list' && !call)
     for (const step of lastOfKind(steps)) {
       const heard = audienceOf(step, c, { tx, now })

@@ -66,9 +66,11 @@ function attach(tx: Tx, file: FileRow, no: CaseNo, now: number): void {
 }
 
 /** It is loaded and its case is known. */
-function add(tx: Tx, file: FileRow, { no, now }: { no: CaseNo; now: number }): void {
-  const c = tx.cases.find(no)
+function add(tx: Tx, file: FileRow, { no: named, now }: { no: CaseNo; now: number }): void {
+  const c = workedOn(tx, named)
   if (!c) return
+  const { no } = c
+  if (no !== named) tx.files.change(file.id, { no })
   tx.files.change(file.id, { state: 'stored' })
   if (file.kind === 'location') {
     addLocation(tx, file, { c, now })
@@ -77,6 +79,12 @@ function add(tx: Tx, file: FileRow, { no, now }: { no: CaseNo; now: number }): v
   record(tx, file, { c, now, facts: addPhoto(c, file.id) })
   acknowledge(tx, file, { no, now })
   pointOut(tx, file, { c, now })
+}
+
+/** The case itself; of a merged one that which it goes with. */
+function workedOn(tx: Tx, no: CaseNo): Case | undefined {
+  const c = tx.cases.find(no)
+  return c?.state === 'merged' && c.mergedInto !== undefined ? tx.cases.find(c.mergedInto) : c
 }
 
 /** The label of a location completes a case without a place, or is a line of its timeline. */

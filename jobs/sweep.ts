@@ -1,5 +1,5 @@
 import type { Store, Tx } from '../db/unit.ts'
-import { type Case, isOpen } from '../domain/cases/case.ts'
+import { type Case, isOpen, isUnfinished } from '../domain/cases/case.ts'
 import { pressingAt } from '../domain/cases/decisions.ts'
 import { type LadderRules, nextStep, type Step, stepKey, stepsBetween, topicOf } from '../domain/cases/ladder.ts'
 import { dateOf } from '../domain/time/wall.ts'
@@ -19,10 +19,10 @@ function remind(tx: Tx, no: number, now: number): void {
   const c = lapsed(tx, tx.cases.find(no), now)
   if (!c || clock === undefined || clock > now) return
   const rules = { calendar: tx.settings.calendar(), settings: tx.settings.on(dateOf(now)) }
-  const due = isOpen(c) ? stepsBetween(c, { after: clock - 1, until: now }, rules) : []
+  const due = isUnfinished(c) ? stepsBetween(c, { after: clock - 1, until: now }, rules) : []
   for (const step of lastOfEach(due)) say(step, c, { tx, now, rules })
   const pressing = pressingAt(c, rules.settings.approvalAtOnce)
-  if (isOpen(c) && pressing !== undefined && pressing >= clock && pressing <= now) askPressing(tx, c, now)
+  if (isUnfinished(c) && pressing !== undefined && pressing >= clock && pressing <= now) askPressing(tx, c, now)
   tx.arm(c, now)
 }
 

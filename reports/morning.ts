@@ -1,5 +1,5 @@
 import type { Case, CaseNo, UnitId } from '../domain/cases/case.ts'
-import { isOpen, isTicking } from '../domain/cases/case.ts'
+import { isOpen, isTicking, isUnfinished } from '../domain/cases/case.ts'
 import type { EventKind } from '../domain/cases/events.ts'
 import { dateOf } from '../domain/time/wall.ts'
 
@@ -30,6 +30,8 @@ export interface MorningFigures {
   dueToday: MorningCase[]
   waiting: MorningCase[]
   open: number
+  /** Orders that go with one of the open cases, with a contact, an answer and a deadline of their own. */
+  merged: number
   flow: Flow
 }
 
@@ -40,7 +42,7 @@ export interface MorningFigures {
  */
 export function morningFigures(cases: readonly Case[], happened: readonly EventKind[], at: number): MorningFigures {
   const open = cases.filter(isOpen)
-  const ticking = open.flatMap((c) => (isTicking(c) ? [named(c, c.deadline.at)] : []))
+  const ticking = cases.filter(isUnfinished).flatMap((c) => (isTicking(c) ? [named(c, c.deadline.at)] : []))
   return {
     at,
     overdue: ticking.filter((c) => c.at <= at).sort(byTime),
@@ -50,6 +52,7 @@ export function morningFigures(cases: readonly Case[], happened: readonly EventK
       .map((c) => named(c, c.waitingSince))
       .sort(byTime),
     open: open.length,
+    merged: cases.filter(({ state }) => state === 'merged').length,
     flow: flowOf(happened),
   }
 }

@@ -86,6 +86,13 @@ export interface Case extends Omit<Registered, 'kind' | 'listed'> {
   snoozedUntil?: number
   /** Pictures, videos and files kept for it, in the order they came. */
   photos?: number[]
+  /** 已并案: the case it goes with, and what it was before: 拆案 restores it. */
+  mergedInto?: CaseNo
+  beforeMerge?: { state: State } & Pick<Case, 'owner' | 'claimedAt' | 'firstReceiver' | 'firstClaimer'>
+  /** 重复诉求: its complainant is that of the case it goes with, called once for both. */
+  sameCaller?: true
+  /** Cases that were merged into it. */
+  holds?: CaseNo[]
   /** What a void case was before. */
   stateBefore?: State
   /** The seq of the event that armed each clock: a step is said once per arming. */
@@ -107,4 +114,9 @@ export function isTicking<C extends Pick<Case, 'deadline' | 'repliedAt' | 'suspe
 /** True while somebody still has to do something about it. */
 export function isOpen(c: Pick<Case, 'state'>): boolean {
   return OPEN.includes(c.state)
+}
+
+/** True while something runs for it: an open case, and a merged one with its own contact, reply and deadline. */
+export function isUnfinished(c: Pick<Case, 'state'>): boolean {
+  return isOpen(c) || c.state === 'merged'
 }

@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.ts'
 import type { Case, TextId } from './case.ts'
 import { type CaseEvent, type Result, results, type Wanted } from './events.ts'
 import { mustBe, mustHave } from './hands.ts'
-import { needNames, needs, wantedName } from './needs.ts'
+import { hasSomebodyToCall, needNames, needs, wantedName } from './needs.ts'
 
 /**
  * 办结: with everything its source needs; a result other than 已解决 needs the lead's agreement and asks for it.
@@ -22,6 +22,45 @@ export function close(c: Case, by: Speaker, said: Result | undefined): CaseEvent
   if (result === 'solved' || c.agreed?.includes(result)) return [{ kind: 'closed', result }]
   if (c.asked?.includes(result)) throw new Refusal('lead-asked', { no: c.no, wanted: wantedName(result) })
   return [{ kind: 'asked', wanted: result }]
+}
+
+/**
+ * What a merged case still lacks of its own to be closed with the one it goes with: contact, revisit, reply, and the lead's
+ * word on a result the other case has not.
+ */
+export function lacks(m: Case, main: Pick<Case, 'result'>): string[] {
+  const result = resultWith(m, main)
+  const open = result !== 'solved' && result !== main.result && !m.agreed?.includes(result)
+  return [...needs(m).map((need) => needNames[need]), ...(open ? [`负责人同意「${wantedName(result)}」`] : [])]
+}
+
+/** 办结 of the case it goes with closes a merged one that lacks nothing. Out: nothing while it does. */
+export function closeWith(m: Case, main: Pick<Case, 'result'>): CaseEvent[] {
+  return lacks(m, main).length ? [] : [{ kind: 'closed', result: resultWith(m, main) }]
+}
+
+/**
+ * 办结 of a merged case whose main case is closed: what it lacks, or the question to the lead.
+ * Refuses: goes-with, not-ready, lead-asked, not-yours.
+ */
+export function closeMerged(m: Case, by: Speaker, main: Case): CaseEvent[] {
+  if (main.state !== 'closed') throw new Refusal('goes-with', { no: m.no, into: main.no })
+  mustHave(m, by, 'owner', 'lead', 'desk')
+  const missing = needs(m).map((need) => needNames[need])
+  if (missing.length) throw new Refusal('not-ready', { no: m.no, what: '办结', missing })
+  const closed = closeWith(m, main)
+  if (closed.length) return closed
+  const wanted = resultWith(m, main)
+  if (wanted === 'solved') return []
+  if (m.asked?.includes(wanted)) throw new Refusal('lead-asked', { no: m.no, wanted: wantedName(wanted) })
+  return [{ kind: 'asked', wanted }]
+}
+
+// Its own complainant has the word; where nobody was asked apart, what the other case came to.
+function resultWith(m: Case, { result = 'solved' }: Pick<Case, 'result'>): Result {
+  const own = likelyResult(m)
+  if (own !== 'solved') return own
+  return !hasSomebodyToCall(m) || result === 'unfounded' ? result : 'solved'
 }
 
 /** 重办: handled or closed, back to the old owner. Refuses: wrong-state, not-yours. */

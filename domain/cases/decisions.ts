@@ -1,5 +1,5 @@
 import type { Settings } from '../settings.ts'
-import { type Case, type CaseNo, isOpen, isTicking, type PersonId } from './case.ts'
+import { type Case, type CaseNo, isTicking, isUnfinished, type PersonId } from './case.ts'
 import type { Wanted } from './events.ts'
 import { sayOn } from './say.ts'
 
@@ -12,7 +12,7 @@ export interface Decision {
 /** What open cases ask, the nearest deadline first. */
 export function decisionsOf(cases: readonly Case[]): Decision[] {
   return cases
-    .filter((c) => isOpen(c) && c.asked?.length)
+    .filter((c) => isUnfinished(c) && c.asked?.length)
     .sort((a, b) => (a.deadline?.at ?? Infinity) - (b.deadline?.at ?? Infinity) || a.no - b.no)
     .flatMap(({ no, asked = [] }) => asked.map((wanted) => ({ no, wanted })))
 }

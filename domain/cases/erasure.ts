@@ -1,19 +1,19 @@
 import type { Settings } from '../settings.ts'
 import { type Period, periodEnd, periodOf } from '../time/period.ts'
-import { type Case, isOpen } from './case.ts'
+import { type Case, isUnfinished } from './case.ts'
 
 /**
  * When a case's personal data and words are to be erased (domain.md section 10): 90 days† after the later of its close, the
  * city's revisit and the end of the period they fall into, and only where that period's 归档包 is confirmed. In: the case
- * with the instant of its last event, which stands for a close it never had (void, returned, merged); the settings of
- * today. Out: the instant, which may be past; undefined while it is open or not confirmed.
+ * with the instant of its last event, which stands for a close it never had (void, returned); the settings of
+ * today. Out: the instant, which may be past; undefined while it is open or merged, or not confirmed.
  */
 export function dueForErasure(
   c: Pick<Case, 'state' | 'closedAt'> & { cityRevisitedAt?: number; lastAt: number },
   settings: Pick<Settings, 'erasure'>,
   confirmed: ReadonlySet<Period>,
 ): number | undefined {
-  if (isOpen(c)) return undefined
+  if (isUnfinished(c)) return undefined
   const ended = Math.max(c.closedAt ?? c.lastAt, c.cityRevisitedAt ?? 0)
   const period = periodOf(ended)
   return confirmed.has(period) ? periodEnd(period) + settings.erasure : undefined

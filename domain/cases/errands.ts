@@ -1,8 +1,9 @@
 import type { Settings } from '../settings.ts'
 import { dateOf, hours } from '../time/wall.ts'
-import { type Case, type CaseNo, isOpen, isTicking } from './case.ts'
+import { type Case, type CaseNo, isTicking, isUnfinished } from './case.ts'
 import { contactBy, contactSince } from './deadlines.ts'
 import { rowOf } from './grade.ts'
+import { earliestDue } from './merge.ts'
 import { type Need, needs } from './needs.ts'
 
 /** Why a case stands in somebody's list, most pressing first: over · due today · to be called · to be visited · due soon. */
@@ -18,6 +19,8 @@ export interface Errand {
   compound?: string
   /** An errand before this one in the same compound: on the way. */
   near?: CaseNo
+  /** The deadline is that of a case merged into this one: the earliest rules the work. */
+  dueWith?: CaseNo
 }
 
 /** What the list reads beside the cases. */
@@ -28,6 +31,8 @@ export interface Day {
   compound(c: Case): string | undefined
   /** When its owner agreed to come. */
   appointment(c: Case): number | undefined
+  /** The cases that were merged into it. */
+  held?(c: Case): Case[]
 }
 
 /**
@@ -35,7 +40,7 @@ export interface Day {
  * cases. Left out: what rests (缓), unless it is over or due today, and what needs nothing soon.
  */
 export function errands(cases: readonly Case[], day: Day): Errand[] {
-  const all = cases.filter(isOpen).flatMap((c) => errandOf(c, day) ?? [])
+  const all = cases.filter(isUnfinished).flatMap((c) => errandOf(c, day) ?? [])
   return together(
     all.sort((a, b) => rank(a, day) - rank(b, day) || (a.at ?? Infinity) - (b.at ?? Infinity) || a.c.no - b.c.no),
   )
@@ -43,17 +48,17 @@ export function errands(cases: readonly Case[], day: Day): Errand[] {
 
 /** Cases that rest until later than now. */
 export function resting(cases: readonly Case[], now: number): Case[] {
-  return cases.filter((c) => isOpen(c) && c.snoozedUntil !== undefined && c.snoozedUntil > now)
+  return cases.filter((c) => isUnfinished(c) && c.snoozedUntil !== undefined && c.snoozedUntil > now)
 }
 
-/** Open cases whose official or internal deadline is at most so far away, not answered yet; the nearest first. */
+/** Unfinished cases whose official or internal deadline is at most so far away, not answered yet; the nearest first. */
 export function dueWithin(cases: readonly Case[], now: number, ms: number): Case[] {
   return ticking(cases)
     .filter((c) => c.deadline.at > now && c.deadline.at - now <= ms)
     .sort(byDeadline)
 }
 
-/** Open cases whose deadline is over, not answered yet; the longest first. */
+/** Unfinished cases whose deadline is over, not answered yet; the longest first. */
 export function overdue(cases: readonly Case[], now: number): Case[] {
   return ticking(cases)
     .filter((c) => c.deadline.at <= now)
@@ -63,7 +68,7 @@ export function overdue(cases: readonly Case[], now: number): Case[] {
 type Ticking = Case & { deadline: NonNullable<Case['deadline']> }
 
 function ticking(cases: readonly Case[]): Ticking[] {
-  return cases.filter((c): c is Ticking => isOpen(c) && isTicking(c))
+  return cases.filter((c): c is Ticking => isUnfinished(c) && isTicking(c))
 }
 
 const byDeadline = (a: Ticking, b: Ticking): number => a.deadline.at - b.deadline.at || a.no - b.no
@@ -75,21 +80,25 @@ function errandOf(c: Case, day: Day): Errand | undefined {
   return { c, ...found, missing: needs(c), ...(compound !== undefined && { compound }) }
 }
 
-function reasonFor(c: Case, day: Day): Pick<Errand, 'why' | 'at'> | undefined {
+function reasonFor(c: Case, day: Day): Pick<Errand, 'why' | 'at' | 'dueWith'> | undefined {
   const { now, settings } = day
-  const due = isTicking(c) ? c.deadline.at : undefined
-  if (due !== undefined && due <= now) return { why: 'overdue', at: due }
-  if (due !== undefined && dateOf(due) === dateOf(now)) return { why: 'dueToday', at: due }
+  const first = earliestDue([c, ...(day.held?.(c) ?? [])])
+  const due = first?.deadline?.at
+  const dueWith = first && first.no !== c.no ? { dueWith: first.no } : {}
+  if (due !== undefined && due <= now) return { why: 'overdue', at: due, ...dueWith }
+  if (due !== undefined && dateOf(due) === dateOf(now)) return { why: 'dueToday', at: due, ...dueWith }
   if (c.snoozedUntil !== undefined && c.snoozedUntil > now) return undefined
   const missing = c.owner ? needs(c) : []
-  if (c.state === 'claimed' && missing.includes('contact'))
+  if ((c.state === 'claimed' || c.state === 'merged') && missing.includes('contact'))
     return { why: 'contact', at: contactBy(contactSince(c) ?? now, rowOf(c), settings) }
   if (c.state === 'claimed' && missing.includes('arrive')) {
     const at = day.appointment(c)
     if (at === undefined) return { why: 'visit' }
     if (dateOf(at) <= dateOf(now)) return { why: 'visit', at }
   }
-  return due !== undefined && due - now <= settings.generalReminder ? { why: 'dueSoon', at: due } : undefined
+  return due !== undefined && due - now <= settings.generalReminder
+    ? { why: 'dueSoon', at: due, ...dueWith }
+    : undefined
 }
 
 const RANKS: Record<Why, number> = { overdue: 0, dueToday: 1, contact: 1, visit: 2, dueSoon: 4 }

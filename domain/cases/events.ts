@@ -120,7 +120,17 @@ export type CaseEvent =
   /** 平台批复: what the platform said to a request. */
   | { kind: 'ruled'; request: Request; granted: boolean; why?: TextId }
   | { kind: 'closed'; result: Result }
-  | { kind: 'reopened'; why?: TextId }
+  /** `because`: not its own complainant but that of a case merged into it is unsatisfied. */
+  | { kind: 'reopened'; why?: TextId; because?: CaseNo }
+  /** 并案: it goes with another case, whose owner works for both. `same`: both have one complainant. */
+  | { kind: 'merged'; into: CaseNo; same?: true; owner?: Owner }
+  /** The other side of it. */
+  | { kind: 'tookIn'; other: CaseNo; same?: true }
+  /** 拆案, and the other side of it. */
+  | { kind: 'unmerged'; from: CaseNo }
+  | { kind: 'letGo'; other: CaseNo }
+  /** The case it goes with has another owner, or none. */
+  | { kind: 'ownerFollowed'; owner?: Owner }
   /** 协办, 吹哨: a unit was called, or came by itself. */
   | ({ kind: 'helpCalled' } & Omit<Called, 'at' | 'seq' | 'by' | 'arrivedAt'>)
   /** 报到: a called unit is there. */

@@ -1,6 +1,7 @@
 import { withoutClocks } from './called.ts'
 import type { Case, Owner } from './case.ts'
-import type { Logged, Registered, Wanted } from './events.ts'
+import type { CaseEvent, Logged, Registered, Wanted } from './events.ts'
+import { alone, followed, holding, merged, unmerged } from './merge-fold.ts'
 import { isRequest } from './needs.ts'
 import { asked, ruled } from './request-fold.ts'
 
@@ -90,23 +91,21 @@ function apply(c: Case, { event, at, seq, by }: Logged): Case {
       return ruled(c, event, seq)
     case 'closed':
       return { ...without(c, 'snoozedUntil'), state: 'closed', closedAt: at, result: event.result }
-    case 'reopened': {
-      const { handledAt: _h, closedAt: _c, revisit: _v, result: _s, agreed, asked, ...more } = c
-      const { contactedAt: _t, contactTries: _n, revisitedAt, revisitTries: _m, ...rest } = more
-      const kept = (agreed ?? []).filter(outlivesReopening)
-      const open = (asked ?? []).filter(outlivesReopening)
-      return {
-        ...rest,
-        ...(kept.length > 0 && { agreed: kept }),
-        ...(open.length > 0 && { asked: open }),
-        // Whoever was called just now, in the revisit that opens it again, need not be called once more.
-        ...(revisitedAt === at && { contactedAt: at }),
-        state: 'claimed',
-        reopened: (c.reopened ?? 0) + 1,
-        reopenedAt: at,
-        armedBy: { ...c.armedBy, claim: seq },
-      }
-    }
+    case 'reopened':
+      return reopened(c, event, { at, seq })
+    case 'merged':
+      return merged(c, event, { at, seq })
+    case 'tookIn':
+      return holding(c, [...(c.holds ?? []).filter((no) => no !== event.other), event.other])
+    case 'unmerged':
+      return unmerged(c, { at, seq })
+    case 'letGo':
+      return holding(
+        c,
+        c.holds?.filter((no) => no !== event.other),
+      )
+    case 'ownerFollowed':
+      return followed(c, event.owner, { at, seq })
     case 'helpCalled': {
       const { kind: _kind, ...call } = event
       const others = (c.helpers ?? []).filter(({ unit }) => unit !== event.unit)
@@ -164,6 +163,34 @@ function apply(c: Case, { event, at, seq, by }: Logged): Case {
         urgent: event.urgent,
         missing: c.missing.filter((what) => what !== 'problem'),
       }
+  }
+}
+
+// A merged case stays with the one it goes with; one that was closed with it goes on alone.
+function reopened(
+  c: Case,
+  { because }: Extract<CaseEvent, { kind: 'reopened' }>,
+  { at, seq }: { at: number; seq: number },
+): Case {
+  const { handledAt: _h, closedAt: _c, result: _s, ...more } = c.state === 'merged' ? c : alone(c)
+  const again = {
+    state: c.state === 'merged' ? c.state : ('claimed' as const),
+    reopened: (c.reopened ?? 0) + 1,
+    reopenedAt: at,
+    armedBy: { ...c.armedBy, claim: seq },
+  }
+  // Its own complainant was called and said nothing else.
+  if (because !== undefined) return { ...more, ...again }
+  const { agreed, asked, contactedAt: _t, contactTries: _n, revisit: _v, revisitedAt, revisitTries: _m, ...rest } = more
+  const kept = (agreed ?? []).filter(outlivesReopening)
+  const open = (asked ?? []).filter(outlivesReopening)
+  return {
+    ...rest,
+    ...(kept.length > 0 && { agreed: kept }),
+    ...(open.length > 0 && { asked: open }),
+    // Whoever was called just now, in the revisit that opens it again, need not be called once more.
+    ...(revisitedAt === at && { contactedAt: at }),
+    ...again,
   }
 }
 

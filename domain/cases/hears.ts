@@ -28,6 +28,7 @@ import type { Case, PersonId, RoomId } from './case.ts'
 import { hearCityRevisit } from './city-hears.ts'
 import { pressingAt } from './decisions.ts'
 import type { CaseEvent, EventKind, Logged, PlaceCorrected } from './events.ts'
+import { hearLetGo, hearMerged, hearTookIn, hearUnmerged } from './merge-hears.ts'
 import { hearAnswer, hearRuling } from './request-hears.ts'
 import { sayOn } from './say.ts'
 import { elsewhere, type Happened, toOwner, toPerson } from './tell.ts'
@@ -81,6 +82,11 @@ const hears = {
     ...hearOver({ c, logged, look }),
   ],
   reopened: (_event, { c, logged, look }) => toOwner(c, logged, reopenedForYou(c, look)),
+  merged: (_event, happened) => hearMerged(happened),
+  tookIn: hearTookIn,
+  unmerged: (_event, happened) => hearUnmerged(happened),
+  letGo: hearLetGo,
+  ownerFollowed: nobody,
   helpCalled: hearCall,
   reportedIn: hearArrival,
   voided: (_event, { c, logged, look }) => [

@@ -34,6 +34,7 @@ export interface LadderCase {
   reopenedAt?: number
   contactedAt?: number
   contactWaived?: true
+  sameCaller?: true
   /** The owner's own reminders rest until then. */
   snoozedUntil?: number
   arrivedAt?: number

@@ -32,16 +32,24 @@ export function needs(c: Case): Need[] {
     ['revisit', called && c.revisitedAt === undefined && !c.agreed?.includes('unreached')],
     ['reply', !isOwnSource(c.channel) && c.repliedAt === undefined],
   ]
-  return missing.filter(([, open]) => open).map(([need]) => need)
+  const own = missing.filter(([, open]) => open).map(([need]) => need)
+  return c.state === 'merged' ? own.filter((need) => OF_ITS_OWN.includes(need)) : own
 }
 
-/** Our own sources (网格上报, 巡查, 预警, 预测) need no contact; nor can anybody call who left nothing or asked for none. */
+/** What a merged case must have beside the work the case it goes with does for it (domain.md section 4, merge). */
+const OF_ITS_OWN: readonly Need[] = ['contact', 'revisit', 'reply']
+
+/**
+ * Our own sources (网格上报, 巡查, 预警, 预测) need no contact; nor can anybody call who left nothing or asked for none, and who
+ * complained twice is called once, for the case the other was merged into.
+ */
 export function hasSomebodyToCall({
   channel,
   complainant,
   contactWaived,
-}: Pick<Case, 'channel' | 'complainant' | 'contactWaived'>): boolean {
-  return !isOwnSource(channel) && complainant !== undefined && !contactWaived
+  sameCaller,
+}: Pick<Case, 'channel' | 'complainant' | 'contactWaived' | 'sameCaller'>): boolean {
+  return !isOwnSource(channel) && complainant !== undefined && !contactWaived && !sameCaller
 }
 
 /** What is missing before 整改完: contact where somebody must be called, and a test, or the lead asked for none. */

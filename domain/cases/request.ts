@@ -16,7 +16,8 @@ export function request(
   { wanted, why, until }: { wanted: Request; why: TextId; until?: number },
 ): CaseEvent[] {
   if (wanted === 'return') mustBeReturnable(c)
-  else mustBeOpen(c)
+  // A merged case keeps its own deadline.
+  else if (c.state !== 'merged') mustBeOpen(c)
   mayAsk(c, by)
   if (c.agreed?.includes(wanted)) throw new Refusal('waits-for-platform', { no: c.no, wanted: wantedName(wanted) })
   if (until !== undefined && c.deadline && until <= c.deadline.at)

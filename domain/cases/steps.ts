@@ -14,20 +14,20 @@ export function urge(c: Case): CaseEvent[] {
 
 /** 已联系. Once; later words are progress. Refuses: claim-first, wrong-state, not-yours. */
 export function contact(c: Case, by: Speaker, text?: TextId): CaseEvent[] {
-  handling(c, by)
+  calling(c, by)
   if (c.contactedAt !== undefined) return text === undefined ? [] : [{ kind: 'progressed', text }]
   return [{ kind: 'contacted', ...(text !== undefined && { text }) }]
 }
 
 /** 联系不上: a try. */
 export function contactTried(c: Case, by: Speaker): CaseEvent[] {
-  handling(c, by)
+  calling(c, by)
   return [{ kind: 'contactTried' }]
 }
 
 /** 免联系, with a reason: stands for contact and revisit. */
 export function waiveContact(c: Case, by: Speaker, why: TextId): CaseEvent[] {
-  handling(c, by)
+  calling(c, by)
   return c.contactWaived ? [] : [{ kind: 'contactWaived', why }]
 }
 
@@ -133,6 +133,13 @@ export function reply(c: Case, by: Speaker): CaseEvent[] {
 function handling(c: Case, by: Speaker, ...also: Hand[]): void {
   mustBe(c, 'claimed')
   mustHave(c, by, 'owner', 'unit', 'lead', 'desk', ...also)
+}
+
+/** Who is called for a case: of a merged one by whoever has the case it goes with. */
+function calling(c: Case, by: Speaker): void {
+  if (c.state === 'merged' && !c.owner) throw new Refusal('claim-first', { no: c.mergedInto ?? c.no })
+  mustBe(c, 'claimed', 'merged')
+  mustHave(c, by, 'owner', 'unit', 'lead', 'desk')
 }
 
 function revisiting(c: Case, by: Speaker): void {

@@ -42,6 +42,8 @@ export const rights = {
   suspend: HANDLERS,
   exclude: HANDLERS,
   rule: ['desk', 'deputy'],
+  merge: HANDLERS,
+  unmerge: HANDLERS,
   snooze: HANDLERS,
   lowerUrgency: HANDLERS,
   void: 'everyone',

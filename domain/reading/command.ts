@@ -21,6 +21,8 @@ export interface Wording {
   bare: boolean
   /** Changes the case: a question about it (「领哨128吗」) is not the command. */
   acts?: boolean
+  /** Under a quoted card the quoted case stands before the one that is named: 「并案118」. */
+  quotedFirst?: true
   /** A step of handling: several may follow one another in one message, none before one of an earlier stage. */
   step?: Step
 }
@@ -47,6 +49,8 @@ export interface Call {
   words: string
   /** A person or unit said without @: only meant if there is one of that name. */
   who?: string
+  /** Beside the cases it names it is about the quoted one, which stands first. */
+  quotedFirst?: true
   /** A further step on the case of the call before it. */
   further?: true
 }
@@ -157,7 +161,8 @@ function byLeadingWord(
     if (wording.plain && !refs.length && !quoted && !spokenTo) continue
     const meant = spokenTo || refs.length > 0 || quoted || (wording.bare || wording.onCase ? ENDING.test(rest) : true)
     if (!meant) continue
-    const call: Call = { verb: wording.verb, refs, quoted, rest: rest.trim(), onlyNumber: false, words: text }
+    const first = wording.quotedFirst && toCase && refs.length === 1 ? { quotedFirst: true as const } : {}
+    const call: Call = { verb: wording.verb, refs, quoted, rest: rest.trim(), onlyNumber: false, words: text, ...first }
     if (!wording.step) return [call]
     const opening = (words: string): Call => ({ ...call, words, rest: words.slice(word.length).trim() })
     return inSteps(`${word} ${call.rest}`, wordings, opening)

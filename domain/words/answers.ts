@@ -11,6 +11,7 @@ import { calledLine } from './calls.ts'
 import { briefly, claimWord, clip, deadlineLine, headline, ownerLine } from './case-lines.ts'
 import { askedLead } from './decisions.ts'
 import type { Lookup } from './lookup.ts'
+import { goesWithLine, heldLine } from './merge.ts'
 import { lines, type Sentence, s } from './sentence.ts'
 import { MESSAGE_BYTES } from './speech.ts'
 
@@ -71,11 +72,13 @@ export function shown(c: Case, look: Lookup, mayClaim = true): Sentence {
     headline(c, look),
     `${ownerLine(c, look, mayClaim)};${deadlineLine(c, look)}`,
     calledLine(c, look),
+    heldLine(c, look),
     stillMissing(c),
   )
 }
 
 function stillMissing(c: Case): string {
+  if (c.state === 'merged') return goesWithLine(c)
   if (c.state !== 'claimed' && c.state !== 'handled') return ''
   const open = needs(c).map((need) => needNames[need])
   return open.length ? `还差:${open.join('、')}` : `都齐了,回「办结 ${c.no}」。`
@@ -174,7 +177,9 @@ export function noted(c: Case, what: string, _look: Lookup): Sentence {
       ? ''
       : open.length
         ? `还差:${open.map((need) => needNames[need]).join('、')}`
-        : `都齐了,回「办结 ${c.no}」。`
+        : c.state === 'merged'
+          ? `自己的都齐了,随#${c.mergedInto}办结。`
+          : `都齐了,回「办结 ${c.no}」。`
   return [`#${c.no} 已记${what}。${left}`]
 }
 
@@ -191,6 +196,7 @@ export function revisitAnswer(c: Case, reached: boolean, look: Lookup): Sentence
     return [
       `#${c.no} 已记一次回访未接通(共${c.revisitTries?.length ?? 1}次)。${c.asked?.includes('unreached') ? `再发条短信;${askedLead(c, look)}同意按「未接通」办结。` : nextCall(c.revisitTries ?? [])}`,
     ]
+  if (c.state === 'merged' && !c.revisit) return [`#${c.no} 已记回访,未解决,#${c.mergedInto}转入重办。`]
   if (c.state === 'claimed') return [`#${c.no} 已记回访,未解决,转入重办(第${c.reopened ?? 1}次)。`]
   if (c.asked?.includes('explained')) return [`#${c.no} 已记回访,仍未解决,${askedLead(c, look)}定结果;建议会商。`]
   return noted(c, '回访', look)

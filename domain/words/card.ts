@@ -1,4 +1,4 @@
-import type { Case, PersonId } from '../cases/case.ts'
+import { type Case, isOpen, type PersonId } from '../cases/case.ts'
 import { rowOf } from '../cases/grade.ts'
 import { summoned } from '../people/roster.ts'
 import { contentOf, deadlineLine, headline, stateNames } from './case-lines.ts'
@@ -63,10 +63,14 @@ function missingLine(c: Case): string {
   return `待补:${missingOf(c)},补充回「更正 ${c.no} ${c.missing[0] === 'place' ? '地址' : '内容'} …」`
 }
 
-/** 「可能重复:#118(办理中)」: a hint; people decide. */
+/** 「可能重复:#118(办理中)。同一件事回「并案118」」: a hint; people decide. */
 function likelyLine(c: Case, look: Lookup): string {
   const likely = look.likely(c)
-  return likely.length ? `可能重复:${likely.map(({ no, state }) => `#${no}(${stateNames[state]})`).join('、')}` : ''
+  const open = likely.find(isOpen)
+  const next = open ? `。同一件事回「并案${open.no}」` : ''
+  return likely.length
+    ? `可能重复:${likely.map(({ no, state }) => `#${no}(${stateNames[state]})`).join('、')}${next}`
+    : ''
 }
 
 function likelyBriefly(c: Case, look: Lookup): string {

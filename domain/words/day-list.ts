@@ -50,15 +50,16 @@ export function errandLine(errand: Errand, look: Lookup): string {
     .join(',')
 }
 
-function reason({ c, why, at, missing, near }: Errand, look: Lookup): string {
+function reason({ c, why, at, missing, near, dueWith }: Errand, look: Lookup): string {
+  const whose = dueWith === undefined ? '' : `(按并入的#${dueWith})`
   const left = missing.length ? `,差:${missing.map((need) => needNames[need]).join('、')}` : ''
   const place = near === undefined ? `,${whereOf(c, look, 20)}` : ''
   if (at === undefined) return `要到场${place}`
   switch (why) {
     case 'overdue':
-      return `已超期${span(look.now - at)}${left}`
+      return `已超期${span(look.now - at)}${whose}${left}`
     case 'dueToday':
-      return `${dayClock(at, look.now)}到期${left}`
+      return `${dayClock(at, look.now)}到期${whose}${left}`
     case 'contact':
       return at > look.now
         ? `${dayClock(at, look.now)}前要联系,号码回「联系方式 ${c.no}」`
@@ -66,7 +67,7 @@ function reason({ c, why, at, missing, near }: Errand, look: Lookup): string {
     case 'visit':
       return `约${dateOf(at) === dateOf(look.now) ? clock(at) : dayClock(at, look.now)}到场${place}`
     case 'dueSoon':
-      return `${dayClock(at, look.now)}到期${left}`
+      return `${dayClock(at, look.now)}到期${whose}${left}`
   }
 }
 
@@ -105,7 +106,11 @@ function dueWords(c: Case, look: Lookup): string {
   const at = isTicking(c) ? c.deadline.at : undefined
   const due = at === undefined ? '' : at > now ? `余${span(at - now)}` : `超期${span(now - at)}`
   const missing = needs(c).map((need) => needNames[need])
-  const left = missing.length ? `差:${missing.join('、')}` : `都齐了,回「办结 ${c.no}」`
+  const left = missing.length
+    ? `差:${missing.join('、')}`
+    : c.state === 'merged'
+      ? `随#${c.mergedInto}办结`
+      : `都齐了,回「办结 ${c.no}」`
   return [due, left, pendingWords(c, look)].filter(Boolean).join(',')
 }
 

@@ -13,4 +13,6 @@ export interface Lookup extends Roster {
   saidIn(message: number | undefined): RoomId | undefined
   /** Open and recent cases it is likely a second report of, likeliest first. */
   likely(c: Case): Case[]
+  /** The cases that go with it (已并案). */
+  held(c: Case): Case[]
 }

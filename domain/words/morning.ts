@@ -11,6 +11,7 @@ export interface Dispatch {
   dueToday: readonly Named[]
   waiting: readonly Named[]
   open: number
+  merged: number
   flow: { registered: number; claimed: number; replied: number; closed: number }
 }
 
@@ -35,8 +36,8 @@ const NAMED = 6
  * and what waits for the readers' word, if anything does.
  */
 export function morningForAll(dispatch: Dispatch, since: number, decisions: readonly Asked[] = []): Sentence {
-  const { flow, open } = dispatch
-  const counts = `${sinceWords(since, dispatch.at)}新收${flow.registered} 领哨${flow.claimed} 回复${flow.replied} 办结${flow.closed}｜在办${open}`
+  const { flow, open, merged } = dispatch
+  const counts = `${sinceWords(since, dispatch.at)}新收${flow.registered} 领哨${flow.claimed} 回复${flow.replied} 办结${flow.closed}｜在办${open}${merged ? `(另并案${merged})` : ''}`
   return lines(title(dispatch.at), watched(dispatch), joined(waiting(dispatch, true), counts), toDecide(decisions))
 }
 

@@ -61,6 +61,13 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
   'wrong-state': ({ no, state }) => `#${no} 现在是「${stateNames[state]}」,这一步做不了。详情回「${no}」。`,
   'not-ready': ({ no, what, missing }) => `#${no} 还不能${what}:差${missing.join('、')}。${nextFor(no, missing[0])}`,
   'not-handled': ({ no }) => `#${no} 还没处置完成,先回「${no} 整改完 …」,再回访。`,
+  'merge-self': ({ no }) => `#${no} 不能并到它自己。请写明并到哪一件,例:「并案 130 到 128」。`,
+  'merged-already': ({ no, into }) => `#${no} 已并入#${into}。要改并别处,先回「拆案 ${no}」。`,
+  'merge-chain': ({ no, into }) => `#${no} 自己已并入#${into},不能再并进来。请并到#${into}。`,
+  'merge-holds': ({ no, holds }) =>
+    `#${no} 里并着${holds.map((one) => `#${one}`).join('、')},不能再并出去。请反过来并到#${no},或先「拆案 ${holds[0]}」。`,
+  'not-merged': ({ no }) => `#${no} 没有并案,不用拆。要并回「并案 ${no} 到 128」。`,
+  'goes-with': ({ no, into }) => `#${no} 已并入#${into},随#${into}办结:回「办结 ${into}」。`,
   'lead-asked': ({ no, wanted }) => `#${no} 结果「${wanted}」在等负责人同意,同意后再办结。`,
   'not-solved': ({ no, agreed, revisit }) =>
     agreed === undefined

@@ -75,6 +75,7 @@ export function aLook(texts: Record<number, string> = {}, more: Partial<Lookup> 
     memberOf: () => true,
     saidIn: () => undefined,
     likely: () => [],
+    held: () => [],
     ...more,
   }
 }

@@ -67,9 +67,9 @@ const rules: Record<string, Rule> = {
     else: WAITS,
     may: ['owner', 'lead', 'desk'],
   },
-  contact: { does: (c, by) => step.contact(c, by), from: ['claimed'], else: WAITS, may: OURS },
-  contactTried: { does: step.contactTried, from: ['claimed'], else: WAITS, may: OURS },
-  waiveContact: { does: (c, by) => step.waiveContact(c, by, 1), from: ['claimed'], else: WAITS, may: OURS },
+  contact: { does: (c, by) => step.contact(c, by), from: ['claimed', 'merged'], else: WAITS, may: OURS },
+  contactTried: { does: step.contactTried, from: ['claimed', 'merged'], else: WAITS, may: OURS },
+  waiveContact: { does: (c, by) => step.waiveContact(c, by, 1), from: ['claimed', 'merged'], else: WAITS, may: OURS },
   arrive: {
     does: (c, by) => step.arrive(c, by),
     from: ['claimed'],

@@ -38,6 +38,8 @@ extend         ·    ●       ●       ●      ●    ●    ·      ·     �
 suspend        ·    ●       ●       ●      ●    ●    ·      ·     ·
 exclude        ·    ●       ●       ●      ●    ●    ·      ·     ·
 rule           ·    ·       ·       ·      ·    ●    ●      ·     ·
+merge          ·    ●       ●       ●      ●    ●    ·      ·     ·
+unmerge        ·    ●       ●       ●      ●    ●    ·      ·     ·
 snooze         ·    ●       ●       ●      ●    ●    ·      ·     ·
 lowerUrgency   ·    ●       ●       ●      ●    ●    ·      ·     ·
 void           ●    ●       ●       ●      ●    ●    ●      ●     ●

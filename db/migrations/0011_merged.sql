@@ -1,0 +1,1 @@
+CREATE INDEX `cases_merged` ON `cases` (`no`) WHERE "cases"."state" = 'merged';
