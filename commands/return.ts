@@ -14,7 +14,10 @@ const WANTED = [
 /** 退单: not ours; the desk decides on the first†, the deputy on the second, the platform has the last word. Refuses: wrong-state, not-yours, waits-for-platform. */
 export default command({
   verb: 'return',
-  words: ['退单', '申请退单', '退件'],
+  words: ['退单', '申请退单', '退件', '退回平台'],
+  also: [
+    /^(?<rest>(?![\s\S]*(?:别|不要|不能|不用|先不|不可以|没法|怎么|能不能|可不可以|是不是)退)(?:[^?？]{0,60}[\s,，。;；])?(?:(?:这[个件条]|该件)?(?:\p{Script=Han}{0,4}(?:申请|建议|要求|想|只能|请))?)?(?:退单|退回(?:平台|12345|市里|区里|热线|专班|去|吧)|退了)(?:吧|了)?(?:[,，。;；!！\s][^吗?？]*)?)$/u,
+  ],
   summary: '申请退单:写理由、建议单位、依据',
   hint: { line: '转', say: '「退单 128 理由 建议单位 依据」' },
   args: { no: caseNo, why: rest },

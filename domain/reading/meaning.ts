@@ -96,7 +96,7 @@ const LONGEST_NAME = 40
 const NOBODY = /^(?:谁|什么|哪|怎么|想|说|问|来|要|在|不|居民|业主|住户|租户|商户|群众|市民|附近|本人|新来|想问)/u
 
 // Our own card, copied; and the rows of a patrol: both name places and nuisances, and neither is a complaint.
-const OUR_CARD = /(?:^|\n)\s*(?:【急】)?#\d{3,} [\p{Script=Han}]{2,4}[｜|]/u
+const OUR_CARD = /(?:^|\n)[ \t]*(?:【急】)?#\d{3,} [\p{Script=Han}]{2,4}[｜|]/u
 const PATROL = /(?:热点网格|巡查)(?:反馈|情况|结果|打卡|报告)/
 
 /** Structured orders anywhere; free text where a place and a problem are named; when spoken to, one of them is enough. */

@@ -83,18 +83,24 @@ const SLIP = new RegExp(
   'gu',
 )
 
+/** A blank or a mark again and again says no more than a few of them. */
+const RUN = /([^\p{L}\p{N}])\1{7,}/gu
+const SHORT_RUN = '$1$1$1$1$1$1$1'
+
 /**
  * The text as the other readers take it: digits and letters half-width, Chinese punctuation untouched, invisible and
  * control characters out, known slips mended. `notes` names each mended slip once (`typo`).
  */
 export function normalise(source: string): { text: string; notes: Note[] } {
   const notes: Note[] = []
-  const text = folded(source).text.replace(SLIP, (from, at: number, whole: string) => {
-    if (NOT_AFTER_TITLE.test(whole.slice(at + from.length, at + from.length + 2))) return from
-    const to = SLIPS[from] ?? from
-    if (!SILENT.has(from) && !notes.some((n) => n.kind === 'typo' && n.from === from))
-      notes.push({ kind: 'typo', from, to })
-    return to
-  })
+  const text = folded(source)
+    .text.replace(RUN, SHORT_RUN)
+    .replace(SLIP, (from, at: number, whole: string) => {
+      if (NOT_AFTER_TITLE.test(whole.slice(at + from.length, at + from.length + 2))) return from
+      const to = SLIPS[from] ?? from
+      if (!SILENT.has(from) && !notes.some((n) => n.kind === 'typo' && n.from === from))
+        notes.push({ kind: 'typo', from, to })
+      return to
+    })
   return { text, notes }
 }

@@ -3,7 +3,7 @@
  * a word of a sentence (「内部时限」, 「内部装修」).
  */
 const MARKS =
-  /绝密|机密(?!码)|秘密\s*[★☆*＊]|工作秘密|[【〔[(（]\s*内部\s*[】〕\])）]|(?:^|\n)\s*内部\s*(?:$|\n|[★☆])|内部(?:资料|文件|材料|刊物|使用|传阅|事项)/u
+  /绝密|机密(?!码)|秘密\s*[★☆*＊]|工作秘密|[【〔[(（]\s*内部\s*[】〕\])）]|(?:^|\n)[ \t]*内部[ \t]*(?:$|\n|[★☆])|内部(?:资料|文件|材料|刊物|使用|传阅|事项)/u
 
 /** Whether a text, or the name of a file, bears such a mark: then it is neither read nor kept. */
 export function isSecret(text: string): boolean {

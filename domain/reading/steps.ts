@@ -16,6 +16,8 @@ const OTHERS_ALONE = new RegExp(`^${OTHERS.source}`)
 
 /** So many steps one message holds. */
 const MOST = 8
+/** They are told in a breath: what stands further behind is a story. */
+const FAR = 400
 
 /** What a further step needs to be one. */
 export interface StepReader {
@@ -36,6 +38,7 @@ export function cutAtSteps(words: string, first: Call, reader: StepReader): stri
   const starts = [0]
   for (const pause of words.matchAll(PAUSE)) {
     const at = pause.index + pause[0].length
+    if (at > FAR) break
     if (at >= words.length || pause.index === 0 || starts.length === MOST) continue
     const clause = words.slice(at)
     const call = reader.read(clause)

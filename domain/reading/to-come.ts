@@ -1,15 +1,11 @@
 import type { RoleId } from '../people/roles.ts'
 import type { Wording } from './command.ts'
 
-/** Verbs people already say and the reader already knows; a command that carries one out brings its own wording. */
+/** Verbs people already say and the reader already knows. Who writes the command takes its sentences from here into it. */
 export type VerbToCome =
   | 'whistle'
   | 'consult'
   | 'supervise'
-  | 'return'
-  | 'extend'
-  | 'suspend'
-  | 'exclude'
   | 'platformReply'
   | 'merge'
   | 'unmerge'
@@ -62,23 +58,6 @@ export const wordingsToCome: readonly WordingToCome[] = [
     ...ON_CASE,
     from: LEADERS,
   },
-  {
-    verb: 'return',
-    words: ['退单', '申请退单', '退回平台', '退件'],
-    also: [
-      /^(?<rest>(?![\s\S]*(?:别|不要|不能|不用|先不|不可以|没法|怎么|能不能|可不可以|是不是)退)(?:[^?？]{0,60}[\s,，。;；])?(?:(?:这[个件条]|该件)?(?:\p{Script=Han}{0,4}(?:申请|建议|要求|想|只能|请))?)?(?:退单|退回(?:平台|12345|市里|区里|热线|专班|去|吧)|退了)(?:吧|了)?(?:[,，。;；!！\s][^吗?？]*)?)$/u,
-    ],
-    ...ON_CASE,
-  },
-  {
-    verb: 'extend',
-    words: ['延期', '申请延期', '延时', '申请延时'],
-    also: [/^(?<rest>(?:想|需要?|申请|请求|再)*(?:给?我们?)?(?:延期|延时|延长|宽限|再宽限)(?!吗|[?？])[^?？]*)$/u],
-    plain: /申请|请求|需要?延|想延|延(?:期|长)?(?:到|至)?\s*\d|宽限/u,
-    ...ON_CASE,
-  },
-  { verb: 'suspend', words: ['挂账', '申请挂账'], ...ON_CASE },
-  { verb: 'exclude', words: ['剔除', '申请剔除'], ...ON_CASE },
   { verb: 'platformReply', words: ['平台批复'], ...ON_CASE },
   {
     verb: 'merge',
@@ -113,7 +92,7 @@ export const wordingsToCome: readonly WordingToCome[] = [
     words: [],
     forms: [
       /^\s*#?\s*接龙[\s\S]*(?:巡查|热点网格|夜查|检查反馈|网格\s?\d)/u,
-      /(?:查车|检车|查了?|检查|抽检|检测|拦检|抽查|路检路?查?)(?:了|货车|大货车|柴油车|重型车|渣土车|车辆|车|重柴|尾气|共|合计|:|：|\s)*\d{1,4}\s*(?:辆|台次?|车次)[\s\S]*(?:超标|处罚|罚|合格|达标|劝返|未发现|移交)/u,
+      /(?:查车|检车|查了?|检查|抽检|检测|拦检|抽查|路检路?查?)(?:了|货车|大货车|柴油车|重型车|渣土车|车辆|车|重柴|尾气|共|合计|:|：|\s)*\d{1,4}\s*(?:辆|台次?|车次)[\s\S]{0,200}?(?:超标|处罚|罚|合格|达标|劝返|未发现|移交)/u,
       /^\s*(?:\d{1,2}月\d{1,2}[日号]|今[天晚早日]|昨[天晚日]|上午|下午|夜间)?\s*(?:热点)?网格?\s*(?:巡查|夜查|排查)(?:反馈|情况|结果|打卡)?[:：\s][\s\S]*(?:未发现|无(?:异常|问题)?|正常|已?责令|当场|立案|移交|已通知|整改|苫盖)/u,
     ],
     ...ON_NONE,

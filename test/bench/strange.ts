@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
 /** Pieces of what the rules look for: many of them in a row are where a careless pattern would lose its way. */
-const PIECES = [
+export const PIECES = [
   ...'1 0 ， 。 ; : # @ 【 】 「 」 [ ] ( ) - 、 \n \t 东 路 号 楼 的 是 不 给 室 王 幺 一 十 第 ①'
     .split(' ')
     .map((piece) => piece || ' '),

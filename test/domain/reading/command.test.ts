@@ -491,7 +491,7 @@ describe('quoting a card and saying what to do acts on its case', () => {
     ['催一下', 'urge quoted'],
     ['同意', 'agree quoted'],
     ['放回 不在片区', 'release quoted'],
-    ['这不归我们管 社会生活噪声找派出所 退了吧', 'release quoted'],
+    ['这不归我们管 社会生活噪声找派出所 退了吧', 'return quoted'],
     ['已联系 约明天上午', 'contact quoted'],
     ['没人接', 'contact quoted'],
     ['到场', 'arrive quoted'],
