@@ -13,6 +13,7 @@ import { dateOf, wallOf } from '../../domain/time/wall.ts'
 import type { Message } from './message.ts'
 import { testFields } from './tests.ts'
 import { warningsOf } from './warnings.ts'
+import { whyCall, whyCase } from './why.ts'
 
 /** What the program makes of a message, as `npm run read` prints it. */
 export interface Reading {
@@ -58,10 +59,17 @@ export function read(message: Message): Reading {
       kind: 'report',
       cases: meaning.complaints.map(caseOf),
       warnings: meaning.complaints.flatMap(warningsOf),
+      why: meaning.complaints.map((complaint) => whyCase(complaint, inbound.text)),
     }
   const calls = meaning.calls.filter((call) => isMeant(call, atHand(message, meaning)))
   const [first, ...more] = calls
-  if (first) return { ...nothing, ...commandOf(first, message), also: more.map((call) => alsoOf(call, message)) }
+  if (first)
+    return {
+      ...nothing,
+      ...commandOf(first, message),
+      also: more.map((call) => alsoOf(call, message)),
+      why: calls.map(whyCall),
+    }
   return attached(message, meaning) ?? nothing
 }
 

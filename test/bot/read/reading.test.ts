@@ -101,3 +101,13 @@ test('pictures go to the case their sender is at, a place says where it is', () 
     fields: { street: '方庄街道', address: '芳古园一区11号楼' },
   })
 })
+
+test('why: the words that gave place, kind and fields, or the command', () => {
+  const text = '【地址】芳城园二区8号楼\n【反映内容】饭馆油烟大'
+  expect(readingOf({ room, text }).why).toEqual([
+    { place: ['芳城园二区'], category: ['油烟', '饭馆', '烟'], fields: { address: '地址', content: '反映内容' } },
+  ])
+  expect(readingOf({ room, text: '我们领', quote: '#131 待领哨｜油烟' }).why).toEqual([
+    { words: '我们领', case: 'the quoted card' },
+  ])
+})
