@@ -12,7 +12,7 @@ export function drillRoutes(ground: Ground): Hono {
   app.get('/drill/events', (c) => events(c, ground))
   app.get('/drill/files/:line', (c) => file(c, ground))
 
-  app.use('/drill/*', bodyLimit({ maxSize: PHOTO_BYTES, onError: (c) => c.json({ error: '图片太大,最多8MB' }, 413) }))
+  app.use('/drill/*', bodyLimit({ maxSize: PHOTO_BYTES, onError: (c) => c.json({ error: '文件太大,最多8MB' }, 413) }))
   app.post('/drill/say', (c) => answer(c, saying, (said) => ground.say(withoutUndefined(said))))
   app.post('/drill/recall', (c) => answer(c, recalling, (recall) => ground.recall(recall)))
   app.post('/drill/befriend', (c) => answer(c, befriending, ({ as, greeting }) => ground.befriend(as, greeting)))
@@ -33,7 +33,11 @@ const saying = z.object({ as: id, in: id, text: z.string().max(20_000), quote: i
 const recalling = z.object({ as: id, id })
 const befriending = z.object({ as: id, greeting: z.string().max(200) })
 const advancing = z.object({ to: z.number().int() })
-const photographing = z.object({ as: id, in: id, name: z.string().regex(/^[^/\\]{1,100}\.(png|jpe?g|gif)$/i) })
+const photographing = z.object({
+  as: id,
+  in: id,
+  name: z.string().regex(/^[^/\\]{1,100}\.(png|jpe?g|gif|xlsx|csv|pdf)$/i),
+})
 
 async function answer<T>(c: Context, shape: z.ZodType<T>, act: (body: T) => unknown): Promise<Response> {
   // A form of a foreign page cannot send this type without being asked first.

@@ -1,5 +1,5 @@
 import type { Case } from '../cases/case.ts'
-import type { Logged } from '../cases/events.ts'
+import type { EventKind, Logged } from '../cases/events.ts'
 import { satisfactions } from '../cases/events.ts'
 import { undoneCauses } from '../cases/undone.ts'
 import { wallOf } from '../time/wall.ts'
@@ -19,12 +19,45 @@ export const DRAFT_LENGTH = 300
 export function draft(c: Case, log: readonly Logged[], look: Lookup): Sentence {
   const undone = undoneCauses(log)
   const standing = log.filter(({ cause }) => cause === undefined || !undone.has(cause))
-  const told = standing.flatMap((logged) => sentenceOf(logged, standing, look))
-  const text = told.length ? told.join('') : '该件正在办理中。'
-  return lines(
-    `#${c.no} 回复稿(请核对后粘到平台):`,
-    text.length > DRAFT_LENGTH ? `${text.slice(0, DRAFT_LENGTH - 1)}…` : text,
+  const told = standing.flatMap((logged) =>
+    sentenceOf(logged, standing, look).map((text) => ({ kind: logged.event.kind, text })),
   )
+  return lines(`#${c.no} 回复稿(请核对后粘到平台):`, told.length ? fitted(told) : '该件正在办理中。')
+}
+
+interface Told {
+  kind: EventKind
+  text: string
+}
+
+// What was done and what the complainant says of it stands in every answer: first the rest becomes shorter.
+const CUTS: readonly ((told: Told[]) => Told[])[] = [
+  (told) => told.filter((one, i) => one.kind !== 'tested' || !isBetween(told, i)),
+  (told) => told.map((one) => briefly(one, 'contacted')),
+  (told) => told.filter(({ kind }) => kind !== 'contactTried' && kind !== 'revisitTried'),
+  (told) => told.filter(({ kind }) => kind !== 'progressed'),
+  (told) => told.map((one) => briefly(one, 'arrived')),
+]
+
+function fitted(all: readonly Told[]): string {
+  let told = all.filter(({ text }, i) => all.findIndex((one) => one.text === text) === i)
+  for (const cut of CUTS) if (joined(told).length > DRAFT_LENGTH) told = cut(told)
+  const text = joined(told)
+  return text.length > DRAFT_LENGTH ? `${text.slice(0, DRAFT_LENGTH - 1)}…` : text
+}
+
+function joined(told: readonly Told[]): string {
+  return told.map(({ text }) => text).join('')
+}
+
+/** A test between the first and the last. */
+function isBetween(told: readonly Told[], i: number): boolean {
+  const tests = told.flatMap(({ kind }, at) => (kind === 'tested' ? [at] : []))
+  return i !== tests[0] && i !== tests.at(-1)
+}
+
+function briefly(one: Told, kind: EventKind): Told {
+  return one.kind === kind ? { ...one, text: one.text.replace(/,[\s\S]*$/u, '。') } : one
 }
 
 function sentenceOf({ event, at }: Logged, log: readonly Logged[], look: Lookup): string[] {

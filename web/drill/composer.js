@@ -30,11 +30,12 @@ export function startComposer() {
     text.focus()
     offerMention()
   }
-  byId('photo').onchange = async ({ target }) => {
-    const [file] = target.files
-    if (file) await sendPhoto(file)
-    target.value = ''
-  }
+  for (const id of ['photo', 'file'])
+    byId(id).onchange = async ({ target }) => {
+      const [file] = target.files
+      if (file) await sendPhoto(file)
+      target.value = ''
+    }
 }
 
 export function drawComposer({ quote: quoted }) {
