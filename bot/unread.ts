@@ -6,14 +6,15 @@ import { streetNamed } from '../domain/reading/street.ts'
 import { isQuestion } from '../domain/reading/talk.ts'
 import { didYouMean, shown } from '../domain/words/answers.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
-import { unclearAbout } from '../domain/words/unclear.ts'
+import { numberInPrivate, unclearAbout } from '../domain/words/unclear.ts'
 import { fitsHere, known } from './refs.ts'
 
+const PHONE = /电话|手机|号码|联系方式/u
 const REF = /(?<![\dA-Za-z.:-])#?(\d{3,24})(?![\d.:-])/g
 
 /**
- * The answer to words that were said to the bot and mean no command: of one case that is named, where it stands when they
- * ask; otherwise the nearest command, or what could be written of that case.
+ * The answer to words that were said to the bot and mean no command: of one case that is named, how to get the
+ * complainant's number when they want that, or where it stands when they ask; otherwise the nearest command, or what could be written of that case.
  */
 export function unread(text: string, speaker: Speaker, { tx, now }: { tx: Tx; now: number }): Sentence {
   const nos = [...text.matchAll(REF)].flatMap(([, ref = '']) =>
@@ -21,6 +22,7 @@ export function unread(text: string, speaker: Speaker, { tx, now }: { tx: Tx; no
   )
   const [no] = nos
   const c = no !== undefined && new Set(nos).size === 1 ? tx.cases.find(no) : undefined
+  if (c && PHONE.test(text)) return numberInPrivate(c.no)
   if (c && isQuestion(text)) return shown(c, tx.look(now), may(speaker, 'claim'))
   const street = streetAsked(text)
   const example = street === undefined ? nearest(text, speaker) : `三句话 ${street}`

@@ -90,7 +90,7 @@ class DrillGround implements OpenGround {
 
   photo({ as, in: where, name, bytes }: Parameters<Ground['photo']>[0]): Line {
     this.#mustBeIn(as, where)
-    if (!bytes.length) throw new GroundRefusal('图片是空的')
+    if (!bytes.length) throw new GroundRefusal('文件是空的')
     const saying = { as, in: where, text: '', file: { name, bytes } }
     return this.#delivers(as, where) ? this.#record.said(saying) : this.#record.undelivered(saying)
   }

@@ -14,7 +14,8 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
       : `#${no} 不在本群范围。可私聊我回「${no}」,或到它所属的街镇群说。`,
   'already-claimed': ({ no, by, unit, at, byStreet }, look) =>
     `#${no} 已由${unit} ${look.name(by)} ${dayClock(at, look.now)}${byStreet ? '认领' : '领哨'}。有情况请直接联系${look.name(by)}。`,
-  'not-waiting': ({ no, state }) => `#${no} 现在是「${stateNames[state]}」,不用再领。详情回「${no}」。`,
+  'not-waiting': ({ no, state }) =>
+    `#${no} 现在是「${stateNames[state]}」,不用再领。${state === 'void' ? `要接着办先回「恢复 ${no}」` : `详情回「${no}」`}。`,
   'not-allowed': ({ verb, who }) => `「${verb}」由${who}来做。需要的话请联系管理员授权。`,
   'no-unit': ({ no }) => `还不知道你是哪个单位的,暂不能领#${no}。请管理员回「授权 @你 单位 队员」。`,
   'other-street': ({ no, street, own }) =>
@@ -58,7 +59,10 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
   confidential: ({ no, by }, look) =>
     `#${no} 有保密要求,号码不能发给你。确需联系请找承办人${by === undefined ? '或专班' : look.name(by)}。`,
   'not-friends': () => '请先加我为好友,再私聊我说;个人信息不在群里发。',
-  'wrong-state': ({ no, state }) => `#${no} 现在是「${stateNames[state]}」,这一步做不了。详情回「${no}」。`,
+  'wrong-state': ({ no, state }) =>
+    state === 'void'
+      ? `#${no} 已作废。要接着办先回「恢复 ${no}」。`
+      : `#${no} 现在是「${stateNames[state]}」,这一步做不了。详情回「${no}」。`,
   'not-ready': ({ no, what, missing }) => `#${no} 还不能${what}:差${missing.join('、')}。${nextFor(no, missing[0])}`,
   'not-handled': ({ no }) => `#${no} 还没处置完成,先回「${no} 整改完 …」,再回访。`,
   'merge-self': ({ no }) => `#${no} 不能并到它自己。请写明并到哪一件,例:「并案 130 到 128」。`,

@@ -5,3 +5,8 @@ import type { Sentence } from './sentence.ts'
 export function unclearAbout(no: CaseNo): Sentence {
   return [`没看懂要给#${no}记什么。记进展回「进展 ${no} …」,看现况回「${no}」;用法回「帮助」。`]
 }
+
+/** The complainant's number is wanted in words. */
+export function numberInPrivate(no: CaseNo): Sentence {
+  return [`取#${no}的号码,私聊我回「联系方式 ${no}」。`]
+}

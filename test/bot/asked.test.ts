@@ -33,6 +33,22 @@ test.each([
   expect(talk.says(who, 'private', words)).toEqual([`没看懂「${words}」。是不是想说「${example}」?用法回「帮助」。`])
 })
 
+test.each([
+  ['李强', 'private', '101电话多少'],
+  ['李强', '方庄群', '把101诉求人的手机发我一下'],
+])('%s asking for the number (%s) is told how to get it', (who, where, words) => {
+  using talk = fangzhuang()
+  expect(talk.says(who, where, words, { mentionsMe: true })).toEqual(['取#101的号码,私聊我回「联系方式 101」。'])
+})
+
+test('what is void can be taken up again, and the refusal says how', () => {
+  using talk = openTalk()
+  talk.says('小刘', '方庄群', '上报 芳古园一区11号楼底商油烟大')
+  talk.says('小刘', '方庄群', '作废 101 报重了')
+  expect(talk.says('李强', '方庄群', '101 到场')).toEqual(['#101 已作废。要接着办先回「恢复 101」。'])
+  expect(talk.says('李强', '方庄群', '领哨 101')[0]).toMatch(/不用再领。要接着办先回「恢复 101」。$/)
+})
+
 test('thanks to the bot are not answered, in a room either', () => {
   using talk = fangzhuang()
   expect(talk.says('周敏', '方庄群', '谢谢', { mentionsMe: true })).toEqual([])

@@ -182,6 +182,15 @@ test('a click on a case asks for it, and a picture is seen by all in the room', 
   expect(await other.locator('#lines img').evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1)
 })
 
+test('a spreadsheet of orders is taken in private', async () => {
+  const page = await open()
+  await be(page, '赵蕾', '私聊')
+  const buffer = Buffer.from('地址,反映内容,处理时限\n方庄街道芳古园一区12号楼,底商油烟大,7天\n')
+  await page.setInputFiles('#file', { name: '工单.csv', mimeType: 'text/csv', buffer })
+  await page.locator('.case', { hasText: '芳古园一区12号楼' }).waitFor()
+  await fromBot(page, '#102').waitFor()
+})
+
 test('a picture of the case one asked about is counted beside the chat, and no more when it is taken back', async () => {
   const page = await open()
   await be(page, '周敏', '方庄')

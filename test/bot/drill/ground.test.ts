@@ -184,7 +184,7 @@ describe('a picture', () => {
   })
 
   test('that is empty is refused', () => {
-    expect(() => ground.photo({ as: LIU, in: FANGZHUANG, name: 'a.jpg', bytes: Buffer.alloc(0) })).toThrow('图片是空的')
+    expect(() => ground.photo({ as: LIU, in: FANGZHUANG, name: 'a.jpg', bytes: Buffer.alloc(0) })).toThrow('文件是空的')
   })
 })
 
