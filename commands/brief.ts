@@ -1,14 +1,11 @@
 import { isTicking } from '../domain/cases/case.ts'
 import { dueWithin, overdue, SOON } from '../domain/cases/errands.ts'
 import { inScope } from '../domain/people/speaker.ts'
-import { unitAt } from '../domain/people/unit-said.ts'
-import { nearestStreet, streetNamed } from '../domain/reading/street.ts'
-import { Refusal } from '../domain/refusal.ts'
 import { dateOf } from '../domain/time/wall.ts'
 import { scopeName, threeSentences } from '../domain/words/questions.ts'
 import { optional, rest } from './args.ts'
 import { command } from './command.ts'
-import type { Data } from './data.ts'
+import { scopeSaid } from './scope.ts'
 
 /** 三句话: a street, a unit or this scope: how many, what is due or over, what needs action. Refuses: unknown-scope. */
 export default command({
@@ -23,7 +20,7 @@ export default command({
     { as: '李强', in: '方庄群', say: '三句话', hears: '方庄在办1件,待领1件' },
   ],
   run({ args, data, speaker, look, now }) {
-    const scope = scopeOf(args.what?.replace(/[。.!！?？]+$/, '').trim(), data) ?? speaker.room
+    const scope = scopeSaid(args.what?.replace(/[。.!！?？]+$/, '').trim(), data, '三句话 方庄') ?? speaker.room
     const open = data.cases
       .open()
       .filter((c) => inScope(speaker, c))
@@ -43,13 +40,3 @@ export default command({
     )
   },
 })
-
-function scopeOf(said: string | undefined, data: Data): { street?: string; unit?: string } | undefined {
-  if (!said) return undefined
-  const street = streetNamed(said)
-  if (street !== undefined) return { street }
-  const named = unitAt(said, data.people.units())
-  if (named) return { unit: named.unit }
-  const nearest = nearestStreet(said)
-  throw new Refusal('unknown-scope', { said, example: '三句话 方庄', ...(nearest !== undefined && { nearest }) })
-}

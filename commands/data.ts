@@ -36,6 +36,8 @@ export interface Data {
     /** Those that go with another case (已并案). */
     merged(): Case[]
     ownedBy(person: PersonId): Case[]
+    /** Cases that count in the figures of a span. */
+    touching(from: number, to: number): Case[]
     reportedBy(person: PersonId, since: number): Case[]
     withExternalNo(externalNo: string): Case | undefined
     lastActOf(person: PersonId, since: number, no?: CaseNo): { act: number; log: Logged[] }[]

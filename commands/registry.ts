@@ -72,6 +72,7 @@ import showPlace from './show-place.ts'
 import snooze from './snooze.ts'
 import spokenToday from './spoken-today.ts'
 import standard from './standard.ts'
+import stats from './stats.ts'
 import suggest from './suggest.ts'
 import suspend from './suspend.ts'
 import template from './template.ts'
@@ -145,6 +146,7 @@ export const commands: readonly Command[] = checked([
   dueSoon,
   reported,
   brief,
+  stats,
   help,
   suggest,
   confirm,

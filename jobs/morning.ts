@@ -4,9 +4,12 @@ import { decisionsOf } from '../domain/cases/decisions.ts'
 import type { Logged } from '../domain/cases/events.ts'
 import { fold } from '../domain/cases/fold.ts'
 import { decidedBy } from '../domain/cases/say.ts'
+import { ratesOfPeriod, spanOfThree } from '../domain/figures/summary.ts'
 import type { Room, RoomKind } from '../domain/people/rooms.ts'
 import { previousWorkday } from '../domain/time/calendar.ts'
+import { periodOf } from '../domain/time/period.ts'
 import { dateOf, instant } from '../domain/time/wall.ts'
+import { ratesInMorning } from '../domain/words/figures.ts'
 import { type Asked, morningForAll, morningForStreet } from '../domain/words/morning.ts'
 import { wantedWords } from '../domain/words/requests.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
@@ -26,10 +29,12 @@ export function morning(books: Books, at: number): Speech[] {
   const happened = books.cases.eventsBetween(since + 1, snapshot)
   const kinds = (events: readonly Logged[]) => events.map(({ event }) => event.kind)
   const all = morningFigures(cases, kinds(happened), snapshot)
+  const ratesLine = ratesAt(books, snapshot)
   const rooms = books.people.boundRooms().sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
   return rooms.flatMap((room) => {
     const asked = room.kind === 'leaders' ? deputiesAsked(books, cases, at) : []
-    const sentence = wordsFor(room, { figures: figuresFor(room), since, asked })
+    const rates = room.kind === 'leaders' || room.kind === 'district' ? ratesLine : ''
+    const sentence = wordsFor(room, { figures: figuresFor(room), since, asked, rates })
     if (!sentence) return []
     const key = `morning-${date}-${room.id}`
     return [
@@ -60,19 +65,34 @@ interface Told {
   figures: MorningFigures
   since: number
   asked: readonly Asked[]
+  /** How the city's revisits of this period stand; '' where there is nothing to tell. */
+  rates: string
 }
 
-function wordsFor(room: Room, { figures, since, asked }: Told): Sentence | undefined {
+function wordsFor(room: Room, { figures, since, asked, rates }: Told): Sentence | undefined {
   if (room.kind === 'city') return undefined
-  if (room.street === undefined) return morningForAll(figures, since, asked)
+  if (room.street === undefined) return morningForAll(figures, since, { decisions: asked, rates })
   const mine = ofStreet(figures, room.street)
   return hasWork(mine) ? morningForStreet(mine) : undefined
 }
 
 /** The unfinished cases as they stood at an instant, whatever happened since. */
-function casesAt({ cases }: Books, at: number): Case[] {
+function casesAt(books: Books, at: number): Case[] {
+  return asOf(books, at, [...books.cases.open(), ...books.cases.merged()]).filter(isUnfinished)
+}
+
+/** How the city's revisits of the period stand, in 考核口径. */
+function ratesAt(books: Books, at: number): string {
+  const period = periodOf(at)
+  const { from, to } = spanOfThree(period)
+  const cases = asOf(books, at, books.cases.touching(from, to))
+  return ratesInMorning(ratesOfPeriod(cases, period, { settings: books.settings.on(dateOf(at)), assessed: true }))
+}
+
+/** These cases, and all that changed since an instant, as they stood then. */
+function asOf({ cases }: Books, at: number, now: readonly Case[]): Case[] {
   const since = new Set(cases.eventsBetween(at + 1, Number.MAX_SAFE_INTEGER).map(({ no }) => no))
-  const untouched = [...cases.open(), ...cases.merged()].filter(({ no }) => !since.has(no))
+  const untouched = now.filter(({ no }) => !since.has(no))
   const unfolded = [...since].flatMap((no) => fold(cases.log(no).filter((logged) => logged.at <= at)) ?? [])
-  return [...untouched, ...unfolded].filter(isUnfinished)
+  return [...untouched, ...unfolded]
 }

@@ -82,6 +82,7 @@ export const rights = {
   dueSoon: 'everyone',
   overdue: 'everyone',
   brief: 'everyone',
+  stats: 'everyone',
   find: 'everyone',
   judge: 'everyone',
   standard: 'everyone',

@@ -33,12 +33,22 @@ const NAMED = 6
 
 /**
  * 早调度 for the leaders, the district and the units (their own): at most five lines. In: the figures, the snapshot before,
- * and what waits for the readers' word, if anything does.
+ * and what waits for the readers' word and how the city's revisits stand, if anything does.
  */
-export function morningForAll(dispatch: Dispatch, since: number, decisions: readonly Asked[] = []): Sentence {
+export function morningForAll(
+  dispatch: Dispatch,
+  since: number,
+  { decisions = [], rates = '' }: { decisions?: readonly Asked[]; rates?: string } = {},
+): Sentence {
   const { flow, open, merged } = dispatch
   const counts = `${sinceWords(since, dispatch.at)}新收${flow.registered} 领哨${flow.claimed} 回复${flow.replied} 办结${flow.closed}｜在办${open}${merged ? `(另并案${merged})` : ''}`
-  return lines(title(dispatch.at), watched(dispatch), joined(waiting(dispatch, true), counts), toDecide(decisions))
+  return lines(
+    title(dispatch.at),
+    watched(dispatch),
+    joined(waiting(dispatch, true), counts),
+    rates,
+    toDecide(decisions),
+  )
 }
 
 /** 早调度 for a street: only its own, and how to take what waits. */

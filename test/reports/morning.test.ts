@@ -60,10 +60,12 @@ describe('早调度 for leaders, district and units', () => {
     const figures = morningFigures([], [], TUESDAY)
     expect(
       String(
-        morningForAll(figures, YESTERDAY, [
-          { no: 126, words: '二次退单' },
-          { no: 98, words: '剔除' },
-        ]),
+        morningForAll(figures, YESTERDAY, {
+          decisions: [
+            { no: 126, words: '二次退单' },
+            { no: 98, words: '剔除' },
+          ],
+        }),
       )
         .split('\n')
         .at(-1),

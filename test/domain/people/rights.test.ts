@@ -78,6 +78,7 @@ errands        ·    ●       ●       ●      ●    ●    ·      ·     �
 dueSoon        ●    ●       ●       ●      ●    ●    ●      ●     ●
 overdue        ●    ●       ●       ●      ●    ●    ●      ●     ●
 brief          ●    ●       ●       ●      ●    ●    ●      ●     ●
+stats          ●    ●       ●       ●      ●    ●    ●      ●     ●
 find           ●    ●       ●       ●      ●    ●    ●      ●     ●
 judge          ●    ●       ●       ●      ●    ●    ●      ●     ●
 standard       ●    ●       ●       ●      ●    ●    ●      ●     ●

@@ -1,0 +1,73 @@
+import type { Case } from '../domain/cases/case.ts'
+import { cityTally, reckoned, within } from '../domain/figures/period.ts'
+import { ratesOfPeriod, spanOfThree, workOfPeriod } from '../domain/figures/summary.ts'
+import { type Group, ratesTable } from '../domain/figures/table.ts'
+import { inScope } from '../domain/people/speaker.ts'
+import { readStats } from '../domain/reading/stats.ts'
+import { spanOfPeriod } from '../domain/time/period.ts'
+import { dateOf } from '../domain/time/wall.ts'
+import { statsWords, tableWords } from '../domain/words/figures.ts'
+import { scopeName } from '../domain/words/questions.ts'
+import { optional, rest } from './args.ts'
+import { type Context, command } from './command.ts'
+import { scopeSaid } from './scope.ts'
+
+/** 统计 / 三率 / 成绩: a period's figures of this scope, or of a street or unit: 「成绩 上期 方庄」, 「统计 本期 按单位」. Refuses: unknown-scope. */
+export default command({
+  verb: 'stats',
+  words: ['三率', '成绩', '统计'],
+  only: /^(?:(?:本期|这期|上期|上上期|本月|上月|(?:20\d\d年)?\d{1,2}月期?|全口径|考核口径|全区|按单位|按街镇|\p{Script=Han}{2,8}(?:街道|镇|地区|队|科|站))(?:\s+|$))*$/u,
+  summary: '三率、按时率、领哨率:本范围本期,或写上期、街镇、单位',
+  hint: { line: '查', say: '「成绩」' },
+  args: { what: optional(rest) },
+  examples: [
+    { as: '赵蕾', in: '全区群', say: '成绩', hears: '【成绩】全区 12月期(11-19至12-18,考核口径)' },
+    { as: '李强', in: '方庄群', say: '统计 上期', hears: '【成绩】方庄 11月期(10-19至11-18,考核口径)' },
+    {
+      as: '高明',
+      in: 'private',
+      say: '三率 本期 按单位',
+      hears: '【成绩】全区 12月期(11-19至12-18,考核口径),本局承办',
+    },
+  ],
+  run(context) {
+    const { args, data, speaker, now } = context
+    const { period, assessed, by, place } = readStats(args.what ?? '', now)
+    const scope = scopeSaid(place, data, '成绩 方庄') ?? speaker.room
+    const { from, to } = spanOfThree(period)
+    const cases = data.cases
+      .touching(from, to)
+      .filter((c) => inScope(speaker, c))
+      .filter((c) => scope?.street === undefined || c.street === scope.street)
+      .filter((c) => scope?.unit === undefined || unitOfCase(c, context) === scope.unit)
+    // The rules of the period's last day, while it runs those of today.
+    const settings = data.settings.on(dateOf(Math.min(now, spanOfPeriod(period).to - 1)))
+    const wide = scope?.street === undefined && scope?.unit === undefined
+    const name = wide && seesAll(context) ? '全区' : scopeName(scope)
+    const headed = { name, period, assessed, reconciled: '' }
+    if (by) return tableWords(headed, ratesTable(groupsBy(by, cases), settings))
+    const figures = ratesOfPeriod(cases, period, { settings, assessed })
+    return statsWords(headed, figures, workOfPeriod(cases, period, { settings, now, log: data.cases.log }))
+
+    function groupsBy(key: 'unit' | 'street', all: readonly Case[]): Group[] {
+      const mine = reckoned(all, { basis: 'bureau', assessed })
+      const named = Map.groupBy(mine, (c) => (key === 'street' ? c.street : unitOfCase(c, context)) ?? '未定')
+      return [...named].map(([name, group]) => ({
+        name,
+        tally: cityTally(group, spanOfPeriod(period)),
+        three: cityTally(group, { from, to }),
+        received: group.filter((c) => within(c.registeredAt, spanOfPeriod(period))).length,
+      }))
+    }
+  },
+})
+
+function unitOfCase(c: Case, { data }: Pick<Context<object>, 'data'>): string | undefined {
+  return c.owner?.unit ?? data.people.unitFor(c)
+}
+
+function seesAll({ speaker }: Pick<Context<object>, 'speaker'>): boolean {
+  if (speaker.room) return speaker.room.kind === 'district' || speaker.room.kind === 'leaders'
+  const everything = ['desk', 'deputy', 'chief', 'admin']
+  return speaker.roles.some(({ role }) => everything.includes(role))
+}

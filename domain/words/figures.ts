@@ -1,0 +1,125 @@
+import { bases } from '../cases/case.ts'
+import { FEW, percent, points, type Rates, shareWords, type Tally } from '../figures/rates.ts'
+import type { BasisFigures, Rated, WorkFigures } from '../figures/summary.ts'
+import type { RatedGroup, RatesTable } from '../figures/table.ts'
+import { type Period, spanOfPeriod } from '../time/period.ts'
+import { dateOf } from '../time/wall.ts'
+import { lines, type Sentence } from './sentence.ts'
+
+/** What a line of figures is of: whose, when, by which 口径. */
+export interface Headed {
+  name: string
+  period: Period
+  assessed: boolean
+  /** 「已对账至昨日17:00」; '' where nobody compared with the platform yet. */
+  reconciled: string
+}
+
+/** 统计: a scope's 三率 by 口径, 预估 and what threatens it, and how the work went; at most five lines. */
+export function statsWords(headed: Headed, figures: readonly BasisFigures[], work: WorkFigures): Sentence {
+  const shown = figures.filter(({ basis, three }) => basis === 'bureau' || three.tally.valid > 0)
+  return lines(headOf(headed), ...shown.map(cityLine), forecastLine(figures), workLine(work))
+}
+
+/** 统计 按单位: each row's rates, best first, and the total with how it was made. */
+export function tableWords(headed: Headed, { rows, total }: RatesTable): Sentence {
+  const most = rows.slice(0, MOST_ROWS)
+  return lines(
+    `${headOf(headed)},本局承办`,
+    ...most.map(rowWords),
+    rows.length > most.length ? `另有${rows.length - most.length}行。` : '',
+    `合计(${total.how}) ${total.tally.valid}件 ${ratesWords(total.rates)}`,
+  )
+}
+
+/** The line of 早调度 about 三率; '' where the city called nobody and nothing threatens them. */
+export function ratesInMorning(figures: readonly BasisFigures[]): string {
+  const parts = figures.filter(({ city }) => city.tally.valid > 0).map(morningPart)
+  const threatened = figures.flatMap(({ atRisk }) => atRisk)
+  return [...parts, threatened.length ? `预估,会影响成绩的件:${listed(threatened)}` : ''].filter(Boolean).join('｜')
+}
+
+function morningPart({ basis, city: { tally, rates } }: BasisFigures): string {
+  const score = tally.valid < FEW ? '' : `,综合${points(rates?.score)}`
+  return `${basis === 'bureau' ? '' : bases[basis]}本期市回访${tally.valid}:${counts(tally)}${score}`
+}
+
+function headOf({ name, period, assessed, reconciled }: Headed): string {
+  const { from, to } = spanOfPeriod(period)
+  const span = `${dateOf(from).slice(5)}至${dateOf(to - 1).slice(5)}`
+  return `【成绩】${name} ${Number(period.slice(5))}月期(${span},${assessed ? '考核口径' : '全口径'}${reconciled && `,${reconciled}`})`
+}
+
+function cityLine({ basis, city, three, contradicted }: BasisFigures): string {
+  const gap = contradicted.length ? `｜局内满意、市里不满意:${listed(contradicted)}` : ''
+  return `${bases[basis]} ${cityWords(city, three)}${gap}`
+}
+
+function cityWords({ tally, rates }: Rated, three: Rated): string {
+  const { valid, contacted, solved, good, fair } = tally
+  if (!valid && !three.tally.valid) return '市回访0:三率—'
+  if (valid < FEW) {
+    const few = valid ? `市回访${valid}(不足${FEW}件):${counts(tally)}` : '市回访0:三率—'
+    return `${few};近3期合计${three.tally.valid}:${counts(three.tally)},综合${points(three.rates?.score)}`
+  }
+  return [
+    `市回访${valid}:响应${contacted}/${valid} ${percent(rates?.response)}%`,
+    `解决${solved}/${valid} ${percent(rates?.resolution)}%`,
+    `满意${good}${fair ? `+基本满意${fair}` : ''} ${percent(rates?.satisfaction)}%,综合${points(rates?.score)}`,
+  ].join(' ')
+}
+
+function counts({ valid, contacted, solved, good, fair }: Tally): string {
+  return `响应${contacted}/${valid} 解决${solved}/${valid} 满意${good}${fair ? `+基本满意${fair}` : ''}`
+}
+
+// Labelled on every line it stands in: it is the bureau's own word, not the city's.
+function forecastLine(figures: readonly BasisFigures[]): string {
+  const forecasts = figures
+    .filter(({ forecast }) => forecast.tally.valid > 0)
+    .map(
+      ({ basis, forecast: { tally, rates } }) =>
+        `${basis === 'bureau' ? '' : bases[basis]}局内回访${tally.valid}:${tally.valid < FEW ? counts(tally) : `综合${points(rates?.score)}`}`,
+    )
+  const threatened = figures.flatMap(({ atRisk }) => atRisk)
+  const risk = threatened.length ? `会影响成绩的件:${listed(threatened)}` : ''
+  const words = [forecasts.join(';'), risk].filter(Boolean).join('｜')
+  return words && `预估(非市回访) ${words}`
+}
+
+function workLine({ inTime, claims, tested, proactive }: WorkFigures): string {
+  const beside = `吹哨${claims.whistled} 派单${claims.assigned}`
+  const own = [
+    ['巡查', proactive.patrol],
+    ['预警', proactive.warning],
+    ['预测', proactive.forecast],
+  ].flatMap(([name, n]) => (n ? [`${name}${n}`] : []))
+  return [
+    `按时率${shareWords(inTime)}`,
+    `领哨率${shareWords(claims)}(${beside})`,
+    `每诉必测率${shareWords(tested)}`,
+    own.length ? `未诉先办:${own.join(' ')}` : '',
+    proactive.grid ? `网格上报${proactive.grid}` : '',
+  ]
+    .filter(Boolean)
+    .join('｜')
+}
+
+function rowWords({ name, tally, three, rates, place }: RatedGroup): string {
+  if (place !== undefined) return `${place} ${name} ${tally.valid}件 ${ratesWords(rates)}`
+  return `－ ${name} ${tally.valid}件${tally.valid ? `:${counts(tally)}` : ''};近3期${three.valid}件${three.valid ? `:${counts(three)}` : ''}`
+}
+
+function ratesWords(rates: Rates | undefined): string {
+  if (!rates) return '三率—'
+  return `响应${percent(rates.response)} 解决${percent(rates.resolution)} 满意${percent(rates.satisfaction)} 综合${points(rates.score)}`
+}
+
+function listed(nos: readonly number[]): string {
+  const named = nos.slice(0, NAMED).map((no) => `#${no}`)
+  return `${named.join('、')}${nos.length > NAMED ? `等${nos.length}件` : ''}`
+}
+
+const NAMED = 6
+/** As many rows as one message holds. */
+const MOST_ROWS = 14

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { instant } from '../../domain/time/wall.ts'
+import { morning } from '../../jobs/morning.ts'
+import { order } from '../support/orders.ts'
+import { wordsOf } from '../support/sample.ts'
+import { openTalk, type Talk } from '../support/talk.ts'
+
+/** So many orders of 方庄, claimed by 执法一队 at once. */
+function taken(talk: Talk, count: number): void {
+  for (let n = 1; n <= count; n++) {
+    const no = `2026112300${String(n).padStart(2, '0')}`
+    talk.says('赵蕾', 'private', order({ no, place: `方庄街道芳古园一区${n}号楼`, term: '2026-11-27 18:00' }))
+    talk.says('李强', '方庄群', `领哨 ${100 + n}`)
+  }
+}
+
+test('twelve revisits of the city are the three rates in chat and in the morning, and nobody’s before', () => {
+  using talk = openTalk()
+  expect(talk.says('赵蕾', '全区群', '成绩')).toEqual([
+    '【成绩】全区 12月期(11-19至12-18,考核口径)\n本局承办 市回访0:三率—\n按时率—｜领哨率—(吹哨0 派单0)｜每诉必测率—',
+  ])
+  taken(talk, 13)
+  talk.says('赵蕾', '方庄群', '101 已回复')
+  expect(morningOf(talk, '2026-11-24')).not.toContain('市回访')
+
+  talk.now = instant('2026-11-30', '10:00')
+  for (let n = 1; n <= 10; n++) talk.says('赵蕾', 'private', `市回访 ${100 + n} 已解决 满意`)
+  talk.says('赵蕾', 'private', '市回访 111 已解决 基本满意')
+  talk.says('赵蕾', 'private', '市回访 112 未解决 不满意')
+  talk.says('赵蕾', 'private', '市回访 113 未接通')
+  expect(talk.says('高明', 'private', '三率')[0]?.split('\n')).toEqual([
+    '【成绩】全区 12月期(11-19至12-18,考核口径)',
+    '本局承办 市回访12:响应12/12 100.00% 解决11/12 91.67% 满意10+基本满意1 90.83%,综合92.2',
+    '按时率1/13 7.69%｜领哨率13/13 100.00%(吹哨0 派单0)｜每诉必测率—',
+  ])
+  expect(talk.says('李强', '方庄群', '统计 本期 按单位')[0]?.split('\n').slice(1)).toEqual([
+    '1 执法一队 12件 响应100.00 解决91.67 满意90.83 综合92.2',
+    '合计(加权) 12件 响应100.00 解决91.67 满意90.83 综合92.2',
+  ])
+  expect(talk.says('何涛', '成寿寺群', '成绩')[0]).toContain('本局承办 市回访0:三率—')
+  expect(talk.says('李强', '方庄群', '成绩 上期')[0]).toContain('方庄 11月期(10-19至11-18,考核口径)')
+  expect(talk.says('李强', '方庄群', '成绩不错')).toEqual([])
+
+  expect(morningOf(talk, '2026-12-01').split('\n')).toContain(
+    '本期市回访12:响应12/12 解决11/12 满意10+基本满意1,综合92.2',
+  )
+  // A later revisit takes the place of the former, but not in a snapshot before it.
+  talk.now = instant('2026-12-01', '08:27')
+  talk.says('赵蕾', 'private', '市回访 112 已解决 满意')
+  expect(morningOf(talk, '2026-12-01')).toContain('解决11/12')
+  expect(morningOf(talk, '2026-12-02')).toContain('解决12/12 满意11+基本满意1,综合99.7')
+})
+
+test('fewer than ten: counts and the last three periods, no place; 预估 is named as such', () => {
+  using talk = openTalk()
+  taken(talk, 3)
+  talk.says('赵蕾', 'private', '市回访 101 已解决 满意')
+  talk.says('李强', '方庄群', '102 已联系 到场 检测 油烟0.6 整改完 换了净化器')
+  talk.says('李强', '方庄群', '102 回访 已解决 一般')
+  expect(talk.says('李强', '方庄群', '成绩')[0]?.split('\n').slice(1)).toEqual([
+    '本局承办 市回访1(不足10件):响应1/1 解决1/1 满意1;近3期合计1:响应1/1 解决1/1 满意1,综合100.0',
+    '预估(非市回访) 局内回访1:响应1/1 解决1/1 满意0｜会影响成绩的件:#102',
+    '按时率—｜领哨率3/3(吹哨0 派单0)｜每诉必测率1/1',
+  ])
+  expect(talk.says('李强', '方庄群', '统计 按单位')[0]?.split('\n')[1]).toBe(
+    '－ 执法一队 1件:响应1/1 解决1/1 满意1;近3期1件:响应1/1 解决1/1 满意1',
+  )
+  expect(morningOf(talk, '2026-11-24').split('\n')).toContain(
+    '本期市回访1:响应1/1 解决1/1 满意1｜预估,会影响成绩的件:#102',
+  )
+})
+
+function morningOf(talk: Talk, date: string): string {
+  const said = morning(talk.store.books, instant(date, '08:30'))
+  const leaders = said.find(({ to }) => 'room' in to && to.room === talk.room('局领导群'))
+  return wordsOf(leaders?.sentence)
+}
