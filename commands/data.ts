@@ -36,8 +36,6 @@ export interface Data {
     /** Those that go with another case (已并案). */
     merged(): Case[]
     ownedBy(person: PersonId): Case[]
-    /** Cases that count in the figures of a span. */
-    touching(from: number, to: number): Case[]
     reportedBy(person: PersonId, since: number): Case[]
     withExternalNo(externalNo: string): Case | undefined
     lastActOf(person: PersonId, since: number, no?: CaseNo): { act: number; log: Logged[] }[]
@@ -88,6 +86,8 @@ export interface Data {
     latest(person: PersonId): Decision[]
     keep(person: PersonId, items: readonly Decision[], at: number): void
   }
+  /** Cases that count in the figures of a span. */
+  figures: { touching(from: number, to: number): Case[] }
   settings: {
     on(date: string): Settings
     set(key: string, value: unknown, how: { from: string; by?: PersonId; at: number }): void

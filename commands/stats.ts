@@ -35,7 +35,7 @@ export default command({
     const { period, assessed, by, place } = readStats(args.what ?? '', now)
     const scope = scopeSaid(place, data, '成绩 方庄') ?? speaker.room
     const { from, to } = spanOfThree(period)
-    const cases = data.cases
+    const cases = data.figures
       .touching(from, to)
       .filter((c) => inScope(speaker, c))
       .filter((c) => scope?.street === undefined || c.street === scope.street)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lt, lte, max, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lte, max, ne, sql } from 'drizzle-orm'
 import { type Case, type CaseNo, isUnfinished, type PersonId, type TextId } from '../domain/cases/case.ts'
 import type { Logged } from '../domain/cases/events.ts'
 import { after, fold } from '../domain/cases/fold.ts'
@@ -190,21 +190,6 @@ export function caseBook(db: Database, texts: ReturnType<typeof textBook>) {
         .select()
         .from(cases)
         .where(and(gte(cases.registeredAt, from), lte(cases.registeredAt, to)))
-        .orderBy(asc(cases.no))
-        .all()
-        .map(caseOf),
-    /** Cases of any state that count in the figures of a span: reported, due, handled, revisited by us or the city in it. */
-    touching: (from: number, to: number): Case[] =>
-      db
-        .select()
-        .from(cases)
-        .where(
-          or(
-            ...[cases.registeredAt, cases.deadlineAt, cases.handledAt, cases.revisitedAt, cases.cityRevisitedAt].map(
-              (at) => and(gte(at, from), lt(at, to)),
-            ),
-          ),
-        )
         .orderBy(asc(cases.no))
         .all()
         .map(caseOf),

@@ -10,6 +10,7 @@ import { caseBook } from './cases.ts'
 import { confirmationBook } from './confirmations.ts'
 import { type Disk, openDisk } from './disk.ts'
 import { erasureBook } from './erasure.ts'
+import { figureBook } from './figures.ts'
 import { fileBook } from './files.ts'
 import { inboxBook } from './inbox.ts'
 import { type Database, openDatabase } from './open.ts'
@@ -97,6 +98,7 @@ function books(db: Database, vaultKey: Buffer) {
     inbox,
     outbox: { ...outbox, say },
     files: fileBook(db),
+    figures: figureBook(db),
     questions: questionBook(db),
     runs: runBook(db),
     shown: shownBook(db),

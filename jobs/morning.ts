@@ -85,7 +85,7 @@ function casesAt(books: Books, at: number): Case[] {
 function ratesAt(books: Books, at: number): string {
   const period = periodOf(at)
   const { from, to } = spanOfThree(period)
-  const cases = asOf(books, at, books.cases.touching(from, to))
+  const cases = asOf(books, at, books.figures.touching(from, to))
   return ratesInMorning(ratesOfPeriod(cases, period, { settings: books.settings.on(dateOf(at)), assessed: true }))
 }
 

@@ -1,0 +1,22 @@
+import { and, asc, gte, lt, or } from 'drizzle-orm'
+import type { Case } from '../domain/cases/case.ts'
+import { caseOf } from './case-rows.ts'
+import type { Database } from './open.ts'
+import { cases } from './schema.ts'
+
+/** What figures are made of. */
+export function figureBook(db: Database) {
+  return {
+    /** Cases of any state that count in a span: reported, due, handled, called by us or by the city in it. */
+    touching(from: number, to: number): Case[] {
+      const counted = [cases.registeredAt, cases.deadlineAt, cases.handledAt, cases.revisitedAt, cases.cityRevisitedAt]
+      const rows = db
+        .select()
+        .from(cases)
+        .where(or(...counted.map((at) => and(gte(at, from), lt(at, to)))))
+        .orderBy(asc(cases.no))
+        .all()
+      return rows.map(caseOf)
+    },
+  }
+}
