@@ -188,7 +188,9 @@ function byNumbers(text: string, wordings: readonly Wording[]): Call[] {
 }
 
 function oneNumbered(text: string, wordings: readonly Wording[]): Call[] {
-  const { refs, rest } = takeNumbers(text)
+  const { refs, rest: behind } = takeNumbers(text)
+  // 「101 102 都到场了」
+  const rest = refs.length > 1 ? behind.replace(/^(?:全?都|全|均)\s*/, '') : behind
   if (!refs.length || !rest || NEGATED.test(rest)) return []
   // 「5号我们去」 is a day, 「12号楼…」 a house.
   if (!text.startsWith('#') && refs.every((ref) => ref.length < 3)) return []
