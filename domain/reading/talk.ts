@@ -63,10 +63,20 @@ export function asksState(source: string): boolean {
 const ASKS =
   /(?:怎么?样|咋样|如何|什么情况|啥情况|几个|几件|多少|哪些|哪几|谁|怎么还|为什么|为啥|什么时候|啥时候|到哪)/u
 
-/** A question by its form, whatever it is about: 「方庄怎么样」, 「成寿寺还有几个没领」, 「101办完了没」. */
+/** 「谁管」 behind what happened asks for help. */
+const WHO_HELPS =
+  /(?:这|该|应该?|到底|有)?(?:归|由|找)?谁(?:来|能|去)?(?:管|处理|负责|解决)?(?:一?下)?[呢啊呀吗]?[?\uff1f。!\uff01\s]*$/u
+const HAPPENED = /被|了|着|没|不|太|很/u
+
+/**
+ * A question by its form, whatever it is about: 「方庄怎么样」, 「成寿寺还有几个没领」, 「101办完了没」; not 「停车位被占了谁管」,
+ * which tells what happened.
+ */
 export function isQuestion(source: string): boolean {
-  const { text } = normalise(source)
-  return QUESTION.test(text.trim()) || ASKS.test(text)
+  const text = normalise(source).text.trim()
+  const told = text.replace(WHO_HELPS, '')
+  if (told !== text && HAPPENED.test(told)) return false
+  return QUESTION.test(text) || ASKS.test(text)
 }
 
 const COURTESY =

@@ -31,7 +31,7 @@ test('三句话 and 我报的 say where things stand', async () => {
     ].join('\n'),
   )
   await world.says('赵蕾', '全区群', '三句话 朝阳门')
-  expect(world.heard('全区群').at(-1)).toMatch(/没有「朝阳门」这个街镇/)
+  expect(world.heard('全区群').at(-1)).toMatch(/没有叫「朝阳门」的街镇或单位/)
   await world.says('赵蕾', 'private', '我报的')
   expect(world.heard('赵蕾').at(-1)).toMatch(/^近30天你报了1件:\n#101 .*办理中,执法一队$/)
 })

@@ -11,7 +11,7 @@ test('who takes a colleague’s name takes none of their rights: with ids the id
 
   for (const words of ['值班 执法一队 @李强\u2005 本周', '授权 @李强\u2005 执法一队 队员', '撤权 @李强\u2005']) {
     await world.says('孙悦', '方庄群', words)
-    expect(world.heard('方庄群')).toEqual([expect.stringMatching(/^群里有几位「李强」/)])
+    expect(world.heard('方庄群').at(-1)).toMatch(/^群里有几位「李强」/)
   }
   await world.says('王磊', '方庄群', '派给 101 @李强')
   expect(world.heard('方庄群')).toEqual([expect.stringMatching(/^群里有几位「李强」/)])

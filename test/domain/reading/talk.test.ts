@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { wordings } from '../../../commands/registry.ts'
 import { understand } from '../../../domain/reading/meaning.ts'
+import { isQuestion } from '../../../domain/reading/talk.ts'
 import { fangzhuang, NOW } from '../../support/sample.ts'
 
 const talk = [
@@ -97,4 +98,17 @@ const meant = (text: string) =>
 describe('a place and a nuisance in a street’s room, said to nobody', () => {
   test.each(talk)('is talk: %s', (text) => expect(meant(text)).toBe(0))
   test.each(reports)('is a report: %s', (text) => expect(meant(text)).toBeGreaterThan(0))
+})
+
+describe('a question by its form', () => {
+  test.each([
+    ['方庄怎么样', true],
+    ['成寿寺还有几个没领', true],
+    ['芳古园一区那件谁去了', true],
+    ['方庄谁管', true],
+    ['芳古园一区这边停车位被占了谁管', false],
+    ['芳古园一区门口井盖坏了找谁', false],
+  ])('%s: %s', (said, is) => {
+    expect(isQuestion(said)).toBe(is)
+  })
 })
