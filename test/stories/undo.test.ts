@@ -3,6 +3,18 @@ import { openWorld } from '../support/world.ts'
 
 const ownerOf = (world: Awaited<ReturnType<typeof openWorld>>) => world.bot.store.books.cases.find(101)?.owner
 
+test('a slip is undone, unless somebody acted since', async () => {
+  await using world = await openWorld({ orders: true })
+  await world.says('李强', '方庄群', '领哨 101')
+  await world.says('李强', '方庄群', '撤销')
+  expect(world.bot.store.books.cases.find(101)?.state).toBe('waiting')
+  await world.says('李强', '方庄群', '领哨 101')
+  await world.says('陈曦', '方庄群', '101 检测 油烟1.6')
+  world.heard('方庄群')
+  await world.says('李强', '方庄群', '撤销')
+  expect(world.heard('方庄群')[0]).toMatch(/^#101 之后已有人接着办/)
+})
+
 test('撤销 in a room does not reach what was said elsewhere of cases that are none of the room’s', async () => {
   await using world = await openWorld({ orders: true })
   await world.says('李强', '方庄群', '领哨 101')

@@ -46,15 +46,3 @@ test('an unsatisfied revisit opens the case again; the second time the lead deci
   await world.says('王磊', 'private', '同意 101')
   expect(world.bot.store.books.cases.find(101)).toMatchObject({ state: 'closed', result: 'explained' })
 })
-
-test('a slip is undone, unless somebody acted since', async () => {
-  await using world = await openWorld({ orders: true })
-  await world.says('李强', '方庄群', '领哨 101')
-  await world.says('李强', '方庄群', '撤销')
-  expect(world.bot.store.books.cases.find(101)?.state).toBe('waiting')
-  await world.says('李强', '方庄群', '领哨 101')
-  await world.says('陈曦', '方庄群', '101 检测 油烟1.6')
-  world.heard('方庄群')
-  await world.says('李强', '方庄群', '撤销')
-  expect(world.heard('方庄群')[0]).toMatch(/^#101 之后已有人接着办/)
-})
