@@ -1,5 +1,5 @@
 import { chain } from '../commands/chain.ts'
-import { MOST_AT_ONCE, perform, type Wish } from '../commands/perform.ts'
+import { isTalkOf, MOST_AT_ONCE, perform, type Wish } from '../commands/perform.ts'
 import { forStrangers, wordings } from '../commands/registry.ts'
 import type { Kept } from '../db/inbox.ts'
 import { isStorageFailure } from '../db/open.ts'
@@ -110,6 +110,7 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
   /** False when it turned out that nobody spoke to the bot. */
   function attempt(wish: Meant, index: number): boolean {
     return guarded(() => {
+      if (wish.call && isTalkOf(speaker, wish.call)) return false
       const recent = wish.call && namesNone(wish.call, wordings) ? recentCases(wish.verb) : []
       const fits = (ref: string) => fitsHere(ref, speaker, tx)
       if (wish.call && !isMeant(wish.call, { spokenTo: meaning.spokenTo, recent, fits, isSomebody })) return false

@@ -5,6 +5,7 @@ import type { Verb } from '../domain/people/rights.ts'
 import type { Speaker } from '../domain/people/speaker.ts'
 import type { Step } from '../domain/reading/command.ts'
 import type { Complaint } from '../domain/reading/complaint.ts'
+import type { Refusal } from '../domain/refusal.ts'
 import type { Helpful } from '../domain/words/help.ts'
 import type { Lookup } from '../domain/words/lookup.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
@@ -109,6 +110,10 @@ export interface Command<A extends object = object> {
   otherwise?: Verb
   /** Only there; anywhere if absent. */
   where?: 'private' | 'room'
+  /** Its own sentences count only of those who may say them; of others they are talk. */
+  alsoTheirs?: true
+  /** What somebody who may not is told, in place of who may. */
+  refusal?(no: CaseNo): Refusal
   /** Of a merged case it acts on the one it goes with; 'sameCaller': only where both have one complainant. */
   ofMain?: true | 'sameCaller'
   /** Said under a quoted card, the quoted case stands before the one that is named. */

@@ -2,6 +2,7 @@ import type { Case, CaseNo } from '../domain/cases/case.ts'
 import type { CaseEvent } from '../domain/cases/events.ts'
 import { may, type Verb, whoMay } from '../domain/people/rights.ts'
 import { inScope, type Speaker } from '../domain/people/speaker.ts'
+import type { Call } from '../domain/reading/command.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { exampleOf } from '../domain/words/help.ts'
 import { lines, type Sentence } from '../domain/words/sentence.ts'
@@ -43,6 +44,8 @@ export function perform(
   const command = commandOf(wish.verb)
   if (!may(speaker, command.verb) && command.otherwise && may(speaker, command.otherwise))
     return perform(speaker, { ...wish, verb: command.otherwise }, { data, on })
+  const [first] = wish.nos
+  if (!may(speaker, command.verb) && command.refusal && first !== undefined) throw command.refusal(first)
   if (!may(speaker, command.verb))
     throw new Refusal('not-allowed', { verb: command.words[0] ?? command.verb, who: whoMay(command.verb) })
   if (command.where === 'private' && speaker.room) throw new Refusal('private-only', { verb: command.words[0] ?? '' })
@@ -121,4 +124,11 @@ function readArgs(command: Command, words: Words): object {
     return [key, value]
   })
   return Object.fromEntries(read)
+}
+
+/** What sounds like a command that is others' to give, and does not begin with its word, is talk: 「盯一下这件」. */
+export function isTalkOf(speaker: Pick<Speaker, 'roles'>, { verb, words }: Pick<Call, 'verb' | 'words'>): boolean {
+  const command = commands.find((one) => one.verb === verb)
+  if (!command?.alsoTheirs || may(speaker, verb)) return false
+  return !command.words.some((word) => words.replace(/^[#＃\d\s]+/, '').startsWith(word))
 }

@@ -74,6 +74,7 @@ import spokenToday from './spoken-today.ts'
 import standard from './standard.ts'
 import stats from './stats.ts'
 import suggest from './suggest.ts'
+import supervise from './supervise.ts'
 import suspend from './suspend.ts'
 import template from './template.ts'
 import test from './test.ts'
@@ -83,6 +84,7 @@ import trial from './trial.ts'
 import unbind from './unbind.ts'
 import undo from './undo.ts'
 import unmerge from './unmerge.ts'
+import unsupervise from './unsupervise.ts'
 import urge from './urge.ts'
 import verify from './verify.ts'
 import voidCase from './void.ts'
@@ -115,6 +117,8 @@ export const commands: readonly Command[] = checked([
   assign,
   agree,
   pending,
+  supervise,
+  unsupervise,
   merge,
   unmerge,
   returnCase,

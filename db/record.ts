@@ -4,7 +4,8 @@ import type { EventKind, Logged } from '../domain/cases/events.ts'
 import { heardUndone, whoHears } from '../domain/cases/hears.ts'
 import { nextStep } from '../domain/cases/ladder.ts'
 import { ripplesFromMerged, ripplesToMerged } from '../domain/cases/merge.ts'
-import { dateOf } from '../domain/time/wall.ts'
+import { urgentFrom } from '../domain/cases/supervise.ts'
+import { dateOf, instant } from '../domain/time/wall.ts'
 import type { Lookup } from '../domain/words/lookup.ts'
 import type { Speech } from '../domain/words/speech.ts'
 import type { AlikeBook } from './alike.ts'
@@ -73,7 +74,13 @@ export function recorder({
   /** When the sweep must look at a case again, after what was due at `now`: its next step, the end of an offer, a decision that cannot wait. */
   function arm(c: Case, now: number): void {
     const rules = { calendar: settings.calendar(), settings: settings.on(dateOf(now)) }
-    const others = isUnfinished(c) ? [c.offer?.until, pressingAt(c, rules.settings.approvalAtOnce)] : []
+    const others = isUnfinished(c)
+      ? [
+          c.offer?.until,
+          urgentFrom(c, (date) => instant(date, rules.settings.workFrom)),
+          pressingAt(c, rules.settings.approvalAtOnce),
+        ]
+      : []
     const instants = [nextStep(c, now, rules)?.at, ...others].filter((at) => at !== undefined && at > now)
     cases.setClock(c.no, instants.length ? Math.min(...(instants as number[])) : undefined)
   }

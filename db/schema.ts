@@ -527,6 +527,9 @@ export const detailFields = [
   'beforeMerge',
   'sameCaller',
   'holds',
+  'supervised',
+  'supervisedWordAt',
+  'supervisedToday',
 ] as const satisfies (keyof Case)[]
 
 /** What happened, append-only and chained: a trigger refuses every update and delete. */

@@ -45,6 +45,7 @@ export interface RefusalFacts {
   'merge-chain': { no: CaseNo; into: CaseNo }
   'merge-holds': { no: CaseNo; holds: readonly CaseNo[] }
   'not-merged': { no: CaseNo }
+  'leaders-supervise': { no: CaseNo }
   'goes-with': { no: CaseNo; into: CaseNo }
   'lead-asked': { no: CaseNo; wanted: string }
   'not-solved': { no: CaseNo; revisit?: string; agreed?: string }

@@ -20,6 +20,7 @@ import { personalList, personalTimes } from './personal-list.ts'
 import { placeListTimes, sayPlaceList } from './place-list.ts'
 import { nextSettling, settleFiles, tidyFiles } from './settle-files.ts'
 import { sayStale } from './stale.ts'
+import { supervisionTimes, tellSupervisors } from './supervision.ts'
 import { sweep } from './sweep.ts'
 import { unsureList, unsureTimes } from './unsure-list.ts'
 
@@ -94,6 +95,7 @@ export const schedule: readonly Entry[] = [
   // What may not have reached anybody.
   { name: 'unsure', cron: EVERY_MINUTE, tz, times: unsureTimes, list: unsureList },
   { name: 'approvals', cron: EVERY_MINUTE, tz, times: approvalTimes, list: approvalList },
+  { name: 'supervision', cron: EVERY_MINUTE, tz, times: supervisionTimes, list: tellSupervisors },
   { name: 'places', cron: EVERY_MINUTE, tz, times: placeListTimes, list: sayPlaceList },
   { name: 'before-holiday', cron: EVERY_MINUTE, tz, times: beforeHolidayTimes, list: clearBeforeHoliday },
   { name: 'duty-list', cron: EVERY_MINUTE, tz, times: holidayTimes, list: holidayList },

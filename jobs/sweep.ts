@@ -2,7 +2,8 @@ import type { Store, Tx } from '../db/unit.ts'
 import { type Case, isOpen, isUnfinished } from '../domain/cases/case.ts'
 import { pressingAt } from '../domain/cases/decisions.ts'
 import { type LadderRules, nextStep, type Step, stepKey, stepsBetween, topicOf } from '../domain/cases/ladder.ts'
-import { dateOf } from '../domain/time/wall.ts'
+import { urgentFrom } from '../domain/cases/supervise.ts'
+import { dateOf, instant } from '../domain/time/wall.ts'
 import { reminder } from '../domain/words/reminders.ts'
 import type { SpeechClass } from '../domain/words/speech.ts'
 import { askPressing } from './approval-list.ts'
@@ -16,7 +17,7 @@ export function sweep(store: Store, now: number): void {
 
 function remind(tx: Tx, no: number, now: number): void {
   const clock = tx.cases.clockOf(no)
-  const c = lapsed(tx, tx.cases.find(no), now)
+  const c = raised(tx, lapsed(tx, tx.cases.find(no), now), now)
   if (!c || clock === undefined || clock > now) return
   const rules = { calendar: tx.settings.calendar(), settings: tx.settings.on(dateOf(now)) }
   const due = isUnfinished(c) ? stepsBetween(c, { after: clock - 1, until: now }, rules) : []
@@ -30,6 +31,14 @@ function remind(tx: Tx, no: number, now: number): void {
 function lapsed(tx: Tx, c: Case | undefined, now: number): Case | undefined {
   if (!c?.offer || !isOpen(c) || c.offer.until > now) return c
   return tx.record([{ no: c.no, at: now, event: { kind: 'offerLapsed' } }], now)
+}
+
+/** Supervised for today it is urgent from the morning on. */
+function raised(tx: Tx, c: Case | undefined, now: number): Case | undefined {
+  const { workFrom } = tx.settings.on(dateOf(now))
+  const from = c && isOpen(c) ? urgentFrom(c, (date) => instant(date, workFrom)) : undefined
+  if (!c || from === undefined || from > now) return c
+  return tx.record([{ no: c.no, at: now, event: { kind: 'urgencyRaised' } }], now)
 }
 
 /** After an absence the steps of one kind become the last of them, heard by all; what has expired is not announced as coming. */

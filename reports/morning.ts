@@ -1,6 +1,7 @@
 import type { Case, CaseNo, UnitId } from '../domain/cases/case.ts'
 import { isOpen, isTicking, isUnfinished } from '../domain/cases/case.ts'
 import type { EventKind } from '../domain/cases/events.ts'
+import { nearestSupervision } from '../domain/cases/supervise.ts'
 import { dateOf } from '../domain/time/wall.ts'
 
 /** A case as the dispatch names it; never a person. */
@@ -26,6 +27,8 @@ export type Flow = Record<keyof typeof counted, number>
 export interface MorningFigures {
   /** The instant of the snapshot. */
   at: number
+  /** 督办, by its date. */
+  supervised: (MorningCase & { chief?: true })[]
   overdue: MorningCase[]
   dueToday: MorningCase[]
   waiting: MorningCase[]
@@ -45,6 +48,7 @@ export function morningFigures(cases: readonly Case[], happened: readonly EventK
   const ticking = cases.filter(isUnfinished).flatMap((c) => (isTicking(c) ? [named(c, c.deadline.at)] : []))
   return {
     at,
+    supervised: open.flatMap(supervisedOf).sort(byTime),
     overdue: ticking.filter((c) => c.at <= at).sort(byTime),
     dueToday: ticking.filter((c) => c.at > at && dateOf(c.at) === dateOf(at)).sort(byTime),
     waiting: open
@@ -62,6 +66,7 @@ export function ofStreet(figures: MorningFigures, street: string): MorningFigure
   const mine = (list: MorningCase[]) => list.filter((c) => c.street === street)
   return {
     ...figures,
+    supervised: mine(figures.supervised),
     overdue: mine(figures.overdue),
     dueToday: mine(figures.dueToday),
     waiting: mine(figures.waiting),
@@ -69,8 +74,14 @@ export function ofStreet(figures: MorningFigures, street: string): MorningFigure
 }
 
 /** Whether anybody has to act: a street without such cases hears nothing. */
-export function hasWork({ overdue, dueToday, waiting }: MorningFigures): boolean {
-  return overdue.length + dueToday.length + waiting.length > 0
+export function hasWork({ supervised, overdue, dueToday, waiting }: MorningFigures): boolean {
+  return supervised.length + overdue.length + dueToday.length + waiting.length > 0
+}
+
+function supervisedOf(c: Case): MorningFigures['supervised'] {
+  const nearest = nearestSupervision(c)
+  const chief = c.supervised?.some(({ level }) => level === 'chief') ? { chief: true as const } : {}
+  return nearest ? [{ ...named(c, nearest.until), ...chief }] : []
 }
 
 function named({ no, street, owner }: Case, at: number): MorningCase {

@@ -1,3 +1,4 @@
+import { isTalkOf } from '../../commands/perform.ts'
 import { wordings as own } from '../../commands/registry.ts'
 import type { Verb } from '../../domain/people/rights.ts'
 import type { RoleId } from '../../domain/people/roles.ts'
@@ -61,7 +62,10 @@ export function read(message: Message): Reading {
       warnings: meaning.complaints.flatMap(warningsOf),
       why: meaning.complaints.map((complaint) => whyCase(complaint, inbound.text)),
     }
-  const calls = meaning.calls.filter((call) => isMeant(call, atHand(message, meaning)))
+  const roles = message.role && [{ role: message.role }]
+  const calls = meaning.calls
+    .filter((call) => isMeant(call, atHand(message, meaning)))
+    .filter((call) => !roles || !isTalkOf({ roles }, call))
   const [first, ...more] = calls
   if (first)
     return {
@@ -95,6 +99,7 @@ const IDS: Partial<Record<Verb, string>> = {
   find: 'list',
   overdue: 'list',
   dueSoon: 'list',
+  unsupervise: 'supervise',
 }
 
 function idOf({ verb }: Call): string {

@@ -2,6 +2,7 @@ import type { Called } from './called.ts'
 import type { CityRevisit } from './city-revisit.ts'
 import type { Deadline } from './deadlines.ts'
 import type { Registered, Result, Satisfaction, Wanted } from './events.ts'
+import type { Supervision } from './supervise.ts'
 
 /** Running number of a case, from 101, never reused. Written `#128`. */
 export type CaseNo = number
@@ -93,6 +94,10 @@ export interface Case extends Omit<Registered, 'kind' | 'listed'> {
   sameCaller?: true
   /** Cases that were merged into it. */
   holds?: CaseNo[]
+  /** 督办, one a level; when there was progress last since; and that it is urgent for this alone. */
+  supervised?: Supervision[]
+  supervisedWordAt?: number
+  supervisedToday?: true
   /** What a void case was before. */
   stateBefore?: State
   /** The seq of the event that armed each clock: a step is said once per arming. */

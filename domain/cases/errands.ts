@@ -5,9 +5,10 @@ import { contactBy, contactSince } from './deadlines.ts'
 import { rowOf } from './grade.ts'
 import { earliestDue } from './merge.ts'
 import { type Need, needs } from './needs.ts'
+import { nearestSupervision } from './supervise.ts'
 
-/** Why a case stands in somebody's list, most pressing first: over · due today · to be called · to be visited · due soon. */
-export type Why = 'overdue' | 'dueToday' | 'contact' | 'visit' | 'dueSoon'
+/** Why a case stands in somebody's list, most pressing first: over · due today · supervised · to be called · to be visited · due soon. */
+export type Why = 'overdue' | 'dueToday' | 'supervised' | 'contact' | 'visit' | 'dueSoon'
 
 /** One case in somebody's list of the day. */
 export interface Errand {
@@ -89,6 +90,7 @@ function reasonFor(c: Case, day: Day): Pick<Errand, 'why' | 'at' | 'dueWith'> | 
   if (due !== undefined && dateOf(due) === dateOf(now)) return { why: 'dueToday', at: due, ...dueWith }
   if (c.snoozedUntil !== undefined && c.snoozedUntil > now) return undefined
   const missing = c.owner ? needs(c) : []
+  const supervision = nearestSupervision(c)
   if ((c.state === 'claimed' || c.state === 'merged') && missing.includes('contact'))
     return { why: 'contact', at: contactBy(contactSince(c) ?? now, rowOf(c), settings) }
   if (c.state === 'claimed' && missing.includes('arrive')) {
@@ -96,12 +98,13 @@ function reasonFor(c: Case, day: Day): Pick<Errand, 'why' | 'at' | 'dueWith'> | 
     if (at === undefined) return { why: 'visit' }
     if (dateOf(at) <= dateOf(now)) return { why: 'visit', at }
   }
+  if (supervision) return { why: 'supervised', at: supervision.until }
   return due !== undefined && due - now <= settings.generalReminder
     ? { why: 'dueSoon', at: due, ...dueWith }
     : undefined
 }
 
-const RANKS: Record<Why, number> = { overdue: 0, dueToday: 1, contact: 1, visit: 2, dueSoon: 4 }
+const RANKS: Record<Why, number> = { overdue: 0, dueToday: 1, supervised: 1, contact: 1, visit: 2, dueSoon: 4 }
 
 // What has an hour today goes by the hour; what can be done some time comes after it.
 function rank({ why, at }: Errand, { now }: Day): number {

@@ -6,6 +6,7 @@ import type { Channel } from './channel.ts'
 import type { CityRevisit } from './city-revisit.ts'
 import type { Deadline } from './deadlines.ts'
 import type { Grade } from './grade.ts'
+import type { Level } from './supervise.ts'
 
 /** What a report established about a case. Words are texts or sealed; here stand only their ids. */
 export interface Registered {
@@ -137,6 +138,10 @@ export type CaseEvent =
   | { kind: 'reportedIn'; unit: UnitId; text?: TextId }
   | { kind: 'urgencyLowered'; why: TextId }
   | { kind: 'snoozed'; until: number; why?: TextId }
+  /** 督办 by one level, and 销督; the day it is wanted for makes it urgent. */
+  | { kind: 'supervised'; level: Level; until: number; why?: TextId }
+  | { kind: 'unsupervised'; level: Level }
+  | { kind: 'urgencyRaised' }
   /** 作废, or 撤销 of the message that reported it. */
   | { kind: 'voided'; why?: TextId; undoes?: number }
   | { kind: 'restored' }

@@ -4,6 +4,8 @@ import type { CaseEvent, Logged, Registered, Wanted } from './events.ts'
 import { alone, followed, holding, merged, unmerged } from './merge-fold.ts'
 import { isRequest } from './needs.ts'
 import { asked, ruled } from './request-fold.ts'
+import { PROGRESS } from './supervise.ts'
+import { raised, supervised, unsupervised } from './supervise-fold.ts'
 
 /** The state of a case from its events, in order; what was undone is passed over. Never reads a text. */
 export function fold(log: readonly Logged[]): Case | undefined {
@@ -28,7 +30,12 @@ export function after(c: Case | undefined, logged: Logged): Case {
   return { ...apply(c, logged), seq }
 }
 
-function apply(c: Case, { event, at, seq, by }: Logged): Case {
+function apply(c: Case, logged: Logged): Case {
+  const { event, at } = logged
+  return changed(c.supervised && PROGRESS.has(event.kind) ? { ...c, supervisedWordAt: at } : c, logged)
+}
+
+function changed(c: Case, { event, at, seq, by }: Logged): Case {
   switch (event.kind) {
     case 'registered':
     case 'undone':
@@ -124,6 +131,12 @@ function apply(c: Case, { event, at, seq, by }: Logged): Case {
       const photos = (c.photos ?? []).filter((file) => file !== event.file)
       return photos.length ? { ...c, photos } : without(c, 'photos')
     }
+    case 'supervised':
+      return by === undefined ? c : supervised(c, event, { at, by })
+    case 'unsupervised':
+      return unsupervised(c, event)
+    case 'urgencyRaised':
+      return raised(c)
     case 'urgencyLowered':
       return { ...c, urgent: false }
     case 'snoozed':

@@ -31,6 +31,7 @@ import type { CaseEvent, EventKind, Logged, PlaceCorrected } from './events.ts'
 import { hearLetGo, hearMerged, hearTookIn, hearUnmerged } from './merge-hears.ts'
 import { hearAnswer, hearRuling } from './request-hears.ts'
 import { sayOn } from './say.ts'
+import { hearSupervised, hearSupervisedClosed, hearUnsupervised } from './supervise-hears.ts'
 import { elsewhere, type Happened, toOwner, toPerson } from './tell.ts'
 
 type Hears = {
@@ -80,6 +81,7 @@ const hears = {
       ? []
       : toPerson(c.reportedBy, { c, logged, sentence: toReporterClosed(c, look) })),
     ...hearOver({ c, logged, look }),
+    ...hearSupervisedClosed({ c, logged, look }),
   ],
   reopened: (_event, { c, logged, look }) => toOwner(c, logged, reopenedForYou(c, look)),
   merged: (_event, happened) => hearMerged(happened),
@@ -116,6 +118,9 @@ const hears = {
   replied: nobody,
   cityRevisited: hearCityRevisit,
   snoozed: nobody,
+  supervised: hearSupervised,
+  unsupervised: (_event, happened) => hearUnsupervised(happened),
+  urgencyRaised: nobody,
   urgencyLowered: (_event, { c, logged, look }) =>
     approvers(look, c).flatMap((lead) => toPerson(lead, { c, logged, sentence: calmedForLead(c, look) })),
   restored: (_event, { c, logged, look }) => [

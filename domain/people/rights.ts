@@ -42,6 +42,8 @@ export const rights = {
   suspend: HANDLERS,
   exclude: HANDLERS,
   rule: ['desk', 'deputy'],
+  supervise: ['deputy', 'chief'],
+  unsupervise: ['deputy', 'chief'],
   merge: HANDLERS,
   unmerge: HANDLERS,
   snooze: HANDLERS,

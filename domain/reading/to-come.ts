@@ -47,7 +47,7 @@ export const wordingsToCome: readonly WordingToCome[] = [
     ],
     ...ON_CASE,
   },
-  { verb: 'supervise', words: ['督办', '重点督办', '销督', '解除督办'], ...ON_CASE },
+  { verb: 'supervise', words: ['督办', '重点督办'], ...ON_CASE },
   {
     verb: 'supervise',
     words: [],

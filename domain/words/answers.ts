@@ -14,6 +14,7 @@ import type { Lookup } from './lookup.ts'
 import { goesWithLine, heldLine } from './merge.ts'
 import { lines, type Sentence, s } from './sentence.ts'
 import { MESSAGE_BYTES } from './speech.ts'
+import { supervisedLine } from './supervise.ts'
 
 /** The answer to 领哨: who has it, how fast, and the next step. */
 export function claimed(c: Case, look: Lookup): Sentence {
@@ -73,6 +74,7 @@ export function shown(c: Case, look: Lookup, mayClaim = true): Sentence {
     `${ownerLine(c, look, mayClaim)};${deadlineLine(c, look)}`,
     calledLine(c, look),
     heldLine(c, look),
+    supervisedLine(c, look),
     stillMissing(c),
   )
 }

@@ -10,6 +10,7 @@ import type { Lookup } from './lookup.ts'
 import { pendingWords } from './requests.ts'
 import { lines, type Sentence, s } from './sentence.ts'
 import { MESSAGE_BYTES } from './speech.ts'
+import { supervisedWords } from './supervise.ts'
 
 /** What stands in somebody's list beside their own errands. */
 export interface DayList {
@@ -45,7 +46,11 @@ export function runToday(errands: readonly Errand[], look: Lookup): Sentence {
 export function errandLine(errand: Errand, look: Lookup): string {
   const { c, near, compound } = errand
   const way = near === undefined ? '' : `,与${near}同在${compound},顺路`
-  return [`${c.urgent ? '【急】' : ''}#${c.no} ${reason(errand, look)}${way}`, absentWords(c, look)]
+  return [
+    `${c.urgent ? '【急】' : ''}#${c.no} ${reason(errand, look)}${way}`,
+    absentWords(c, look),
+    supervisedWords(c, look),
+  ]
     .filter(Boolean)
     .join(',')
 }
@@ -66,6 +71,8 @@ function reason({ c, why, at, missing, near, dueWith }: Errand, look: Lookup): s
         : `联系已晚${span(look.now - at)},请先打,号码回「联系方式 ${c.no}」${dueToo(c, look)}`
     case 'visit':
       return `约${dateOf(at) === dateOf(look.now) ? clock(at) : dayClock(at, look.now)}到场${place}`
+    case 'supervised':
+      return missing.length ? `差:${missing.map((need) => needNames[need]).join('、')}` : `都齐了,回「办结 ${c.no}」`
     case 'dueSoon':
       return `${dayClock(at, look.now)}到期${whose}${left}`
   }
@@ -98,7 +105,9 @@ export function mineInFull(
 }
 
 function mineLine(c: Case, look: Lookup): string {
-  return [briefly(c, look), dueWords(c, look), absentWords(c, look), restWords(c, look)].filter(Boolean).join(',')
+  return [briefly(c, look), dueWords(c, look), supervisedWords(c, look), absentWords(c, look), restWords(c, look)]
+    .filter(Boolean)
+    .join(',')
 }
 
 function dueWords(c: Case, look: Lookup): string {

@@ -7,6 +7,7 @@ import { lines, type Sentence } from './sentence.ts'
 /** What the words need of the figures. Who counts them is in reports/. */
 export interface Dispatch {
   at: number
+  supervised: readonly (Named & { chief?: true })[]
   overdue: readonly Named[]
   dueToday: readonly Named[]
   waiting: readonly Named[]
@@ -72,10 +73,18 @@ function title(at: number): string {
   return `【早调度】${day}(截至${time})`
 }
 
-function watched({ overdue, dueToday, at }: Dispatch): string {
-  const count = overdue.length + dueToday.length
+function watched({ supervised, overdue, dueToday, at }: Dispatch): string {
+  const count = new Set([...supervised, ...overdue, ...dueToday].map(({ no }) => no)).size
   if (!count) return ''
+  const isChiefs = ({ chief }: { chief?: true }) => chief === true
+  const leftOf = (c: Named) => `#${c.no} ${c.at > at ? '余' : '超'}${span(c.at - at)}`
   return `盯办${count}:${joined(
+    list('一把手督办', supervised.filter(isChiefs), leftOf),
+    list(
+      '督办',
+      supervised.filter((c) => !isChiefs(c)),
+      leftOf,
+    ),
     list('超期', overdue, (c) => `#${c.no} ${c.unit ?? '待领'} ${span(at - c.at)}`),
     list('今日到期', dueToday, (c) => `#${c.no} ${clock(c.at)}`),
   )}`

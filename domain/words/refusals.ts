@@ -71,6 +71,7 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
   'merge-holds': ({ no, holds }) =>
     `#${no} 里并着${holds.map((one) => `#${one}`).join('、')},不能再并出去。请反过来并到#${no},或先「拆案 ${holds[0]}」。`,
   'not-merged': ({ no }) => `#${no} 没有并案,不用拆。要并回「并案 ${no} 到 128」。`,
+  'leaders-supervise': ({ no }) => `#${no} 督办由局领导定。你可以回「催 ${no}」,我私信提醒承办人。`,
   'goes-with': ({ no, into }) => `#${no} 已并入#${into},随#${into}办结:回「办结 ${into}」。`,
   'lead-asked': ({ no, wanted }) => `#${no} 结果「${wanted}」在等负责人同意,同意后再办结。`,
   'not-solved': ({ no, agreed, revisit }) =>

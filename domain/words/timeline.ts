@@ -2,6 +2,7 @@ import { bases, type TextId } from '../cases/case.ts'
 import { channelNames } from '../cases/channel.ts'
 import { type CaseEvent, type EventKind, type Logged, requests, results, satisfactions } from '../cases/events.ts'
 import { isRequest, wantedName } from '../cases/needs.ts'
+import { levels } from '../cases/supervise.ts'
 import { undoneCauses } from '../cases/undone.ts'
 import { monthDayClock } from '../time/saying.ts'
 import { callInTrail, latenessOf } from './calls.ts'
@@ -53,6 +54,9 @@ const told = {
     e.owner ? `随并案改由${e.owner.unit} ${look.name(e.owner.person)}承办` : '随并案放回待领哨',
   helpCalled: (e, look) => callInTrail(e, look, monthDayClock),
   reportedIn: (e, look) => `${e.unit}报到${after(e.text, look)}`,
+  supervised: (e, look) => `${levels[e.level]}督办,${monthDayClock(e.until)}前${after(e.why, look)}`,
+  unsupervised: (e) => `销督(${levels[e.level]})`,
+  urgencyRaised: () => '督办到期日,按急件办理',
   urgencyLowered: (e, look) => `不再按急件${after(e.why, look)}`,
   snoozed: (e, look) => `缓到${monthDayClock(e.until)}${after(e.why, look)}`,
   voided: (e, look) => `作废${after(e.why, look)}`,
@@ -136,6 +140,12 @@ function lastThatFit(rows: readonly string[]): readonly string[] {
 }
 
 const HEAD_BYTES = 60
+
+/** One fact in words, without when and who. */
+export function factInWords({ event }: Logged, look: Lookup): string {
+  const tell = told[event.kind] as (event: CaseEvent, look: Lookup, before: string) => string
+  return tell(event, look, '')
+}
 
 /** The log of a case read aloud, the newest that fit last. */
 export function timeline(log: readonly Logged[], look: Lookup): Sentence {

@@ -38,6 +38,8 @@ extend         ·    ●       ●       ●      ●    ●    ·      ·     �
 suspend        ·    ●       ●       ●      ●    ●    ·      ·     ·
 exclude        ·    ●       ●       ●      ●    ●    ·      ·     ·
 rule           ·    ·       ·       ·      ·    ●    ●      ·     ·
+supervise      ·    ·       ·       ·      ·    ·    ●      ●     ·
+unsupervise    ·    ·       ·       ·      ·    ·    ●      ●     ·
 merge          ·    ●       ●       ●      ●    ●    ·      ·     ·
 unmerge        ·    ●       ●       ●      ●    ●    ·      ·     ·
 snooze         ·    ●       ●       ●      ●    ●    ·      ·     ·

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { isTalkOf } from '../../../commands/perform.ts'
 import { wordings } from '../../../commands/registry.ts'
 import { type Call, readCalls, type Wording } from '../../../domain/reading/command.ts'
 import { toComeFor } from '../../../domain/reading/to-come.ts'
@@ -8,7 +9,8 @@ const CARD = ['131']
 function verbs(text: string, role: Parameters<typeof toComeFor>[0], quotedRefs: string[] = []): string {
   const known = [...(toComeFor(role, []) as unknown as Wording[]), ...wordings]
   const calls: Call[] = readCalls(text, known, { quotedRefs, spokenTo: false })
-  return calls.map(({ verb, refs, quoted }) => [verb, quoted ? 'quoted' : refs.join('+')].join(' ').trim()).join(' · ')
+  const theirs = calls.filter((call) => role === undefined || !isTalkOf({ roles: [{ role }] }, call))
+  return theirs.map(({ verb, refs, quoted }) => [verb, quoted ? 'quoted' : refs.join('+')].join(' ').trim()).join(' · ')
 }
 
 describe('what people say that no command carries out yet', () => {
@@ -18,7 +20,7 @@ describe('what people say that no command carries out yet', () => {
     ['会商结论 128 加高烟道', 'consult 128'],
     ['#128 达标但居民不认,申请疑难会商', 'consult 128'],
     ['督办 128 周五前', 'supervise 128'],
-    ['销督 128', 'supervise 128'],
+    ['销督 128', 'unsupervise 128'],
     ['退单 128 不在我区 建议大兴区 属地', 'return 128'],
     ['128 退单', 'return 128'],
     ['延期 128 12月2日 设备未到', 'extend 128'],

@@ -1,0 +1,30 @@
+import { unsupervise } from '../domain/cases/supervise.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { unsupervised } from '../domain/words/supervise.ts'
+import { caseNo } from './args.ts'
+import { command } from './command.ts'
+
+/** 销督: a leader's own level, 一把手 both. Refuses: leaders-supervise. */
+export default command({
+  verb: 'unsupervise',
+  words: ['销督', '解除督办', '取消督办'],
+  only: /^[#＃:：\s]*\d/,
+  ofMain: true,
+  refusal: (no) => new Refusal('leaders-supervise', { no }),
+  summary: '不再督办一件',
+  hint: { line: '批' },
+  args: { no: caseNo },
+  examples: [
+    {
+      as: '高明',
+      in: 'private',
+      say: '销督 101',
+      after: [{ as: '高明', in: 'private', say: '督办 101' }],
+      hears: '#101 已销督',
+    },
+  ],
+  run({ args, speaker, change }) {
+    const { changed } = change(args.no, (c) => unsupervise(c, speaker))
+    return unsupervised(args.no, changed)
+  },
+})

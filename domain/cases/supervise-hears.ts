@@ -1,0 +1,39 @@
+import { approvers, summoned } from '../people/roster.ts'
+import type { Speech } from '../words/speech.ts'
+import { supervisedClosed, supervisedForYou, supervisedInRoom, unsupervisedForYou } from '../words/supervise.ts'
+import type { PersonId } from './case.ts'
+import type { CaseEvent } from './events.ts'
+import { elsewhere, type Happened, toPerson } from './tell.ts'
+
+/** 督办: the owner and the lead at once, and the room of the card; of a case nobody has, who must act and the lead. */
+export function hearSupervised(
+  event: Extract<CaseEvent, { kind: 'supervised' }>,
+  { c, logged, look }: Happened,
+): Speech[] {
+  const sentence = supervisedForYou(c, event, look)
+  const told = [
+    ...answerable({ c, logged, look }).flatMap((person) => toPerson(person, { c, logged, sentence })),
+    ...elsewhere(c, logged, { sentence: supervisedInRoom(c, event, look), look }),
+  ]
+  return c.urgent ? told.map((speech) => ({ ...speech, class: 'urgent' })) : told
+}
+
+/** 销督: the same people. */
+export function hearUnsupervised(happened: Happened): Speech[] {
+  const { c, logged, look } = happened
+  return answerable(happened).flatMap((person) =>
+    toPerson(person, { c, logged, sentence: unsupervisedForYou(c, look) }),
+  )
+}
+
+/** 办结 of a supervised case: those who supervise it. */
+export function hearSupervisedClosed({ c, logged, look }: Happened): Speech[] {
+  const leaders = new Set((c.supervised ?? []).map(({ by }) => by))
+  return [...leaders].flatMap((person) => toPerson(person, { c, logged, sentence: supervisedClosed(c, look) }))
+}
+
+function answerable({ c, logged, look }: Happened): PersonId[] {
+  const unit = look.unitFor(c)
+  const waiting = c.owner ? [] : [...summoned(look, c, logged.at), ...(unit === undefined ? [] : look.leadsOf(unit))]
+  return [...new Set([...(c.owner ? [c.owner.person] : []), ...approvers(look, c), ...waiting])]
+}

@@ -1,0 +1,72 @@
+import { holds, type Speaker } from '../people/speaker.ts'
+import { dateOf } from '../time/wall.ts'
+import type { Case, PersonId, TextId } from './case.ts'
+import type { CaseEvent, EventKind } from './events.ts'
+import { mustBeOpen } from './hands.ts'
+
+/** 督办 by 一把手 or 分管领导, shown apart. */
+export const levels = { chief: '一把手', deputy: '分管领导' } as const
+export type Level = keyof typeof levels
+
+/** One leader's wish to see a case done by an instant. */
+export interface Supervision {
+  level: Level
+  by: PersonId
+  since: number
+  until: number
+}
+
+/** The level a leader supervises at. */
+export function levelOf(by: Speaker): Level {
+  return holds(by, 'chief') ? 'chief' : 'deputy'
+}
+
+/** 督办: until the stated date; said again with another date it is moved, with the same nothing changes. Refuses: wrong-state. */
+export function supervise(c: Case, by: Speaker, { until, why }: { until: number; why?: TextId }): CaseEvent[] {
+  mustBeOpen(c)
+  const level = levelOf(by)
+  if (c.supervised?.some((one) => one.level === level && one.until === until)) return []
+  return [{ kind: 'supervised', level, until, ...(why !== undefined && { why }) }]
+}
+
+/** 销督: a leader's own level; 一把手 also that of the deputies. Nothing when nobody supervises. */
+export function unsupervise(c: Case, by: Speaker): CaseEvent[] {
+  const mine = levelOf(by) === 'chief' ? Object.keys(levels) : ['deputy']
+  return (c.supervised ?? [])
+    .filter(({ level }) => mine.includes(level))
+    .map(({ level }) => ({ kind: 'unsupervised', level }))
+}
+
+/** The supervision whose date comes first; undefined when nobody supervises. */
+export function nearestSupervision({ supervised = [] }: Pick<Case, 'supervised'>): Supervision | undefined {
+  return [...supervised].sort((a, b) => a.until - b.until)[0]
+}
+
+/** From when on a supervised case is urgent: the day it is wanted for, once (domain.md section 5). In: when a day begins. */
+export function urgentFrom(
+  c: Pick<Case, 'supervised' | 'urgent' | 'supervisedToday'>,
+  startOf: (date: string) => number,
+): number | undefined {
+  const nearest = nearestSupervision(c)
+  return nearest && !c.urgent && !c.supervisedToday ? startOf(dateOf(nearest.until)) : undefined
+}
+
+/** What counts as progress of the day. */
+export const PROGRESS: ReadonlySet<EventKind> = new Set([
+  'contacted',
+  'contactTried',
+  'arrived',
+  'progressed',
+  'tested',
+  'handled',
+  'revisited',
+  'revisitTried',
+  'replied',
+  'reportedIn',
+])
+
+/** Whether its supervisor still waits for the line of progress of a day. */
+export function owesProgress(c: Pick<Case, 'supervised' | 'supervisedWordAt'>, now: number): boolean {
+  if (!c.supervised?.length) return false
+  return c.supervisedWordAt === undefined || dateOf(c.supervisedWordAt) !== dateOf(now)
+}

@@ -1,0 +1,88 @@
+import type { Case, CaseNo } from '../cases/case.ts'
+import { type Logged, results } from '../cases/events.ts'
+import { type Level, levels, nearestSupervision, owesProgress, PROGRESS } from '../cases/supervise.ts'
+import { clock, dayClock, monthDayClock, span } from '../time/saying.ts'
+import { dateOf } from '../time/wall.ts'
+import { briefly } from './case-lines.ts'
+import type { Lookup } from './lookup.ts'
+import { lines, type Sentence } from './sentence.ts'
+import { factInWords } from './timeline.ts'
+
+/** The answer to 督办. */
+export function supervised(c: Case, level: Level, { changed, look }: { changed: boolean; look: Lookup }): Sentence {
+  const until = c.supervised?.find((one) => one.level === level)?.until ?? look.now
+  const told = c.owner ? '已告知承办人和负责人' : '还没人领,已告知负责人'
+  return [
+    changed
+      ? `#${c.no} 已列入${levels[level]}督办,${dayClock(until, look.now)}前。${told};每个工作日${look.settings.superviseProgress}前报你一句进展。`
+      : `#${c.no} 本来就在${levels[level]}督办,${dayClock(until, look.now)}前。取消回「销督 ${c.no}」。`,
+  ]
+}
+
+/** The answer to 销督. */
+export function unsupervised(no: CaseNo, changed: boolean): Sentence {
+  return [changed ? `#${no} 已销督,已告知承办人和负责人。` : `#${no} 没有你的督办,不用销。`]
+}
+
+/** The owner and the lead, at once. */
+export function supervisedForYou(c: Case, { level, until }: { level: Level; until: number }, look: Lookup): Sentence {
+  const next = c.owner
+    ? `每个工作日${look.settings.superviseProgress}前请回一句「进展 ${c.no} …」。`
+    : `还没人领,请回「领哨 ${c.no}」或「派给 ${c.no} @承办人」。`
+  return [`${c.urgent ? '【急】' : ''}${briefly(c, look)} ${levels[level]}督办,${dayClock(until, look.now)}前。${next}`]
+}
+
+/** In the room of the card. */
+export function supervisedInRoom(c: Case, { level, until }: { level: Level; until: number }, look: Lookup): Sentence {
+  return [`#${c.no} ${levels[level]}督办,${dayClock(until, look.now)}前。${c.owner ? '' : `请回「领哨 ${c.no}」。`}`]
+}
+
+/** The owner and the lead: no line a day any more. */
+export function unsupervisedForYou(c: Case, look: Lookup): Sentence {
+  return [`${briefly(c, look)} 已销督,照常办理。`]
+}
+
+/** For the page of a case: who supervises it and until when, each level apart; '' when nobody does. */
+export function supervisedLine({ supervised = [], state }: Case, look: Lookup): string {
+  if (!supervised.length || !['waiting', 'claimed', 'handled'].includes(state)) return ''
+  return supervised
+    .map(({ level, until }) => `${levels[level]}督办 ${monthDayClock(until)}前${left(until, look)}`)
+    .join(';')
+}
+
+function left(until: number, { now }: Lookup): string {
+  return until > now ? `(余${span(until - now)})` : `(超${span(now - until)})`
+}
+
+/** Behind a case in its owner's list: until when it is wanted, and the line of progress that is still to be said today. */
+export function supervisedWords(c: Case, look: Lookup): string {
+  const nearest = nearestSupervision(c)
+  if (!nearest) return ''
+  const owes = owesProgress(c, look.now) ? `,${look.settings.superviseProgress}前回一句「进展 ${c.no} …」` : ''
+  return `督办${dayClock(nearest.until, look.now)}前${owes}`
+}
+
+/** The day's line to the supervisor, a case each. In: the cases with their logs. */
+export function progressToday(
+  cases: readonly { c: Case; log: readonly Logged[]; until: number }[],
+  look: Lookup,
+): Sentence {
+  const rows = cases.map(({ c, log, until }) => {
+    const last = log.findLast(({ event, at }) => PROGRESS.has(event.kind) && dateOf(at) === dateOf(look.now))
+    const word = last ? `${clock(last.at)} ${factInWords(last, look)}` : '今天没有进展'
+    return `${briefly(c, look)} ${c.owner?.unit ?? '待领'}${left(until, look)}:${word}`
+  })
+  return lines(
+    `你督办的${rows.length}件:`,
+    ...rows.slice(0, MOST),
+    rows.length > MOST ? `另有${rows.length - MOST}件。` : '',
+  )
+}
+
+/** So many one message holds. */
+const MOST = 10
+
+/** Who supervises it hears that it is closed. */
+export function supervisedClosed(c: Case, look: Lookup): Sentence {
+  return [`你督办的${briefly(c, look)} 已办结:${c.result === undefined ? '' : results[c.result]}。`]
+}
