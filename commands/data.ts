@@ -86,6 +86,8 @@ export interface Data {
     latest(person: PersonId): Decision[]
     keep(person: PersonId, items: readonly Decision[], at: number): void
   }
+  /** When something was last done; 对账 is kept as one of them. */
+  runs: { lastDone(name: string): number | undefined }
   /** Cases that count in the figures of a span. */
   figures: { touching(from: number, to: number): Case[] }
   settings: {

@@ -52,6 +52,7 @@ import overdue from './overdue.ts'
 import pending from './pending.ts'
 import photos from './photos.ts'
 import progress from './progress.ts'
+import reconcile from './reconcile.ts'
 import release from './release.ts'
 import reopen from './reopen.ts'
 import replied from './replied.ts'
@@ -162,6 +163,7 @@ export const commands: readonly Command[] = checked([
   importRoster,
   importOrders,
   importCityRevisits,
+  reconcile,
   bindAll,
   restoreBindings,
   issueCodes,

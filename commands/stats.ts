@@ -8,6 +8,7 @@ import { spanOfPeriod } from '../domain/time/period.ts'
 import { dateOf } from '../domain/time/wall.ts'
 import { statsWords, tableWords } from '../domain/words/figures.ts'
 import { scopeName } from '../domain/words/questions.ts'
+import { reconciledUntil } from '../domain/words/reconcile.ts'
 import { optional, rest } from './args.ts'
 import { type Context, command } from './command.ts'
 import { scopeSaid } from './scope.ts'
@@ -44,7 +45,7 @@ export default command({
     const settings = data.settings.on(dateOf(Math.min(now, spanOfPeriod(period).to - 1)))
     const wide = scope?.street === undefined && scope?.unit === undefined
     const name = wide && seesAll(context) ? '全区' : scopeName(scope)
-    const headed = { name, period, assessed, reconciled: '' }
+    const headed = { name, period, assessed, reconciled: reconciledUntil(data.runs.lastDone('reconcile'), now) }
     if (by) return tableWords(headed, ratesTable(groupsBy(by, cases), settings))
     const figures = ratesOfPeriod(cases, period, { settings, assessed })
     return statsWords(headed, figures, workOfPeriod(cases, period, { settings, now, log: data.cases.log }))

@@ -11,6 +11,7 @@ import { periodOf } from '../domain/time/period.ts'
 import { dateOf, instant } from '../domain/time/wall.ts'
 import { ratesInMorning } from '../domain/words/figures.ts'
 import { type Asked, morningForAll, morningForStreet } from '../domain/words/morning.ts'
+import { reconciledUntil } from '../domain/words/reconcile.ts'
 import { wantedWords } from '../domain/words/requests.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
 import type { Speech } from '../domain/words/speech.ts'
@@ -29,12 +30,13 @@ export function morning(books: Books, at: number): Speech[] {
   const happened = books.cases.eventsBetween(since + 1, snapshot)
   const kinds = (events: readonly Logged[]) => events.map(({ event }) => event.kind)
   const all = morningFigures(cases, kinds(happened), snapshot)
+  const reconciled = reconciledUntil(books.runs.lastDone('reconcile'), at)
   const ratesLine = ratesAt(books, snapshot)
   const rooms = books.people.boundRooms().sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
   return rooms.flatMap((room) => {
     const asked = room.kind === 'leaders' ? deputiesAsked(books, cases, at) : []
     const rates = room.kind === 'leaders' || room.kind === 'district' ? ratesLine : ''
-    const sentence = wordsFor(room, { figures: figuresFor(room), since, asked, rates })
+    const sentence = wordsFor(room, { figures: figuresFor(room), since, asked, rates, reconciled })
     if (!sentence) return []
     const key = `morning-${date}-${room.id}`
     return [
@@ -67,11 +69,13 @@ interface Told {
   asked: readonly Asked[]
   /** How the city's revisits of this period stand; '' where there is nothing to tell. */
   rates: string
+  /** 「已对账至昨日17:00」. */
+  reconciled: string
 }
 
-function wordsFor(room: Room, { figures, since, asked, rates }: Told): Sentence | undefined {
+function wordsFor(room: Room, { figures, since, asked, rates, reconciled }: Told): Sentence | undefined {
   if (room.kind === 'city') return undefined
-  if (room.street === undefined) return morningForAll(figures, since, { decisions: asked, rates })
+  if (room.street === undefined) return morningForAll(figures, since, { decisions: asked, rates, reconciled })
   const mine = ofStreet(figures, room.street)
   return hasWork(mine) ? morningForStreet(mine) : undefined
 }

@@ -3,18 +3,16 @@ import { rosterTemplate } from '../domain/words/sheets.ts'
 import type { Enclosure } from '../domain/words/speech.ts'
 
 /** Makes the file of a message at the moment it goes out. */
-export function enclosure({ kind }: Made): Promise<Buffer> {
-  return makers[kind]()
+export function enclosure(made: Made): Promise<Buffer> {
+  return made.kind === 'table' ? workbook(made.sheets) : rosterWorkbook()
 }
 
 /** What is made of rules and figures; kept files lie on the disk. */
 type Made = Exclude<Enclosure, { kind: 'kept' }>
 
-const makers: Record<Made['kind'], () => Promise<Buffer>> = {
-  rosterTemplate() {
-    const { sheets, guide } = rosterTemplate
-    return workbook([...sheets.map(({ name, header }) => ({ name, rows: [header] })), guide])
-  },
+function rosterWorkbook(): Promise<Buffer> {
+  const { sheets, guide } = rosterTemplate
+  return workbook([...sheets.map(({ name, header }) => ({ name, rows: [header] })), guide])
 }
 
 /** A workbook of plain text cells; what begins like a formula stays text (domain.md section 10). */

@@ -3,6 +3,7 @@ import { isStorageFailure } from '../../db/open.ts'
 import type { KeptSheet } from '../../db/sheets.ts'
 import type { Store, Tx } from '../../db/unit.ts'
 import { may } from '../../domain/people/rights.ts'
+import type { PlatformFile } from '../../domain/reading/platform-sheet.ts'
 import type { SheetReading } from '../../domain/reading/sheet.ts'
 import type { SheetFault } from '../../domain/reading/sheet-fault.ts'
 import { days } from '../../domain/time/wall.ts'
@@ -23,6 +24,7 @@ import type { Log } from '../line/line.ts'
 import { cityRevisitsTaken, noteCityRevisits } from './city-revisits.ts'
 import { listOrders, registerRows } from './orders.ts'
 import { readSheetFile, type SheetAnswer } from './read.ts'
+import { takePlatformFile } from './reconcile.ts'
 import { takeRoster } from './roster.ts'
 
 /** What importing needs beside the store. */
@@ -91,6 +93,7 @@ async function take(sheet: KeptSheet, read: SheetAnswer, importing: Importing): 
   store.unit((tx) => {
     if (read.kind === 'unreadable') return end(tx, sheet, sheetUnreadable(sheet.name, read.why), now())
     if (read.kind === 'secret') return secret(tx, sheet, now())
+    if (read.kind === 'reconcile') return compare(read, { tx, sheet, now: now() })
     if (read.kind === 'neither') return end(tx, sheet, sheetUnknown(read.headers), now())
     if (!may(tx.people.speaker(sheet.person), 'importRoster')) return end(tx, sheet, sheetNotAllowed('roster'), now())
     const { taken, faults } = takeRoster(read, tx, now())
@@ -98,6 +101,17 @@ async function take(sheet: KeptSheet, read: SheetAnswer, importing: Importing): 
     tx.admission.tell(now())
     end(tx, sheet, rosterTaken(taken, worded(faults), read.unknown), now())
   })
+}
+
+function compare(read: PlatformFile, at: { tx: Tx; sheet: KeptSheet; now: number }): void {
+  const { tx, sheet, now } = at
+  if (!may(tx.people.speaker(sheet.person), 'reconcile')) {
+    end(tx, sheet, sheetNotAllowed('cityRevisits'), now)
+    return
+  }
+  const { answer, enclose } = takePlatformFile(read, worded(read.faults), at)
+  end(tx, sheet, answer, now)
+  enclose()
 }
 
 async function takeOrders(

@@ -30,6 +30,7 @@ export const rights = {
   replied: HANDLERS,
   cityRevisit: ['desk'],
   importCityRevisits: ['desk'],
+  reconcile: ['desk'],
   close: HANDLERS,
   reopen: HANDLERS,
   cohandle: HANDLERS,

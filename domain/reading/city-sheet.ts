@@ -83,8 +83,14 @@ function faultOf(no: string, told: ReturnType<typeof toldIn>): Pick<SheetFault, 
   return told && 'unread' in told ? { why: 'unread-revisit', said: told.unread } : undefined
 }
 
-// Undefined while nothing is filled in: the city has not called yet.
-function toldIn({ valid, contacted, solved, satisfied, result }: Values): CityRevisit | { unread: string } | undefined {
+/** What a row says the city heard. Undefined while nothing is filled in: it has not called yet. */
+export function toldIn({
+  valid,
+  contacted,
+  solved,
+  satisfied,
+  result,
+}: Values): CityRevisit | { unread: string } | undefined {
   if (valid !== undefined && NO.test(valid)) return noAnswer
   const words = [contacted, solved, satisfied]
   if (words.every((cell) => cell === undefined)) {
@@ -111,12 +117,14 @@ function isHeader(columns: readonly (Column | undefined)[]): boolean {
   return has('no') && ((has('solved') && has('satisfied')) || has('result'))
 }
 
-function columnOf(cell: string): Column | undefined {
+/** The column a header's cell names. */
+export function columnOf(cell: string): Column | undefined {
   const word = cell.replace(/[\s*?？:：]/g, '')
   return fieldOf(word) === 'externalNo' ? 'no' : COLUMNS.get(word)
 }
 
-function valuesOf(header: readonly (Column | undefined)[], cells: readonly string[]): Values {
+/** The cells of a row under their columns. */
+export function valuesOf(header: readonly (Column | undefined)[], cells: readonly string[]): Values {
   const values: Values = {}
   header.forEach((column, i) => {
     const cell = cells[i]?.trim()

@@ -1,18 +1,21 @@
 import { type CityFile, readCityRows } from './city-sheet.ts'
 import type { Learned } from './learned.ts'
 import { type OrderRow, readOrderRows } from './order-sheet.ts'
+import { type PlatformFile, readPlatformRows } from './platform-sheet.ts'
 import { looksLikeRoster, type RosterFile, readRoster } from './roster-sheet.ts'
 import { isSecret } from './secrecy.ts'
 import type { Grid, SheetFault } from './sheet-fault.ts'
 
 /** What somebody said of the next spreadsheet they would send. */
-export type SheetUse = 'cityRevisits'
+export type SheetUse = 'cityRevisits' | 'reconcile'
 
 /** What a spreadsheet turned out to be. `unknown` are column headers nobody knows. */
 export type SheetReading =
   | ({ kind: 'roster' } & RosterFile)
   | { kind: 'orders'; rows: OrderRow[]; faults: SheetFault[]; unknown: string[] }
   | ({ kind: 'cityRevisits' } & CityFile)
+  /** The platform's own list, to be compared with ours. */
+  | ({ kind: 'reconcile' } & PlatformFile)
   | { kind: 'neither'; headers: string[] }
   /** It bears a mark of secrecy: not read further. */
   | { kind: 'secret' }
@@ -29,6 +32,7 @@ export function readSheets(
   if (grids.some(({ name, rows }) => isSecret(name) || rows.some((cells) => isSecret(cells.join('\n')))))
     return { kind: 'secret' }
   if (grids.some(looksLikeRoster)) return { kind: 'roster', ...readRoster(grids, at) }
+  if (at.as === 'reconcile') return platformIn(grids, at.now) ?? neither(grids)
   if (at.as === 'cityRevisits') return cityRevisitsIn(grids, at.now) ?? neither(grids)
   const read = grids.map((grid) => readOrderRows(grid, at))
   const rows = read.flatMap((one) => one?.rows ?? [])
@@ -46,6 +50,16 @@ function cityRevisitsIn(grids: readonly Grid[], now: number): SheetReading | und
     faults: read.flatMap(({ faults }) => faults),
     open: read.reduce((sum, { open }) => sum + open, 0),
     unknown: [...new Set(read.flatMap(({ unknown }) => unknown))],
+  }
+}
+
+function platformIn(grids: readonly Grid[], now: number): SheetReading | undefined {
+  const read = grids.flatMap((grid) => readPlatformRows(grid, now) ?? [])
+  if (!read.length) return undefined
+  return {
+    kind: 'reconcile',
+    rows: read.flatMap(({ rows }) => rows),
+    faults: read.flatMap(({ faults }) => faults),
   }
 }
 

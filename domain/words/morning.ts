@@ -39,12 +39,16 @@ const NAMED = 6
 export function morningForAll(
   dispatch: Dispatch,
   since: number,
-  { decisions = [], rates = '' }: { decisions?: readonly Asked[]; rates?: string } = {},
+  {
+    decisions = [],
+    rates = '',
+    reconciled = '',
+  }: { decisions?: readonly Asked[]; rates?: string; reconciled?: string } = {},
 ): Sentence {
   const { flow, open, merged } = dispatch
   const counts = `${sinceWords(since, dispatch.at)}新收${flow.registered} 领哨${flow.claimed} 回复${flow.replied} 办结${flow.closed}｜在办${open}${merged ? `(另并案${merged})` : ''}`
   return lines(
-    title(dispatch.at),
+    title(dispatch.at, reconciled),
     watched(dispatch),
     joined(waiting(dispatch, true), counts),
     rates,
@@ -67,10 +71,10 @@ function toDecide(decisions: readonly Asked[]): string {
   return `请您定${decisions.length}件:${named.join(' ')}。私聊我回「同意 ${nos.join(' ')}」`
 }
 
-function title(at: number): string {
+function title(at: number, reconciled = ''): string {
   const { date, weekday, time } = wallOf(at)
   const day = `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日 周${'一二三四五六日'[weekday - 1]}`
-  return `【早调度】${day}(截至${time})`
+  return `【早调度】${day}(截至${time}${reconciled && `,${reconciled}`})`
 }
 
 function watched({ supervised, overdue, dueToday, at }: Dispatch): string {

@@ -139,7 +139,7 @@ export function sheetNotAllowed(what: 'roster' | 'orders' | 'cityRevisits'): Sen
   const words = {
     roster: '「导入名单」由管理员来做。',
     orders: '工单表由专班来导入。',
-    cityRevisits: '市回访表由专班来导入。',
+    cityRevisits: '市回访表和平台工单表由专班来导入、对账。',
   }
   return [words[what]]
 }

@@ -17,6 +17,8 @@ export interface Reached {
 /** A file that is made at the moment it goes out, so that no bytes lie about. */
 export type Enclosure =
   | { name: string; kind: 'rosterTemplate' }
+  /** A few lists of numbers and plain words, nothing of anybody. */
+  | { name: string; kind: 'table'; sheets: readonly { name: string; rows: readonly (readonly string[])[] }[] }
   /** A kept picture or file of a case; opened, and the look written down, at the moment it goes out. */
   | { name: string; kind: 'kept'; file: number }
 

@@ -26,6 +26,7 @@ draft          ·    ●       ●       ●      ●    ●    ·      ·     �
 replied        ·    ●       ●       ●      ●    ●    ·      ·     ·
 cityRevisit    ·    ·       ·       ·      ·    ●    ·      ·     ·
 importCityRevisits ·    ·       ·       ·      ·    ●    ·      ·     ·
+reconcile      ·    ·       ·       ·      ·    ●    ·      ·     ·
 close          ·    ●       ●       ●      ●    ●    ·      ·     ·
 reopen         ·    ●       ●       ●      ●    ●    ·      ·     ·
 cohandle       ·    ●       ●       ●      ●    ●    ·      ·     ·

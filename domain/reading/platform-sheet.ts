@@ -1,0 +1,68 @@
+import type { CityRevisit } from '../cases/city-revisit.ts'
+import { columnOf, toldIn, valuesOf } from './city-sheet.ts'
+import { type Field, fieldOf } from './labels.ts'
+import { type Grid, ROUNDED, type SheetFault } from './sheet-fault.ts'
+import { readInstant } from './when.ts'
+
+/** One order as the platform has it. */
+export interface PlatformRow {
+  row: number
+  externalNo: string
+  /** `dayOnly`: the file names no hour. */
+  deadline?: { at: number; dayOnly: boolean }
+  receivedAt?: number
+  /** Answered on the platform, or not yet; absent where no column says so. */
+  answered?: boolean
+  told?: CityRevisit
+}
+
+export interface PlatformFile {
+  rows: PlatformRow[]
+  faults: SheetFault[]
+}
+
+const HEAD = 10
+const STATES = new Set('状态 工单状态 办理状态 当前状态 是否办结 办结情况 是否回复 回复状态'.split(' '))
+const ANSWERED = /^(?:是|√)$|已?(?:办结|回复|反馈|答复|完成|归档|关闭|结案)/
+const UNANSWERED = /^(?:否|×)$|未|待|办理中|处理中|在办|超期/
+
+/** The orders of the platform's file, for 对账: by its header, whatever the order of the columns; undefined when no column is 工单编号. */
+export function readPlatformRows({ name, rows }: Grid, now: number): PlatformFile | undefined {
+  const head = rows.slice(0, HEAD).findIndex((cells) => cells.some((cell) => fieldOf(cell) === 'externalNo'))
+  if (head < 0) return undefined
+  const header = rows[head] ?? []
+  const file: PlatformFile = { rows: [], faults: [] }
+  rows.slice(head + 1).forEach((cells, i) => {
+    if (cells.every((cell) => cell.trim() === '')) return
+    const row = head + 2 + i
+    const externalNo = cellOf(header, cells, 'externalNo') ?? ''
+    const why = externalNo === '' ? 'no-order' : ROUNDED.test(externalNo) ? 'rounded-number' : undefined
+    if (why) file.faults.push({ sheet: name, row, why, said: externalNo })
+    else file.rows.push({ row, externalNo, ...factsOf(header, cells, now) })
+  })
+  return file
+}
+
+function factsOf(
+  header: readonly string[],
+  cells: readonly string[],
+  now: number,
+): Omit<PlatformRow, 'row' | 'externalNo'> {
+  const due = cellOf(header, cells, 'deadline') ?? ''
+  const deadline = /[-/.月]\d/.test(due) ? readInstant(due, now) : undefined
+  const receivedAt = readInstant(cellOf(header, cells, 'receivedAt') ?? '', now)
+  const state = cells.find((_, i) => STATES.has((header[i] ?? '').trim()))?.trim() ?? ''
+  const answered = UNANSWERED.test(state) ? false : ANSWERED.test(state) ? true : undefined
+  const told = toldIn(valuesOf(header.map(columnOf), cells))
+  return {
+    ...(deadline !== undefined && { deadline: { at: deadline, dayOnly: !/\d[:：点时]/.test(due) } }),
+    ...(receivedAt !== undefined && { receivedAt }),
+    ...(answered !== undefined && { answered }),
+    ...(told && !('unread' in told) && { told }),
+  }
+}
+
+function cellOf(header: readonly string[], cells: readonly string[], field: Field): string | undefined {
+  const at = header.findIndex((word, i) => fieldOf(word) === field && cells[i]?.trim())
+  return at < 0 ? undefined : cells[at]?.trim()
+}
