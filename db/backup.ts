@@ -1,21 +1,12 @@
 import { createHash } from 'node:crypto'
-import {
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { keptOf } from '../domain/time/keeping.ts'
 import { dateOf, wallOf } from '../domain/time/wall.ts'
 import type { BackupFaultCode } from '../domain/words/backup.ts'
 import { type Check, sound } from '../domain/words/checks.ts'
 import { checkData, DATABASE, FILES } from './check.ts'
+import { readIfThere } from './disk.ts'
 import { fileBook } from './files.ts'
 import { holdLock, InUse } from './lock.ts'
 import { backupsIn, copyName, type Kept, keyMark, type Manifest, writeManifest } from './manifest.ts'
@@ -182,15 +173,6 @@ function linked(older: string, to: string, hash: string): boolean {
     return true
   } catch {
     return false
-  }
-}
-
-function readIfThere(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path)
-  } catch (error) {
-    if ((error as { code?: string }).code === 'ENOENT') return undefined
-    throw error
   }
 }
 

@@ -35,7 +35,8 @@ export function openDisk(folder: string, seal: Pick<Seal, 'closeBytes' | 'openBy
   }
 }
 
-function readIfThere(path: string): Buffer | undefined {
+/** The bytes of a file, or undefined when there is none. */
+export function readIfThere(path: string): Buffer | undefined {
   try {
     return readFileSync(path)
   } catch (error) {
