@@ -1,5 +1,5 @@
 import type { CaseNo } from '../domain/cases/case.ts'
-import { undoable } from '../domain/cases/undo.ts'
+import { goingWith, undoable } from '../domain/cases/undo.ts'
 import { inScope } from '../domain/people/speaker.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { undone } from '../domain/words/answers.ts'
@@ -7,8 +7,8 @@ import { caseNo, optional } from './args.ts'
 import { command } from './command.ts'
 
 /**
- * 撤销: what one's own last message did, within 30 minutes†, unless somebody acted since; in a room not what was
- * said elsewhere of cases that are none of the room's. Refuses: nothing-to-undo, undo-elsewhere, undo-acted-on.
+ * 撤销: what one's own last message did (with a number: to that case), within 30 minutes†, unless somebody acted since;
+ * in a room not what was said elsewhere of cases that are none of the room's. Refuses: nothing-to-undo, undo-elsewhere, undo-acted-on.
  */
 export default command({
   verb: 'undo',
@@ -34,7 +34,8 @@ export default command({
   ],
   run({ args: { no }, speaker, data, now, look, cause, find }) {
     if (no !== undefined) find(no)
-    const logs = data.cases.lastActOf(speaker.person, now - look.settings.undo, no)
+    const acts = data.cases.lastActOf(speaker.person, now - look.settings.undo, no)
+    const logs = no === undefined ? acts : goingWith(no, acts)
     if (!logs.length) throw new Refusal('nothing-to-undo', {})
     if (speaker.room && logs.some(({ log, act }) => look.saidIn(act) !== speaker.room?.id && !isOfRoom(log[0]?.no)))
       throw new Refusal('undo-elsewhere', {})

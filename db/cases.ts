@@ -37,13 +37,11 @@ export function caseBook(db: Database, texts: ReturnType<typeof textBook>) {
   }
 
   // A second 撤销 goes on to the act before: it undoes neither what is undone already nor a 撤销.
-  function isUndone(cause: number): boolean {
-    const nos = db.selectDistinct({ no: events.no }).from(events).where(eq(events.cause, cause)).all()
-    return nos.some(({ no }) =>
-      logOf(no).some(
-        (logged) => undoneBy(logged) !== undefined && (undoneBy(logged) === cause || logged.cause === cause),
-      ),
-    )
+  function isUndone(act: number, no: CaseNo): boolean {
+    return logOf(no).some((logged) => {
+      const undoes = undoneBy(logged)
+      return undoes !== undefined && (undoes === act || logged.cause === act)
+    })
   }
 
   return {
@@ -72,10 +70,10 @@ export function caseBook(db: Database, texts: ReturnType<typeof textBook>) {
     },
     /** The log of one case, in order. */
     log: logOf,
-    /** What a person's last message did (to that case, if given) since an instant: the message and each case's log. */
+    /** What a person's last message did (to that case, if given) since an instant and still stands: the message and each case's log. */
     lastActOf(person: PersonId, since: number, no?: CaseNo): { act: number; log: Logged[] }[] {
       const last = db
-        .select({ cause: events.cause })
+        .select({ act: events.cause, no: events.no })
         .from(events)
         .where(
           and(
@@ -87,13 +85,13 @@ export function caseBook(db: Database, texts: ReturnType<typeof textBook>) {
           ),
         )
         .orderBy(desc(events.id))
-        .limit(20)
+        .limit(200)
         .all()
-        .find(({ cause }) => cause !== null && !isUndone(cause))
-      if (!last || last.cause === null) return []
-      const act = last.cause
+        .find(({ act, no }) => act !== null && !isUndone(act, no))
+      if (!last || last.act === null) return []
+      const { act } = last
       const nos = db.selectDistinct({ no: events.no }).from(events).where(eq(events.cause, act)).all()
-      return nos.map(({ no }) => ({ act, log: logOf(no) }))
+      return nos.filter(({ no }) => !isUndone(act, no)).map(({ no }) => ({ act, log: logOf(no) }))
     },
     /** The cases a message did something to. */
     causedBy: (message: number): CaseNo[] =>

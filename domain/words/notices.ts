@@ -3,7 +3,7 @@ import { results, type Wanted } from '../cases/events.ts'
 import { needs, wantedName } from '../cases/needs.ts'
 import { askerOf } from '../cases/say.ts'
 import { dayClock } from '../time/saying.ts'
-import { briefly, claimWord, clip, contentOf, deadlineLine } from './case-lines.ts'
+import { briefly, claimWord, clip, contentOf, deadlineLine, stateNames } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
 import { wantedWords } from './requests.ts'
 import { lines, type Sentence } from './sentence.ts'
@@ -87,8 +87,14 @@ export function restoredForYou(c: Case, look: Lookup): Sentence {
 
 /** For whoever read of what is undone now, and the room of the card: where the case stands. */
 export function undoneForYou(c: Case, look: Lookup): Sentence {
-  const where = c.owner ? `,现由${c.owner.unit} ${look.name(c.owner.person)}办理` : ''
-  return [`${briefly(c, look)} 上一步已撤销${c.state === 'void' ? ',不用再办' : where}。`]
+  return [`${briefly(c, look)} 上一步已撤销,${whereItStands(c, look)}。`]
+}
+
+function whereItStands(c: Case, look: Lookup): string {
+  if (c.state === 'void') return '不用再办'
+  const by = c.owner && `由${c.owner.unit} ${look.name(c.owner.person)}`
+  if (c.state === 'waiting' || by === undefined) return `现${stateNames[c.state]}`
+  return c.state === 'claimed' ? `现${by}办理` : `现为${stateNames[c.state]},${by}承办`
 }
 
 /** The owner of a case whose place lies in another street than was thought. */
