@@ -1,9 +1,11 @@
+import type { CaseNo } from '../domain/cases/case.ts'
 import { cityRevisit, sameRevisit } from '../domain/cases/city-revisit.ts'
-import { readCityRevisit, revisitDay } from '../domain/reading/city-revisit.ts'
+import { readCityRevisit, revisitDay, revisitsIn } from '../domain/reading/city-revisit.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { cityRevisitNoted } from '../domain/words/city-revisits.ts'
+import { lines, type Sentence } from '../domain/words/sentence.ts'
 import { caseNo, optional, rest } from './args.ts'
-import { command } from './command.ts'
+import { type Context, command } from './command.ts'
 import { keep } from './keep.ts'
 
 /**
@@ -24,19 +26,31 @@ export default command({
     { as: '赵蕾', in: 'private', say: '市回访 101 已联系 已解决 满意', hears: '#101 市回访已记:已联系 已解决 满意' },
     { as: '赵蕾', in: '全区群', say: '101 市里回访 未解决 不满意', hears: '#101 市回访已记:已联系 未解决 不满意' },
   ],
-  run({ args, data, look, heard, change, now }) {
-    const told = heard.cityRevisit?.told ?? readCityRevisit(args.what ?? '')
-    if (!told)
-      throw new Refusal('missing-argument', {
-        verb: 'cityRevisit',
-        what: '解决没有、满不满意',
-        example: `市回访 ${args.no} 已联系 未解决 不满意`,
-      })
-    const heldAt = heard.cityRevisit?.heldAt ?? revisitDay(args.what ?? '', now)
-    const { c, changed } = change(args.no, (before) => {
-      const text = args.what && !sameRevisit(before.cityRevisit, told) ? keep(data, args.no, args.what) : undefined
-      return cityRevisit(before, { told, heldAt, ...(text !== undefined && { text }) })
-    })
-    return cityRevisitNoted(c, changed, look)
+  run(context) {
+    const { args, heard, data } = context
+    if (heard.cityRevisit) return note(args.no, '', context)
+    const { own, others } = revisitsIn(args.what ?? '')
+    const first = note(args.no, own, context)
+    return lines(first, ...others.map(({ ref, words }) => note(numberOf(ref, data), words, context)))
   },
 })
+
+function note(no: CaseNo, words: string, { data, look, heard, change, now }: Context<object>): Sentence {
+  const told = heard.cityRevisit?.told ?? readCityRevisit(words)
+  if (!told)
+    throw new Refusal('missing-argument', {
+      verb: 'cityRevisit',
+      what: '解决没有、满不满意',
+      example: `市回访 ${no} 已联系 未解决 不满意`,
+    })
+  const heldAt = heard.cityRevisit?.heldAt ?? revisitDay(words, now)
+  const { c, changed } = change(no, (before) => {
+    const text = words && !sameRevisit(before.cityRevisit, told) ? keep(data, no, words) : undefined
+    return cityRevisit(before, { told, heldAt, ...(text !== undefined && { text }) })
+  })
+  return cityRevisitNoted(c, changed, look)
+}
+
+function numberOf(ref: string, { cases }: Context<object>['data']): CaseNo {
+  return cases.withExternalNo(ref)?.no ?? Number(ref)
+}

@@ -13,10 +13,12 @@ import { optional, rest } from './args.ts'
 import { type Context, command } from './command.ts'
 import { scopeSaid } from './scope.ts'
 
+const ahead = ['本期', '上上期', '上期', '本月', '上月', '各单位', '各街镇'] as const
+
 /** 统计 / 三率 / 成绩: a period's figures of this scope, or of a street or unit: 「成绩 上期 方庄」, 「统计 本期 按单位」. Refuses: unknown-scope. */
 export default command({
   verb: 'stats',
-  words: ['三率', '成绩', '统计'],
+  words: ['三率', '成绩', '统计', ...ahead.flatMap((when) => [`${when}三率`, `${when}成绩`])],
   only: /^(?:(?:本期|这期|上期|上上期|本月|上月|(?:20\d\d年)?\d{1,2}月期?|全口径|考核口径|全区|按单位|按街镇|\p{Script=Han}{2,8}(?:街道|镇|地区|队|科|站))(?:\s+|$))*$/u,
   summary: '三率、按时率、领哨率:本范围本期,或写上期、街镇、单位',
   hint: { line: '查', say: '「成绩」' },
@@ -33,7 +35,7 @@ export default command({
   ],
   run(context) {
     const { args, data, speaker, now } = context
-    const { period, assessed, by, place } = readStats(args.what ?? '', now)
+    const { period, assessed, by, place } = readStats([saidAhead(context), args.what].filter(Boolean).join(' '), now)
     const scope = scopeSaid(place, data, '成绩 方庄') ?? speaker.room
     const { from, to } = spanOfThree(period)
     const cases = data.figures
@@ -62,6 +64,11 @@ export default command({
     }
   },
 })
+
+// 「上期成绩」: what stands before the word belongs to the wish.
+function saidAhead({ heard }: Pick<Context<object>, 'heard'>): string {
+  return ahead.find((when) => new RegExp(`${when}(?:三率|成绩)`).test(heard.text)) ?? ''
+}
 
 function unitOfCase(c: Case, { data }: Pick<Context<object>, 'data'>): string | undefined {
   return c.owner?.unit ?? data.people.unitFor(c)

@@ -21,7 +21,10 @@ const NO = /^[否×✗n无0]$/i
  */
 export function readCityRevisit(said: string): CityRevisit | undefined {
   const marks = MARKS.exec(said.trim())
-  if (marks) return fromMarks(marks)
+  return marks ? fromMarks(marks) : inWords(labelled(said))
+}
+
+function inWords(said: string): CityRevisit | undefined {
   const denied = NOT_CONTACTED.test(said)
   const words = said.replace(NOT_CONTACTED, ' ').replace(CONTACTED, ' ')
   const revisited = readRevisit(words)
@@ -40,6 +43,28 @@ export function revisitDay(said: string, now: number): number {
 
 /** The city reached nobody. */
 export const noAnswer: CityRevisit = { contacted: false, solved: false, satisfaction: 'none', invalid: true }
+
+// 「是否解决:否」, 「满意×」
+function labelled(said: string): string {
+  return said
+    .replace(/(?:是否)?(?:联系|响应)[:：]?\s*(?:(是|√|✓|有)|否|×|✗|无)(?=$|[\s,，、;；/])/g, (_, yes) =>
+      yes ? '已联系' : '未联系',
+    )
+    .replace(/(?:是否)?解决[:：]?\s*(?:(是|√|✓)|否|×|✗)(?=$|[\s,，、;；/])/g, (_, yes) => (yes ? '已解决' : '未解决'))
+    .replace(/(?:是否)?满意[:：]?\s*(?:(是|√|✓)|否|×|✗)(?=$|[\s,，、;；/])/g, (_, yes) => (yes ? '满意' : '不满意'))
+}
+
+/** What stands behind the first number, cut where another case begins: 「满意,112 不满意」. A date is no case. */
+export function revisitsIn(words: string): { own: string; others: { ref: string; words: string }[] } {
+  const [own = '', ...more] = words.split(
+    /(?:^|[\s,，;；。、]+)(?=#?\d{3,32}(?:号|件)?(?:[\s:：,，]|\p{Script=Han}))(?!\d{4}年)/u,
+  )
+  const others = more.map((item) => {
+    const [, ref = '', told = ''] = /^#?(\d{3,32})(?:号|件)?[\s:：,，]*([\s\S]*)$/u.exec(item) ?? []
+    return { ref, words: told }
+  })
+  return { own, others }
+}
 
 function fromMarks([, contacted = '', solved = '', satisfied = '']: RegExpExecArray): CityRevisit {
   const told = readRevisit(satisfied)

@@ -29,3 +29,19 @@ export function numberFirst(text: string): string | undefined {
   const last = AT_THE_END.exec(text)?.groups
   return last && `${last.no} ${last.words}`
 }
+
+const CITY = '市(?:里|级|局|热线)?回访(?:结果)?'
+const ANSWER = String.raw`[^\d\n]{0,20}(?:满意|解决|联系|接通)[^\d\n]{0,20}`
+/** 「市回访满意 120」, 「满意 119 市回访」 */
+const CITY_BEFORE = new RegExp(
+  String.raw`^(?<city>${CITY})[:：,，\s]*(?<told>${ANSWER}?)[,，:：\s]*(?<no>#?\d{3,32})(?:号|件)?[。.!！]*$`,
+)
+const CITY_BEHIND = new RegExp(
+  String.raw`^(?<told>${ANSWER}?)[,，:：\s]*(?<no>#?\d{3,32})(?:号|件)?\s*(?<city>${CITY})[。.!！]*$`,
+)
+
+/** A 市回访 with its number first, where people say it last; undefined for anything else. */
+export function cityRevisitFirst(text: string): string | undefined {
+  const said = (CITY_BEFORE.exec(text) ?? CITY_BEHIND.exec(text))?.groups
+  return said?.told && `${said.no} ${said.city} ${said.told}`
+}

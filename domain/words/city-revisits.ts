@@ -19,7 +19,8 @@ export function cityRevisitNoted(c: Case, changed: boolean, look: Lookup): Sente
   if (!c.cityRevisit) return []
   const told = `市回访${changed ? '已记' : '已经记过'}:${cityAnswer(c.cityRevisit)}。`
   if (!changed || !isBad(c.cityRevisit)) return [`#${c.no} ${told}`]
-  return lines(`#${c.no} ${told}${isContradicted(c) ? '局内回访是满意,已列入差异。' : ''}`, proposal(c, look))
+  const gap = isContradicted(c) ? '局内回访是满意,已列入差异。' : ''
+  return lines(`#${c.no} ${told}${gap}${unclear(c)}`, proposal(c, look))
 }
 
 /** The lead, in private: how the city found it, and the next step. */
@@ -27,6 +28,12 @@ export function reopenProposed(c: Case, look: Lookup): Sentence {
   const told = c.cityRevisit ? cityAnswer(c.cityRevisit) : ''
   const gap = isContradicted(c) ? '(局内回访是满意)' : ''
   return [`${briefly(c, look)} 市回访:${told}${gap}。${nextStep(c)}`]
+}
+
+// 「没联系上」 may have meant the city itself: the answer says what was understood.
+function unclear({ no, cityRevisit: told }: Case): string {
+  const alone = told && !told.contacted && !told.solved && told.satisfaction === 'none'
+  return alone ? `若是市里没打通,回「市回访 ${no} 未接通」。` : ''
 }
 
 function proposal(c: Case, look: Lookup): string {

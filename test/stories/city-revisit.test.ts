@@ -86,3 +86,33 @@ test('导入市回访 takes the platform’s file: one answer, bad rows and unkn
   expect(again).toMatch(/^市回访记入0件;2行与已记的一样;1行还没有回访结果;1行没记/)
   expect(world.bot.store.books.cases.verify().brokenAt).toBeUndefined()
 })
+
+test('in every order of words, several in one message, each with its own answer', () => {
+  using talk = openTalk()
+  for (let n = 1; n <= 9; n++)
+    talk.says('赵蕾', 'private', order({ no: `20261123000${n}`, place: `方庄街道芳古园一区${n}号楼` }))
+  const says = (text: string) => talk.says('赵蕾', 'private', text).join('\n').replaceAll('市回访已记:', '').split('\n')
+  expect(says('101市里回访不满意,没解决')).toEqual(['#101 已联系 未解决 不满意。'])
+  expect(says('102 市级回访:已联系,未解决,不满意')).toEqual(['#102 已联系 未解决 不满意。'])
+  expect(says('满意 103 市回访')).toEqual(['#103 已联系 已解决 满意。'])
+  expect(says('市回访不满意 104')).toEqual(['#104 已联系 未解决 不满意。'])
+  expect(says('市回访 105 是否联系:是 是否解决:否 是否满意:否')).toEqual(['#105 已联系 未解决 不满意。'])
+  expect(says('202611230006 12345回访 11月20日 已解决 满意')).toEqual(['#106 已联系 已解决 满意。'])
+  expect(talk.store.books.cases.find(106)?.cityRevisitedAt).toBe(instant('2026-11-20', '18:00'))
+  expect(says('市回访 101 满意,102 不满意 已解决')).toEqual([
+    '#101 已联系 已解决 满意。',
+    '#102 已联系 已解决 不满意。',
+  ])
+  expect(says('市回访\n103 不满意 未解决\n104 满意')).toEqual([
+    '#103 已联系 未解决 不满意。',
+    '#104 已联系 已解决 满意。',
+  ])
+  expect(says('市回访 107 108 已解决 基本满意')).toEqual([
+    '#107 已联系 已解决 基本满意。',
+    '#108 已联系 已解决 基本满意。',
+  ])
+  expect(says('市里回访109:没联系上')).toEqual(['#109 未联系 未解决 未评价。若是市里没打通,回「市回访 109 未接通」。'])
+  // One number nobody knows, and nothing of the message is noted.
+  expect(says('市回访 101 不满意,999 满意')).toEqual([expect.stringContaining('没有#999这个件')])
+  expect(talk.store.books.cases.find(101)?.cityRevisit).toMatchObject({ satisfaction: 'good' })
+})

@@ -39,7 +39,9 @@ test('twelve revisits of the city are the three rates in chat and in the morning
   ])
   expect(talk.says('何涛', '成寿寺群', '成绩')[0]).toContain('本局承办 市回访0:三率—')
   expect(talk.says('李强', '方庄群', '成绩 上期')[0]).toContain('方庄 11月期(10-19至11-18,考核口径)')
+  expect(talk.says('高明', 'private', '上期成绩')[0]).toContain('全区 11月期')
   expect(talk.says('李强', '方庄群', '成绩不错')).toEqual([])
+  expect(talk.says('李强', '方庄群', '三率 要抓紧了')).toEqual([])
 
   expect(morningOf(talk, '2026-12-01').split('\n')).toContain(
     '本期市回访12:响应12/12 解决11/12 满意10+基本满意1,综合92.2',
