@@ -19,7 +19,9 @@ import claim from './claim.ts'
 import close from './close.ts'
 import cohandle from './cohandle.ts'
 import type { Command } from './command.ts'
+import conclude from './conclude.ts'
 import confirm from './confirm.ts'
+import consult from './consult.ts'
 import contact from './contact.ts'
 import contactDetails from './contact-details.ts'
 import correct from './correct.ts'
@@ -118,6 +120,8 @@ export const commands: readonly Command[] = checked([
   assign,
   agree,
   pending,
+  consult,
+  conclude,
   supervise,
   unsupervise,
   merge,

@@ -1,7 +1,9 @@
+import { isCompliantNuisance } from '../domain/cases/consult.ts'
 import { revisit, revisitTried } from '../domain/cases/steps.ts'
 import { readRevisit } from '../domain/reading/revisit.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { revisitAnswer } from '../domain/words/answers.ts'
+import { nuisanceHint } from '../domain/words/consult.ts'
 import { sameHands } from '../domain/words/notices.ts'
 import { lines } from '../domain/words/sentence.ts'
 import { caseNo, rest } from './args.ts'
@@ -43,12 +45,14 @@ export default command({
         example: `${args.no} 回访 已解决 满意`,
       })
     mainMustBeHandled()
-    const { c } = change(args.no, (before) =>
+    const before = find(args.no)
+    const { c } = change(args.no, (one) =>
       said === 'unreached'
-        ? revisitTried(before, speaker, now)
-        : revisit(before, speaker, { ...said, text: keep(data, args.no, args.what) }),
+        ? revisitTried(one, speaker, now)
+        : revisit(one, speaker, { ...said, text: keep(data, args.no, args.what) }),
     )
-    const answer = revisitAnswer(c, said !== 'unreached', look)
+    const nuisance = said !== 'unreached' && isCompliantNuisance({ ...before, revisit: said }) && !before.concluded
+    const answer = lines(revisitAnswer(c, said !== 'unreached', look), nuisanceHint(c, nuisance))
     return said !== 'unreached' && handledIt() ? lines(answer, sameHands()) : answer
 
     // What is asked of a merged case's complainant is whether the work on the other helped.

@@ -55,9 +55,8 @@ export function recorder({
     }
   }
 
-  function held(main: Case): Case[] {
-    const nos = main.holds ?? []
-    return nos.flatMap((no) => cases.find(no) ?? []).filter((c) => c.state === 'merged' && c.mergedInto === main.no)
+  function held({ no }: Case): Case[] {
+    return cases.merged().filter(({ mergedInto }) => mergedInto === no)
   }
 
   /** What facts about a case mean for those that go with it, and of a merged one for the case it goes with. */

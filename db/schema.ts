@@ -530,6 +530,9 @@ export const detailFields = [
   'supervised',
   'supervisedWordAt',
   'supervisedToday',
+  'consultation',
+  'concluded',
+  'passed',
 ] as const satisfies (keyof Case)[]
 
 /** What happened, append-only and chained: a trigger refuses every update and delete. */

@@ -1,6 +1,7 @@
 import type { Books, Tx } from '../db/unit.ts'
 import { awaited } from '../domain/cases/called.ts'
 import type { Case, PersonId, RoomId } from '../domain/cases/case.ts'
+import { comingTo } from '../domain/cases/consult-hears.ts'
 import { errands, overdue, resting } from '../domain/cases/errands.ts'
 import { type Step, stepsBetween } from '../domain/cases/ladder.ts'
 import { actingFor, answeringFor, approvers } from '../domain/people/roster.ts'
@@ -9,6 +10,7 @@ import { listsOn } from '../domain/time/quiet.ts'
 import { dateOf, days } from '../domain/time/wall.ts'
 import { appointmentOf } from '../domain/words/appointment.ts'
 import { awaitedLine } from '../domain/words/calls.ts'
+import { consultForYou } from '../domain/words/consult.ts'
 import { type DayList, dayList } from '../domain/words/day-list.ts'
 import { reminder } from '../domain/words/reminders.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
@@ -30,6 +32,8 @@ export function personalList(tx: Tx, when: { at: number; now: number; until: num
   const told = remindersFor(tx, open, { now, after: when.last ?? now - days(1) })
   const leads = overdue(open, now).flatMap((c) => approvers(tx.people, c))
   const arrivals = arrivalsFor(tx, open, now)
+  for (const [person, lines] of consultationsFor(tx, open, now))
+    arrivals.set(person, [...(arrivals.get(person) ?? []), ...lines])
   const people = new Set([...open.flatMap((c) => c.owner?.person ?? []), ...told.keys(), ...leads, ...arrivals.keys()])
   for (const person of people) {
     const mine = open.filter((c) => c.owner?.person === person)
@@ -111,6 +115,20 @@ function arrivalsFor(tx: Tx, open: readonly Case[], now: number): Map<PersonId, 
       for (const person of new Set([...unit, ...waiting]))
         if (person !== undefined) told.set(person, [...(told.get(person) ?? []), line])
     }
+  return told
+}
+
+/** 会商 of today, still to come: its members read of it; the owner reads it behind the case. */
+function consultationsFor(tx: Tx, open: readonly Case[], now: number): Map<PersonId, Told[]> {
+  const told = new Map<PersonId, Told[]>()
+  const look = tx.look(now)
+  for (const c of open) {
+    const { consultation } = c
+    if (!consultation || consultation.at <= now || dateOf(consultation.at) !== dateOf(now)) continue
+    const line = { no: c.no, room: c.cardRoom, sentence: consultForYou(c, look) }
+    for (const person of new Set(comingTo(consultation.members, look)))
+      if (person !== c.owner?.person) told.set(person, [...(told.get(person) ?? []), line])
+  }
   return told
 }
 

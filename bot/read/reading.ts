@@ -100,6 +100,7 @@ const IDS: Partial<Record<Verb, string>> = {
   overdue: 'list',
   dueSoon: 'list',
   unsupervise: 'supervise',
+  conclude: 'consult',
 }
 
 function idOf({ verb }: Call): string {

@@ -1,5 +1,6 @@
 import type { Called } from './called.ts'
 import type { CityRevisit } from './city-revisit.ts'
+import type { Consultation, Member } from './consult.ts'
 import type { Deadline } from './deadlines.ts'
 import type { Registered, Result, Satisfaction, Wanted } from './events.ts'
 import type { Supervision } from './supervise.ts'
@@ -98,6 +99,11 @@ export interface Case extends Omit<Registered, 'kind' | 'listed'> {
   supervised?: Supervision[]
   supervisedWordAt?: number
   supervisedToday?: true
+  /** 会商 that is to be held; what the last one came to. */
+  consultation?: Consultation
+  concluded?: { at: number; text: TextId; until?: number; members: Member[] }
+  /** The last test that was judged was passed. */
+  passed?: true
   /** What a void case was before. */
   stateBefore?: State
   /** The seq of the event that armed each clock: a step is said once per arming. */

@@ -8,7 +8,7 @@ import { type Need, needs } from './needs.ts'
 import { nearestSupervision } from './supervise.ts'
 
 /** Why a case stands in somebody's list, most pressing first: over · due today · supervised · to be called · to be visited · due soon. */
-export type Why = 'overdue' | 'dueToday' | 'supervised' | 'contact' | 'visit' | 'dueSoon'
+export type Why = 'overdue' | 'dueToday' | 'supervised' | 'consult' | 'contact' | 'visit' | 'dueSoon'
 
 /** One case in somebody's list of the day. */
 export interface Errand {
@@ -98,13 +98,22 @@ function reasonFor(c: Case, day: Day): Pick<Errand, 'why' | 'at' | 'dueWith'> | 
     if (at === undefined) return { why: 'visit' }
     if (dateOf(at) <= dateOf(now)) return { why: 'visit', at }
   }
+  if (c.consultation && dateOf(c.consultation.at) === dateOf(now)) return { why: 'consult', at: c.consultation.at }
   if (supervision) return { why: 'supervised', at: supervision.until }
   return due !== undefined && due - now <= settings.generalReminder
     ? { why: 'dueSoon', at: due, ...dueWith }
     : undefined
 }
 
-const RANKS: Record<Why, number> = { overdue: 0, dueToday: 1, supervised: 1, contact: 1, visit: 2, dueSoon: 4 }
+const RANKS: Record<Why, number> = {
+  overdue: 0,
+  dueToday: 1,
+  supervised: 1,
+  consult: 1,
+  contact: 1,
+  visit: 2,
+  dueSoon: 4,
+}
 
 // What has an hour today goes by the hour; what can be done some time comes after it.
 function rank({ why, at }: Errand, { now }: Day): number {

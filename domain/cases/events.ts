@@ -4,6 +4,7 @@ import type { Called } from './called.ts'
 import type { Basis, CaseNo, Owner, PersonId, RoomId, TextId, UnitId, VaultId } from './case.ts'
 import type { Channel } from './channel.ts'
 import type { CityRevisit } from './city-revisit.ts'
+import type { Member } from './consult.ts'
 import type { Deadline } from './deadlines.ts'
 import type { Grade } from './grade.ts'
 import type { Level } from './supervise.ts'
@@ -138,6 +139,9 @@ export type CaseEvent =
   | { kind: 'reportedIn'; unit: UnitId; text?: TextId }
   | { kind: 'urgencyLowered'; why: TextId }
   | { kind: 'snoozed'; until: number; why?: TextId }
+  /** 会商: who comes and when; its conclusion, and by when its measures are due. */
+  | { kind: 'consultCalled'; members: Member[]; at: number; why?: TextId }
+  | { kind: 'consultConcluded'; text: TextId; until?: number }
   /** 督办 by one level, and 销督; the day it is wanted for makes it urgent. */
   | { kind: 'supervised'; level: Level; until: number; why?: TextId }
   | { kind: 'unsupervised'; level: Level }

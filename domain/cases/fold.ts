@@ -67,7 +67,7 @@ function changed(c: Case, { event, at, seq, by }: Logged): Case {
     case 'arrivalWaived':
       return { ...c, arrivalWaived: true }
     case 'tested':
-      return { ...c, testedAt: at }
+      return { ...without(c, 'passed'), testedAt: at, ...(isPassed(event) && { passed: true }) }
     case 'handled':
       return { ...without(c, 'snoozedUntil'), state: 'handled', handledAt: at }
     case 'revisited':
@@ -130,6 +130,13 @@ function changed(c: Case, { event, at, seq, by }: Logged): Case {
     case 'photoDropped': {
       const photos = (c.photos ?? []).filter((file) => file !== event.file)
       return photos.length ? { ...c, photos } : without(c, 'photos')
+    }
+    case 'consultCalled':
+      return { ...c, consultation: { members: event.members, at: event.at, ...(by !== undefined && { by }) } }
+    case 'consultConcluded': {
+      const { consultation, ...rest } = c
+      const until = event.until === undefined ? {} : { until: event.until }
+      return { ...rest, concluded: { at, text: event.text, ...until, members: consultation?.members ?? [] } }
     }
     case 'supervised':
       return by === undefined ? c : supervised(c, event, { at, by })
@@ -229,6 +236,10 @@ function toldOf(c: Case, at: number): number {
 }
 
 const URGED_ONCE = 4 * 3_600_000
+
+function isPassed({ judged = [] }: Extract<CaseEvent, { kind: 'tested' }>): boolean {
+  return judged.length > 0 && judged.every(({ verdict }) => verdict === 'within')
+}
 
 // Results are asked for anew; a test that cannot be made, and what the platform is asked, stand.
 function outlivesReopening(wanted: Wanted): boolean {

@@ -26,6 +26,7 @@ import type { Reached, Speech } from '../words/speech.ts'
 import { hearArrival, hearCall, hearOver } from './call-hears.ts'
 import type { Case, PersonId, RoomId } from './case.ts'
 import { hearCityRevisit } from './city-hears.ts'
+import { hearConcluded, hearConsult } from './consult-hears.ts'
 import { pressingAt } from './decisions.ts'
 import type { CaseEvent, EventKind, Logged, PlaceCorrected } from './events.ts'
 import { hearLetGo, hearMerged, hearTookIn, hearUnmerged } from './merge-hears.ts'
@@ -118,6 +119,8 @@ const hears = {
   replied: nobody,
   cityRevisited: hearCityRevisit,
   snoozed: nobody,
+  consultCalled: (_event, happened) => hearConsult(happened),
+  consultConcluded: (_event, happened) => hearConcluded(happened),
   supervised: hearSupervised,
   unsupervised: (_event, happened) => hearUnsupervised(happened),
   urgencyRaised: nobody,

@@ -57,6 +57,11 @@ export function ripplesToMerged(event: CaseEvent, main: Case, held: readonly Cas
     case 'claimed':
     case 'assigned':
       return held.map(({ no }) => ({ no, event: { kind: 'ownerFollowed', owner: event.owner } }))
+    // 撤销 of one case alone.
+    case 'undone':
+      return held
+        .filter(({ owner }) => owner?.person !== main.owner?.person)
+        .map(({ no }) => ({ no, event: { kind: 'ownerFollowed', ...(main.owner && { owner: main.owner }) } }))
     case 'released':
       return held.map(({ no }) => ({ no, event: { kind: 'ownerFollowed' } }))
     case 'closed':

@@ -1,6 +1,7 @@
 import type { Speaker } from '../people/speaker.ts'
 import { Refusal } from '../refusal.ts'
 import type { Case, TextId } from './case.ts'
+import { leadSettles } from './consult.ts'
 import type { CaseEvent, Satisfaction } from './events.ts'
 import { type Hand, mustBe, mustBeOpen, mustHave } from './hands.ts'
 import { reportedBy } from './help-call.ts'
@@ -91,7 +92,7 @@ export function handle(
 }
 
 /**
- * 回访. Unsolved or 不满意 opens the case again; opened once before, the lead is asked for another result instead and the
+ * 回访. Unsolved or 不满意 opens the case again; opened once before, or after a 会商结论, the lead is asked for another result instead and the
  * case stays handled. 部分解决 is settled at 办结, with the lead. Refuses: not-handled, not-yours.
  */
 export function revisit(
@@ -108,8 +109,7 @@ export function revisit(
     ...(text !== undefined && { text }),
   }
   if ((solved || partly) && satisfaction !== 'bad') return [said]
-  if ((c.reopened ?? 0) > 0)
-    return [said, { kind: 'asked', wanted: 'explained', ...(text !== undefined && { why: text }) }]
+  if (leadSettles(c)) return [said, { kind: 'asked', wanted: 'explained', ...(text !== undefined && { why: text }) }]
   return [said, { kind: 'reopened', ...(text !== undefined && { why: text }) }]
 }
 

@@ -43,6 +43,8 @@ export const rights = {
   suspend: HANDLERS,
   exclude: HANDLERS,
   rule: ['desk', 'deputy'],
+  consult: [...HANDLERS, 'deputy', 'chief'],
+  conclude: [...HANDLERS, 'deputy', 'chief'],
   supervise: ['deputy', 'chief'],
   unsupervise: ['deputy', 'chief'],
   merge: HANDLERS,

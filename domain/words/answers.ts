@@ -9,6 +9,7 @@ import { mask } from '../reading/personal.ts'
 import { dayClock, span } from '../time/saying.ts'
 import { calledLine } from './calls.ts'
 import { briefly, claimWord, clip, deadlineLine, headline, ownerLine } from './case-lines.ts'
+import { consultLine } from './consult.ts'
 import { askedLead } from './decisions.ts'
 import type { Lookup } from './lookup.ts'
 import { goesWithLine, heldLine } from './merge.ts'
@@ -75,6 +76,7 @@ export function shown(c: Case, look: Lookup, mayClaim = true): Sentence {
     calledLine(c, look),
     heldLine(c, look),
     supervisedLine(c, look),
+    consultLine(c, look),
     stillMissing(c),
   )
 }
@@ -200,7 +202,8 @@ export function revisitAnswer(c: Case, reached: boolean, look: Lookup): Sentence
     ]
   if (c.state === 'merged' && !c.revisit) return [`#${c.no} 已记回访,未解决,#${c.mergedInto}转入重办。`]
   if (c.state === 'claimed') return [`#${c.no} 已记回访,未解决,转入重办(第${c.reopened ?? 1}次)。`]
-  if (c.asked?.includes('explained')) return [`#${c.no} 已记回访,仍未解决,${askedLead(c, look)}定结果;建议会商。`]
+  if (c.asked?.includes('explained'))
+    return [`#${c.no} 已记回访,仍未解决,${askedLead(c, look)}定结果${c.concluded ? '' : ';建议会商'}。`]
   return noted(c, '回访', look)
 }
 

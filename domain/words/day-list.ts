@@ -6,6 +6,7 @@ import { clock, dayClock, monthDayClock, span } from '../time/saying.ts'
 import { dateOf } from '../time/wall.ts'
 import { absentWords, awaitedLine } from './calls.ts'
 import { briefly, whereOf } from './case-lines.ts'
+import { consultWords } from './consult.ts'
 import type { Lookup } from './lookup.ts'
 import { pendingWords } from './requests.ts'
 import { lines, type Sentence, s } from './sentence.ts'
@@ -50,6 +51,7 @@ export function errandLine(errand: Errand, look: Lookup): string {
     `${c.urgent ? '【急】' : ''}#${c.no} ${reason(errand, look)}${way}`,
     absentWords(c, look),
     supervisedWords(c, look),
+    consultWords(c, look),
   ]
     .filter(Boolean)
     .join(',')
@@ -72,6 +74,7 @@ function reason({ c, why, at, missing, near, dueWith }: Errand, look: Lookup): s
     case 'visit':
       return `约${dateOf(at) === dateOf(look.now) ? clock(at) : dayClock(at, look.now)}到场${place}`
     case 'supervised':
+    case 'consult':
       return missing.length ? `差:${missing.map((need) => needNames[need]).join('、')}` : `都齐了,回「办结 ${c.no}」`
     case 'dueSoon':
       return `${dayClock(at, look.now)}到期${whose}${left}`
@@ -105,7 +108,14 @@ export function mineInFull(
 }
 
 function mineLine(c: Case, look: Lookup): string {
-  return [briefly(c, look), dueWords(c, look), supervisedWords(c, look), absentWords(c, look), restWords(c, look)]
+  return [
+    briefly(c, look),
+    dueWords(c, look),
+    supervisedWords(c, look),
+    consultWords(c, look),
+    absentWords(c, look),
+    restWords(c, look),
+  ]
     .filter(Boolean)
     .join(',')
 }

@@ -8,6 +8,7 @@ import { monthDayClock } from '../time/saying.ts'
 import { callInTrail, latenessOf } from './calls.ts'
 import { clip } from './case-lines.ts'
 import { cityAnswer } from './city-revisits.ts'
+import { namesOf } from './consult.ts'
 import { factNames, newValue } from './corrections.ts'
 import type { Lookup } from './lookup.ts'
 import { besideVerb } from './own-words.ts'
@@ -54,6 +55,8 @@ const told = {
     e.owner ? `随并案改由${e.owner.unit} ${look.name(e.owner.person)}承办` : '随并案放回待领哨',
   helpCalled: (e, look) => callInTrail(e, look, monthDayClock),
   reportedIn: (e, look) => `${e.unit}报到${after(e.text, look)}`,
+  consultCalled: (e, look) => `会商 ${monthDayClock(e.at)}:${namesOf(e.members)}${after(e.why, look)}`,
+  consultConcluded: (e, look) => `会商结论:${clip(look.text(e.text), 60)}`,
   supervised: (e, look) => `${levels[e.level]}督办,${monthDayClock(e.until)}前${after(e.why, look)}`,
   unsupervised: (e) => `销督(${levels[e.level]})`,
   urgencyRaised: () => '督办到期日,按急件办理',

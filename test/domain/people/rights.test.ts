@@ -39,6 +39,8 @@ extend         ·    ●       ●       ●      ●    ●    ·      ·     �
 suspend        ·    ●       ●       ●      ●    ●    ·      ·     ·
 exclude        ·    ●       ●       ●      ●    ●    ·      ·     ·
 rule           ·    ·       ·       ·      ·    ●    ●      ·     ·
+consult        ·    ●       ●       ●      ●    ●    ●      ●     ·
+conclude       ·    ●       ●       ●      ●    ●    ●      ●     ·
 supervise      ·    ·       ·       ·      ·    ·    ●      ●     ·
 unsupervise    ·    ·       ·       ·      ·    ·    ●      ●     ·
 merge          ·    ●       ●       ●      ●    ●    ·      ·     ·
