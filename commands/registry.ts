@@ -33,6 +33,7 @@ import errands from './errands.ts'
 import exclude from './exclude.ts'
 import extend from './extend.ts'
 import find from './find.ts'
+import followUp from './follow-up.ts'
 import forgetPlace from './forget-place.ts'
 import goLive from './go-live.ts'
 import grant from './grant.ts'
@@ -120,6 +121,7 @@ export const commands: readonly Command[] = checked([
   assign,
   agree,
   pending,
+  followUp,
   consult,
   conclude,
   supervise,

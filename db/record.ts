@@ -80,6 +80,7 @@ export function recorder({
           pressingAt(c, rules.settings.approvalAtOnce),
         ]
       : []
+    if (c.state === 'closed' && c.followUp !== undefined) others.push(c.followUp)
     const instants = [nextStep(c, now, rules)?.at, ...others].filter((at) => at !== undefined && at > now)
     cases.setClock(c.no, instants.length ? Math.min(...(instants as number[])) : undefined)
   }

@@ -533,6 +533,7 @@ export const detailFields = [
   'consultation',
   'concluded',
   'passed',
+  'followUp',
 ] as const satisfies (keyof Case)[]
 
 /** What happened, append-only and chained: a trigger refuses every update and delete. */

@@ -4,6 +4,7 @@ import { pressingAt } from '../domain/cases/decisions.ts'
 import { type LadderRules, nextStep, type Step, stepKey, stepsBetween, topicOf } from '../domain/cases/ladder.ts'
 import { urgentFrom } from '../domain/cases/supervise.ts'
 import { dateOf, instant } from '../domain/time/wall.ts'
+import { lookAgain } from '../domain/words/follow-up.ts'
 import { reminder } from '../domain/words/reminders.ts'
 import type { SpeechClass } from '../domain/words/speech.ts'
 import { askPressing } from './approval-list.ts'
@@ -24,6 +25,7 @@ function remind(tx: Tx, no: number, now: number): void {
   for (const step of lastOfEach(due)) say(step, c, { tx, now, rules })
   const pressing = pressingAt(c, rules.settings.approvalAtOnce)
   if (isUnfinished(c) && pressing !== undefined && pressing >= clock && pressing <= now) askPressing(tx, c, now)
+  sayLookAgain(tx, c, now)
   tx.arm(c, now)
 }
 
@@ -39,6 +41,14 @@ function raised(tx: Tx, c: Case | undefined, now: number): Case | undefined {
   const from = c && isOpen(c) ? urgentFrom(c, (date) => instant(date, workFrom)) : undefined
   if (!c || from === undefined || from > now) return c
   return tx.record([{ no: c.no, at: now, event: { kind: 'urgencyRaised' } }], now)
+}
+
+/** 回头看: a line in the owner's list of that day. */
+function sayLookAgain(tx: Tx, c: Case, now: number): void {
+  if (c.state !== 'closed' || c.followUp === undefined || c.followUp > now || !c.owner) return
+  const key = `look-again-${c.no}-${c.followUp}`
+  const sentence = lookAgain(c, tx.look(now))
+  tx.outbox.say({ to: { person: c.owner.person }, class: 'list', key, no: c.no, sentence }, now)
 }
 
 /** After an absence the steps of one kind become the last of them, heard by all; what has expired is not announced as coming. */

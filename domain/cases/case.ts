@@ -104,6 +104,8 @@ export interface Case extends Omit<Registered, 'kind' | 'listed'> {
   concluded?: { at: number; text: TextId; until?: number; members: Member[] }
   /** The last test that was judged was passed. */
   passed?: true
+  /** 回头看: when the owner reads that it is to be looked at again. */
+  followUp?: number
   /** What a void case was before. */
   stateBefore?: State
   /** The seq of the event that armed each clock: a step is said once per arming. */

@@ -142,6 +142,9 @@ export type CaseEvent =
   /** 会商: who comes and when; its conclusion, and by when its measures are due. */
   | { kind: 'consultCalled'; members: Member[]; at: number; why?: TextId }
   | { kind: 'consultConcluded'; text: TextId; until?: number }
+  /** 回头看: a look again on a day, and what it showed. */
+  | { kind: 'followUpSet'; on: number }
+  | { kind: 'followedUp'; rebound: boolean; text: TextId }
   /** 督办 by one level, and 销督; the day it is wanted for makes it urgent. */
   | { kind: 'supervised'; level: Level; until: number; why?: TextId }
   | { kind: 'unsupervised'; level: Level }

@@ -131,6 +131,10 @@ function changed(c: Case, { event, at, seq, by }: Logged): Case {
       const photos = (c.photos ?? []).filter((file) => file !== event.file)
       return photos.length ? { ...c, photos } : without(c, 'photos')
     }
+    case 'followUpSet':
+      return { ...c, followUp: event.on }
+    case 'followedUp':
+      return without(c, 'followUp')
     case 'consultCalled':
       return { ...c, consultation: { members: event.members, at: event.at, ...(by !== undefined && { by }) } }
     case 'consultConcluded': {
@@ -192,7 +196,7 @@ function reopened(
   { because }: Extract<CaseEvent, { kind: 'reopened' }>,
   { at, seq }: { at: number; seq: number },
 ): Case {
-  const { handledAt: _h, closedAt: _c, result: _s, ...more } = c.state === 'merged' ? c : alone(c)
+  const { handledAt: _h, closedAt: _c, result: _s, followUp: _f, ...more } = c.state === 'merged' ? c : alone(c)
   const again = {
     state: c.state === 'merged' ? c.state : ('claimed' as const),
     reopened: (c.reopened ?? 0) + 1,

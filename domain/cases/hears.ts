@@ -3,6 +3,7 @@ import { dateOf, days } from '../time/wall.ts'
 import { forwarded, toReporterClaimed } from '../words/answers.ts'
 import { card, cardBrief } from '../words/card.ts'
 import { correctedForYou } from '../words/corrections.ts'
+import { reboundForYou } from '../words/follow-up.ts'
 import type { Lookup } from '../words/lookup.ts'
 import {
   assignedToYou,
@@ -119,6 +120,13 @@ const hears = {
   replied: nobody,
   cityRevisited: hearCityRevisit,
   snoozed: nobody,
+  followUpSet: nobody,
+  followedUp: (event, { c, logged, look }) =>
+    event.rebound
+      ? [...new Set([...(c.owner ? [c.owner.person] : []), ...approvers(look, c)])].flatMap((person) =>
+          toPerson(person, { c, logged, sentence: reboundForYou(c, look) }),
+        )
+      : [],
   consultCalled: (_event, happened) => hearConsult(happened),
   consultConcluded: (_event, happened) => hearConcluded(happened),
   supervised: hearSupervised,

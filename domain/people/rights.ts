@@ -43,6 +43,7 @@ export const rights = {
   suspend: HANDLERS,
   exclude: HANDLERS,
   rule: ['desk', 'deputy'],
+  followUp: HANDLERS,
   consult: [...HANDLERS, 'deputy', 'chief'],
   conclude: [...HANDLERS, 'deputy', 'chief'],
   supervise: ['deputy', 'chief'],

@@ -55,6 +55,8 @@ const told = {
     e.owner ? `随并案改由${e.owner.unit} ${look.name(e.owner.person)}承办` : '随并案放回待领哨',
   helpCalled: (e, look) => callInTrail(e, look, monthDayClock),
   reportedIn: (e, look) => `${e.unit}报到${after(e.text, look)}`,
+  followUpSet: (e) => `回头看定在${monthDayClock(e.on)}`,
+  followedUp: (e, look) => `回头看:${e.rebound ? '有反弹' : '无反弹'}${after(e.text, look)}`,
   consultCalled: (e, look) => `会商 ${monthDayClock(e.at)}:${namesOf(e.members)}${after(e.why, look)}`,
   consultConcluded: (e, look) => `会商结论:${clip(look.text(e.text), 60)}`,
   supervised: (e, look) => `${levels[e.level]}督办,${monthDayClock(e.until)}前${after(e.why, look)}`,

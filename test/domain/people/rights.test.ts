@@ -39,6 +39,7 @@ extend         ·    ●       ●       ●      ●    ●    ·      ·     �
 suspend        ·    ●       ●       ●      ●    ●    ·      ·     ·
 exclude        ·    ●       ●       ●      ●    ●    ·      ·     ·
 rule           ·    ·       ·       ·      ·    ●    ●      ·     ·
+followUp       ·    ●       ●       ●      ●    ●    ·      ·     ·
 consult        ·    ●       ●       ●      ●    ●    ●      ●     ·
 conclude       ·    ●       ●       ●      ●    ●    ●      ●     ·
 supervise      ·    ·       ·       ·      ·    ·    ●      ●     ·

@@ -239,6 +239,8 @@ const events: { [K in EventKind]: Extract<CaseEvent, { kind: K }> } = {
   ownerFollowed: { kind: 'ownerFollowed', owner: { person: 7, unit: '执法一队' } },
   helpCalled: { kind: 'helpCalled', unit: '监测站', person: 8 },
   reportedIn: { kind: 'reportedIn', unit: '监测站' },
+  followUpSet: { kind: 'followUpSet', on: NOW + days(7) },
+  followedUp: { kind: 'followedUp', rebound: true, text: 2 },
   consultCalled: { kind: 'consultCalled', members: [{ name: '法制科' }], at: NOW + days(3), why: 2 },
   consultConcluded: { kind: 'consultConcluded', text: 2 },
   supervised: { kind: 'supervised', level: 'chief', until: NOW + days(3), why: 2 },
