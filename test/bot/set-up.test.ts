@@ -42,10 +42,8 @@ beforeEach(() => {
 afterEach(() => rmSync(checkout, { recursive: true }))
 
 describe('when all is in place', () => {
-  it.each([[[]], [['--tests']]])('does nothing, says nothing and takes less than a second (%j)', (args) => {
-    const before = performance.now()
+  it.each([[[]], [['--tests']]])('does nothing and says nothing (%j)', (args) => {
     expect(setUp(...args)).toEqual({ code: 0, said: '' })
-    expect(performance.now() - before).toBeLessThan(1000)
     expect(calls()).toEqual([])
   })
 
