@@ -6,10 +6,11 @@ import { streetNamed } from '../domain/reading/street.ts'
 import { isQuestion } from '../domain/reading/talk.ts'
 import { didYouMean, shown } from '../domain/words/answers.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
-import { numberInPrivate, unclearAbout } from '../domain/words/unclear.ts'
+import { numberInPrivate, testWaivedBy, unclearAbout } from '../domain/words/unclear.ts'
 import { fitsHere, known } from './refs.ts'
 
 const PHONE = /电话|手机|号码|联系方式/u
+const NO_TEST = /(?:不用|不必|不要|不需要?|无需|免)再?(?:检|监|复)?测/u
 const REF = /(?<![\dA-Za-z.:-])#?(\d{3,24})(?![\d.:-])/g
 
 /**
@@ -23,6 +24,7 @@ export function unread(text: string, speaker: Speaker, { tx, now }: { tx: Tx; no
   const [no] = nos
   const c = no !== undefined && new Set(nos).size === 1 ? tx.cases.find(no) : undefined
   if (c && PHONE.test(text)) return numberInPrivate(c.no)
+  if (c && !isQuestion(text) && NO_TEST.test(text)) return testWaivedBy(c.no)
   if (c && isQuestion(text)) return shown(c, tx.look(now), may(speaker, 'claim'))
   const street = streetAsked(text)
   const example = street === undefined ? nearest(text, speaker) : `三句话 ${street}`

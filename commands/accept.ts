@@ -4,10 +4,10 @@ import { unitOf } from '../domain/people/speaker.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { claimed } from '../domain/words/answers.ts'
 import { acceptedAnswer, declinedAnswer } from '../domain/words/offers.ts'
-import { caseNo } from './args.ts'
+import { caseNo, optional } from './args.ts'
 import { command } from './command.ts'
 
-/** 接 / 不接: the other unit takes what was offered to it; a case that waits is claimed. Refuses: no-offer, no-unit. */
+/** 接 / 不接: the other unit takes what was offered to it; a case that waits is claimed. Refuses: nothing-offered, no-offer, no-unit. */
 export default command({
   verb: 'accept',
   words: ['接', '我接', '接手', '不接'],
@@ -15,7 +15,7 @@ export default command({
   step: { stage: 0 },
   summary: '接下转给自己的件',
   hint: { line: '领' },
-  args: { no: caseNo },
+  args: { no: optional(caseNo) },
   examples: [
     {
       as: '陈曦',
@@ -29,6 +29,7 @@ export default command({
     },
   ],
   run({ args: { no }, speaker, look, now, change, heard }) {
+    if (no === undefined) throw new Refusal('nothing-offered', {})
     if (/不接/.test(heard.text)) return declinedAnswer(change(no, (c) => decline(c, speaker, now)).c, look)
     const { c } = change(no, (before) => {
       if (before.state !== 'waiting') return accept(before, speaker, now)

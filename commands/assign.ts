@@ -6,6 +6,10 @@ import { caseNo, mentioned, optional, rest } from './args.ts'
 import { command } from './command.ts'
 import { ownerNamed } from './owner.ts'
 
+/** 「101 @李强 你去看一下」, 「101 李强你先去看看」 */
+const YOU_GO =
+  /^(?:@[^\s@]{1,20}|(?<who>\p{Script=Han}{2,4}?))[\s,，:：]*[你您](?:先|也|现在|今天|下午|上午)?(?:过?[去来])(?:一趟|现场|办理?|处理|跟进|看看?|看一?下|查看?|查一?下)*(?:一下)?(?:吧|哈|了)?[。.!！]*$/u
+
 /** 派给: the lead or the desk gives a case to a person or a unit, who is told. An officer who says so of their own case hands it on. Refuses: not-yours, wrong-state, unknown-party, several-named. */
 export default command({
   verb: 'assign',
@@ -15,7 +19,10 @@ export default command({
     /^(?:派给?|分给|交给|安排给|指派给?|给)\s*(?<who>\p{Script=Han}{2,10}?)(?:来|去)?(?:办理?|处理|跟进|负责|承办|看看?|看一?下)?(?:吧|了|哈)?[。.!！]*$/u,
     // 「让李强去」, 「派二队去看看」, 「安排陈曦跟进」
     /^(?:让|叫|安排|派|指派)\s*(?<who>\p{Script=Han}{2,10}?)(?:(?:来|去)(?:一趟|现场|办理?|处理|看看?|看一?下|查看?)?|办理?|处理|跟进|负责|承办)(?:一下)?(?:吧|哈)?[。.!！]*$/u,
+    YOU_GO,
   ],
+  // Said by others it is a request among colleagues.
+  alsoTheirs: YOU_GO,
   otherwise: 'transfer',
   only: /^[#＃:：\s]*\d/,
   ofMain: true,

@@ -110,8 +110,8 @@ export interface Command<A extends object = object> {
   otherwise?: Verb
   /** Only there; anywhere if absent. */
   where?: 'private' | 'room'
-  /** Its own sentences count only of those who may say them; of others they are talk. */
-  alsoTheirs?: true
+  /** Its own sentences (of a pattern: those that fit) count only of those who may say them; of others they are talk. */
+  alsoTheirs?: true | RegExp
   /** What somebody who may not is told, in place of who may. */
   refusal?(no: CaseNo): Refusal
   /** Of a merged case it acts on the one it goes with; 'sameCaller': only where both have one complainant. */

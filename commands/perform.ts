@@ -130,5 +130,6 @@ function readArgs(command: Command, words: Words): object {
 export function isTalkOf(speaker: Pick<Speaker, 'roles'>, { verb, words }: Pick<Call, 'verb' | 'words'>): boolean {
   const command = commands.find((one) => one.verb === verb)
   if (!command?.alsoTheirs || may(speaker, verb)) return false
+  if (command.alsoTheirs !== true && !command.alsoTheirs.test(words)) return false
   return !command.words.some((word) => words.replace(/^[#＃\d\s]+/, '').startsWith(word))
 }

@@ -6,13 +6,17 @@ import { caseNo, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
 
-const REFUSED = /不同意|不予|未通过|不通过|驳回|退回申请|没批|未批/u
+const REFUSED = /(?:不|没有?|未)(?:予|获)?(?:同意|批|通过)|不予|驳回|退回申请/u
 const GRANTED = /同意|通过|批准|批了|已批/u
 
 /** 平台批复: what the platform said to a request; only now it takes effect. Refuses: missing-argument, no-request, which-request, request-undecided. */
 export default command({
   verb: 'rule',
   words: ['平台批复', '批复'],
+  also: [
+    // 「平台没批」, 「平台同意退单了」; still undecided or a question is neither.
+    /^(?![\s\S]*(?:[吗么没呢]|没有|不|[?？])[\s?？。!！]*$)(?<rest>(?:市)?平台(?:已经?|刚|那边)?(?:(?:没有?|不|未)?(?:同意|批准?|通过)|驳回|不予)[\s\S]*)$/u,
+  ],
   only: /^[#＃:：\s]*\d/,
   summary: '记平台对退单、延期、挂账、剔除的批复',
   hint: { line: '批', say: '「平台批复 128 同意」' },

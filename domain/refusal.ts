@@ -33,6 +33,7 @@ export interface RefusalFacts {
   'claim-first': { no: CaseNo }
   'not-taken': { no: CaseNo }
   'unknown-order': Record<string, never>
+  'nothing-offered': Record<string, never>
   'say-why': { no: CaseNo }
   'no-complainant': { no: CaseNo }
   confidential: { no: CaseNo; by: PersonId | undefined }

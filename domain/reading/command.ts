@@ -88,7 +88,7 @@ export function readCalls(
 ): Call[] {
   const words = cityRevisitFirst(text.trim()) ?? text.trim()
   if (!words) return []
-  const leading = byLeadingWord(words, wordings, to) ?? byForm(words, wordings)
+  const leading = byPlaces(words, wordings, to) ?? byLeadingWord(words, wordings, to) ?? byForm(words, wordings)
   if (leading) return leading
   const numbered = byNumbers(numberFirst(words) ?? words, wordings)
   if (numbered.length) return numbered
@@ -138,6 +138,18 @@ function byRecent(text: string, wordings: readonly Wording[]): Call[] {
   return calls.map((call) => ({ ...call, recent: true }))
 }
 
+// 「1同意」, 「1 3同意,2不同意 理由」: places in the list this person was shown.
+function byPlaces(text: string, wordings: readonly Wording[], to: Parameters<typeof byLeadingWord>[2]) {
+  if (!to.spokenTo) return undefined
+  const parts = text.split(/[,，;；\n]\s*(?=\d)/).map((part) => PLACES.exec(part)?.groups)
+  if (!parts.every((groups) => groups !== undefined)) return undefined
+  const calls = parts.map(({ places, word, rest }) => byLeadingWord(`${word} ${places} ${rest}`.trim(), wordings, to))
+  return calls.flatMap((call) => call ?? [])
+}
+
+const PLACES =
+  /^(?<places>\d{1,2}(?:[\s、,，和]+\d{1,2})*)\s*(?:号|条)?\s*(?:我)?(?<word>不?同意)了?(?<rest>(?:[\s,，。:：][\s\S]*)?)$/
+
 function byForm(text: string, wordings: readonly Wording[]): Call[] | undefined {
   const formed = wordings.find(({ forms }) => forms?.some((form) => form.test(text)))
   return formed && [{ verb: formed.verb, refs: [], quoted: false, rest: text, onlyNumber: false, words: text }]
@@ -155,7 +167,9 @@ function byLeadingWord(
     const toCase = wording.onCase && quotedRefs.length > 0
     if (wording.only && !spokenTo && !toCase && !wording.only.test(behind.trim())) continue
     const { refs, rest } = numbersBehind(behind.replace(/^[\s:：]+/, ''), wording)
-    if (NEGATED.test(rest) || (wording.acts && (ASKED.test(rest) || WITHDRAWN.test(rest)))) return undefined
+    // 「检测101 不用测」 is not a measurement of 101 either.
+    if (NEGATED.test(rest)) return refs.length ? [] : undefined
+    if (wording.acts && (ASKED.test(rest) || WITHDRAWN.test(rest))) return undefined
     const quoted = toCase && !refs.length
     // Without a number it is said of the case this speaker is at, or to somebody else.
     if (wording.plain && !refs.length && !quoted && !spokenTo) continue

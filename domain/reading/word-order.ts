@@ -11,6 +11,16 @@ const AT_THE_END = new RegExp(
   'u',
 )
 
+/** 「平台没同意102退单」, 「平台批了101」 */
+const PLATFORM = new RegExp(
+  String.raw`^(?<said>市?平台(?:已经?|刚|那边)?(?:(?:没有?|不|未)?(?:同意|批准?|通过)|驳回)了?)\s*(?<no>${NUMBER})\s*的?(?<rest>[\s\S]*)$`,
+)
+/** 「李强 101你先去看看」 */
+const SENT = new RegExp(
+  String.raw`^@?(?<who>\p{Script=Han}{2,4})[\s,，:：]*(?<no>${NUMBER})\s*(?<words>[你您][\s\S]*)$`,
+  'u',
+)
+
 /** 「领101」, 「我领了101和102」: nothing behind, so that 「领 128份材料」 is none. */
 const TAKING = new RegExp(
   String.raw`^(?:我们?|咱们?)?(?:来|先)?领(?:了|下)?\s*(?<nos>${NUMBER}(?:\s?[、,，和及\s]\s?${NUMBER})*)(?:吧|了|啦)?[。.!！]*$`,
@@ -26,6 +36,10 @@ export function numberFirst(text: string): string | undefined {
   if (between) return `${between.groups?.no} ${between[1]?.[0] === '转' ? '转' : '派'}给${between.groups?.who}`
   const taken = TAKING.exec(text)?.groups
   if (taken) return `${taken.nos} 领`
+  const ruled = PLATFORM.exec(text)?.groups
+  if (ruled) return `${ruled.no} ${ruled.said} ${ruled.rest}`.trim()
+  const sent = SENT.exec(text)?.groups
+  if (sent) return `${sent.no} ${sent.who} ${sent.words}`
   const last = AT_THE_END.exec(text)?.groups
   return last && `${last.no} ${last.words}`
 }

@@ -54,6 +54,7 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
   'claim-first': ({ no }) => `#${no} 还没人领,先回「领哨 ${no}」。`,
   'not-taken': ({ no }) => `#${no} 还没人领,不用放回。该归谁管,请专班或负责人回「派给 ${no} 单位」。`,
   'unknown-order': () => '没有找到这个工单号的在办件,请核对,或回「待领」查看。',
+  'nothing-offered': () => '没有转给你的件。等领哨的件回「待领」看,要领回「领哨 编号」。',
   'say-why': ({ no }) => `#${no} 不是你承办,取号码请写明理由:「联系方式 ${no} 平台核对」。查看会留痕。`,
   'no-complainant': ({ no }) => `#${no} 没有留下诉求人联系方式。`,
   confidential: ({ no, by }, look) =>

@@ -6,6 +6,11 @@ export function unclearAbout(no: CaseNo): Sentence {
   return [`没看懂要给#${no}记什么。记进展回「进展 ${no} …」,看现况回「${no}」;用法回「帮助」。`]
 }
 
+/** Somebody says that nothing needs measuring. */
+export function testWaivedBy(no: CaseNo): Sentence {
+  return [`#${no} 测不了或不用测,请说理由:「${no} 不宜检测 理由」,由负责人同意。`]
+}
+
 /** The complainant's number is wanted in words. */
 export function numberInPrivate(no: CaseNo): Sentence {
   return [`取#${no}的号码,私聊我回「联系方式 ${no}」。`]

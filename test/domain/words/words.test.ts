@@ -135,6 +135,7 @@ const refusals: { [C in RefusalCode]: RefusalFacts[C] } = {
   'not-taken': { no: 131 },
   'say-why': { no: 131 },
   'unknown-order': {},
+  'nothing-offered': {},
   'no-complainant': { no: 131 },
   confidential: { no: 131, by: 7 },
   'not-friends': {},
