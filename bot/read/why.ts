@@ -25,5 +25,5 @@ export function whyCase({ content, subject = '', street, community }: Complaint,
 
 /** The words a command was read from. */
 export function whyCall({ words, quoted, recent }: Call): object {
-  return { words, case: quoted ? 'the quoted card' : recent ? 'the case its speaker is at' : 'named' }
+  return { words: words.trim(), case: quoted ? 'the quoted card' : recent ? 'the case its speaker is at' : 'named' }
 }

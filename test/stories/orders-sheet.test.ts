@@ -122,7 +122,7 @@ test('while two thousand rows are registered, a claim is carried out in between'
   await world.bot.handled(world.wechat.say({ as: 'wxid_liqiang', room: roomOf(0), text: '领哨 101' }))
   expect(cases.find(101)?.state).toBe('claimed')
   expect(cases.open().length).toBeLessThan(2000)
-  expect(await importing).toEqual(['登记2000件(#101–#2100),已发到5个群。'])
+  expect(await importing).toContain('登记2000件(#101–#2100),已发到5个群。')
 }, 120_000)
 
 const roomOf = (i: number) =>
