@@ -10,7 +10,7 @@ export default command({
   verb: 'reconcile',
   words: ['对账', '平台对账'],
   summary: '和平台的工单表对账(私聊发表格)',
-  hint: { line: '数' },
+  hint: { line: '报' },
   where: 'private',
   args: {},
   examples: [{ as: '赵蕾', in: 'private', say: '对账', hears: '好,10分钟内把平台导出的工单表' }],

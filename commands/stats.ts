@@ -21,7 +21,7 @@ export default command({
   words: ['三率', '成绩', '统计', ...ahead.flatMap((when) => [`${when}三率`, `${when}成绩`])],
   only: /^(?:(?:本期|这期|上期|上上期|本月|上月|(?:20\d\d年)?\d{1,2}月期?|全口径|考核口径|全区|按单位|按街镇|\p{Script=Han}{2,8}(?:街道|镇|地区|队|科|站))(?:\s+|$))*$/u,
   summary: '三率、按时率、领哨率:本范围本期,或写上期、街镇、单位',
-  hint: { line: '数', say: '「成绩」' },
+  hint: { line: '查', say: '「成绩」' },
   args: { what: optional(rest) },
   examples: [
     { as: '赵蕾', in: '全区群', say: '成绩', hears: '【成绩】全区 12月期(11-19至12-18,考核口径)' },

@@ -4,7 +4,7 @@ import { clip } from './case-lines.ts'
 import { lines, type Sentence } from './sentence.ts'
 
 /** The lines of help, in order: what they begin with on the phone's screen. */
-export const helpLines = ['报', '领', '办', '测', '结', '转', '批', '改', '查', '数', '群', '人', '班', '设'] as const
+export const helpLines = ['报', '领', '办', '测', '结', '转', '批', '改', '查', '群', '人', '班', '设'] as const
 export type HelpLine = (typeof helpLines)[number]
 
 /** What an administrator sets: one line of its own where the screen would run over. */
