@@ -17,7 +17,7 @@ export default command({
   only: /^(?!)/,
   where: 'private',
   summary: '私聊看一件的照片和文件',
-  hint: { line: '查' },
+  hint: { line: '办' },
   args: { no: caseNo, more: optional(rest) },
   examples: [{ as: '赵蕾', in: 'private', say: '照片 101', hears: '#101 还没有照片或文件。' }],
   run({ args, speaker, data, find, look, now, occasion }) {
