@@ -98,6 +98,11 @@ describe('who may import whom', () => {
     expect(wrong).toEqual([])
   })
 
+  // The events of a case and its reading are told in types that name each other.
+  test('no files import each other in a circle, but for types of the rules and the server of the pages', () => {
+    expect(circles()).toEqual([])
+  })
+
   test('packages stay in their rooms', () => {
     const wrong = sources.flatMap(({ path, words }) =>
       packagesOf(words)
@@ -276,6 +281,35 @@ function source(path: string): Source {
     .replace(/(^|\s)\/\/.*$/gm, '$1')
     .replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, "''")
   return { path, words, code }
+}
+
+/** Files that reach themselves through their imports, types included; each circle once, from its first file by name. */
+function circles(): string[] {
+  const imports = new Map(
+    sources
+      .filter(({ path }) => !/^(domain|web)\//.test(path))
+      .map(({ path, words }) => [
+        path,
+        importsOf(words)
+          .filter((what) => what.startsWith('.'))
+          .map((what) => normalize(join(path, '..', what))),
+      ]),
+  )
+  const found = new Set<string>()
+  const done = new Set<string>()
+  const visit = (path: string, way: readonly string[]): void => {
+    const from = way.indexOf(path)
+    if (from >= 0) {
+      const circle = way.slice(from)
+      const first = circle.indexOf([...circle].sort()[0] ?? '')
+      found.add([...circle.slice(first), ...circle.slice(0, first)].join(' → '))
+    } else if (!done.has(path)) {
+      for (const target of imports.get(path) ?? []) visit(target, [...way, path])
+      done.add(path)
+    }
+  }
+  for (const path of imports.keys()) visit(path, [])
+  return [...found]
 }
 
 function filesUnder(folder: string): string[] {

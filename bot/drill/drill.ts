@@ -7,10 +7,10 @@ import type { SettableClock } from '../../jobs/clock.ts'
 import type { MovableJobs } from '../../jobs/open.ts'
 import type { Ground } from '../../web/ground.ts'
 import type { DrillConfig, Gateway } from '../config.ts'
-import { startWechat } from './gateway.ts'
 import { type OpenGround, openGround } from './ground.ts'
 import { groundFile } from './ground-file.ts'
 import { furnish, populate } from './seed.ts'
+import { startWechat } from './simulated.ts'
 
 /** The drill ground: a simulated WeChat in this process, reached over the same gRPC as a real one. */
 export interface Drill {

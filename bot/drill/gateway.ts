@@ -1,15 +1,9 @@
 import type { types } from 'wechaty-puppet'
-import { SimulatedWechat } from './simulated.ts'
 import type { QuoteForm, Switches } from './switches.ts'
 import type { FileSaid, Group, Person, World } from './world.ts'
 
 export type { QuoteForm, Switches } from './switches.ts'
 export type { FileSaid, Group, Person } from './world.ts'
-
-/** Starts a simulated WeChat on loopback. It is reached like a real gateway, with `endpoint` and `token`. */
-export async function startWechat(options: WechatOptions): Promise<Wechat> {
-  return SimulatedWechat.start(options)
-}
 
 /** How a simulated WeChat is started. */
 export interface WechatOptions {

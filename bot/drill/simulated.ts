@@ -10,8 +10,13 @@ import { type FileSaid, type Group, type Person, type Said, World } from './worl
 
 const HOST = '127.0.0.1'
 
+/** Starts a simulated WeChat on loopback. It is reached like a real gateway, with `endpoint` and `token`. */
+export async function startWechat(options: WechatOptions): Promise<Wechat> {
+  return SimulatedWechat.start(options)
+}
+
 /** People, rooms and a gateway in front of them; `Wechat` says what each member does. */
-export class SimulatedWechat implements Wechat {
+class SimulatedWechat implements Wechat {
   readonly endpoint: string
   readonly token: string
   readonly switches: Switches

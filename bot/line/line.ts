@@ -1,14 +1,8 @@
 import type { Inbound } from '../../domain/reading/inbound.ts'
 import type { Log } from './log.ts'
-import { WechatyLine } from './wechaty.ts'
 
 export { type FailureKind, SpeakFailure } from './failure.ts'
 export type { Log } from './log.ts'
-
-/** Opens a line to WeChat through a Wechaty gateway. Nothing happens before `start()`. */
-export function openLine(options: LineOptions): Line {
-  return new WechatyLine(options)
-}
 
 /** A member of a room as the gateway knows them. */
 export interface Member {

@@ -16,8 +16,13 @@ const LOGIN_MS = 1_000
 const START_MS = 3_000
 const MOST_BYTES = 25 * 1024 * 1024
 
+/** Opens a line to WeChat through a Wechaty gateway. Nothing happens before `start()`. */
+export function openLine(options: LineOptions): Line {
+  return new WechatyLine(options)
+}
+
 /** The line over Wechaty: joins the puppet, its supervisor, the session and the order of messages. */
-export class WechatyLine implements Line {
+class WechatyLine implements Line {
   readonly #options: LineOptions
   readonly #puppet: LinePuppet
   readonly #bot: ReturnType<typeof WechatyBuilder.build>

@@ -1,8 +1,9 @@
 // The gateway as a process of its own, which can be killed and made to hang: the simulated WeChat of the demo district.
 // Everything it was told to say and everything it heard stands in a ledger before anybody is answered.
 import { openSync, writeSync } from 'node:fs'
-import { startWechat, type Wechat } from '../../bot/drill/gateway.ts'
+import type { Wechat } from '../../bot/drill/gateway.ts'
 import { populate } from '../../bot/drill/seed.ts'
+import { startWechat } from '../../bot/drill/simulated.ts'
 import { district } from '../../domain/drill/district.ts'
 import type { FarOrder, FarStart } from './far.ts'
 import { towns as fiftyRooms } from './towns.ts'

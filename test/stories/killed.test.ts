@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { startWechat, type Wechat } from '../../bot/drill/gateway.ts'
+import type { Wechat } from '../../bot/drill/gateway.ts'
 import { populate } from '../../bot/drill/seed.ts'
+import { startWechat } from '../../bot/drill/simulated.ts'
 import { openStore } from '../../db/unit.ts'
 import { fold } from '../../domain/cases/fold.ts'
 import { district } from '../../domain/drill/district.ts'

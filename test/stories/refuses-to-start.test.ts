@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'
-import { startWechat, type Wechat } from '../../bot/drill/gateway.ts'
+import type { Wechat } from '../../bot/drill/gateway.ts'
+import { startWechat } from '../../bot/drill/simulated.ts'
 import { furnishedHouse, type House, type Program, runProgram } from '../support/program.ts'
 
 // Whole programs start here, several seconds each on a small machine.

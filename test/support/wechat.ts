@@ -1,6 +1,7 @@
-import type { Wechat } from '../../bot/drill/gateway.ts'
-import { startWechat, type WechatOptions } from '../../bot/drill/gateway.ts'
-import { type Line, type LineOptions, type Log, openLine } from '../../bot/line/line.ts'
+import type { Wechat, WechatOptions } from '../../bot/drill/gateway.ts'
+import { startWechat } from '../../bot/drill/simulated.ts'
+import type { Line, LineOptions, Log } from '../../bot/line/line.ts'
+import { openLine } from '../../bot/line/wechaty.ts'
 import type { Inbound } from '../../domain/reading/inbound.ts'
 
 /** A Monday morning in Beijing: the real date plays no part in tests. */

@@ -1,8 +1,9 @@
 import { afterEach, expect, test } from 'vitest'
 import { PuppetService } from 'wechaty-puppet-service'
-import { startWechat, type Wechat } from '../../../bot/drill/gateway.ts'
-import { openLine } from '../../../bot/line/line.ts'
+import type { Wechat } from '../../../bot/drill/gateway.ts'
+import { startWechat } from '../../../bot/drill/simulated.ts'
 import { LinePuppet } from '../../../bot/line/puppet.ts'
+import { openLine } from '../../../bot/line/wechaty.ts'
 import { aLine, aWechat, type ListeningLine, MORNING, silent, until } from '../../support/wechat.ts'
 
 const ROOM = 'fang@chatroom'
