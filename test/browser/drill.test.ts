@@ -244,6 +244,27 @@ test('everything can be reached on a phone', async () => {
   await page.waitForFunction(() => document.getElementById('now')?.textContent?.endsWith('10:00'))
 })
 
+test('on a phone the guide is one line once its first step is done, and in other conversations', async () => {
+  const page = await open(PHONE)
+  const height = async () => (await page.locator('#guide').boundingBox())?.height ?? 0
+  await page.tap('text=放好工单')
+  expect(await page.locator('#guide .step:visible').count()).toBe(3)
+  await page.tap('#back')
+  await be(page, '陈曦', '小管家')
+  expect(await page.locator('#guide .step:visible').count()).toBe(1)
+  expect(await height()).toBeLessThan(50)
+  await page.tap('#guide .go')
+  expect(await page.locator('#guide .step:visible').count()).toBe(3)
+  await page.tap('#send')
+  await fromBot(page, '芳城园一区5号楼').waitFor()
+  await page.locator('#guide .step.current', { hasText: '领哨' }).waitFor()
+  expect(await page.locator('#guide .step:visible').count()).toBe(1)
+  expect(await height()).toBeLessThan(50)
+  await page.tap('#guide .go')
+  await page.tap('#send')
+  await fromBot(page, '已领哨:执法一队 李强').waitFor()
+})
+
 function chromiumPath(): string {
   const folders = (process.env.PATH ?? '').split(delimiter)
   const found = CHROMIUM.flatMap((name) => folders.map((one) => join(one, name))).find((path) => existsSync(path))

@@ -27,16 +27,25 @@ export function drawGuide() {
   }
   const steps = theSteps()
   const current = steps.findIndex(({ done }) => !done)
-  const key = JSON.stringify([current, steps])
+  const folded = isFolded(steps, current)
+  const key = JSON.stringify([current, steps, folded])
   if (key === drawn) return
   drawn = key
   box.hidden = false
   box.classList.toggle('complete', current < 0)
+  box.classList.toggle('folded', folded)
   box.replaceChildren(
     el('ol', {}, ...steps.map((step, i) => stepBox(step, i, current))),
     ...(current < 0 ? [finished()] : []),
     el('button', { type: 'button', className: 'plain close', ariaLabel: '收起引导', onclick: close }, '×'),
   )
+}
+
+/** On a phone: one line once the first step is done and in conversations it is not of; nothing of it there at the end. */
+function isFolded(steps, current) {
+  const { example } = ground.state
+  if (current < 0) return ground.open !== example.dispatchIn
+  return steps[0].done || ground.open !== example.in
 }
 
 function theSteps() {
