@@ -28,8 +28,14 @@ interface Named {
 
 const lengths = { 秒: 1000, 分: minutes(1), 时: hours(1), 天: days(1) }
 type LengthUnit = keyof typeof lengths
+const LENGTH_UNITS: [RegExp, LengthUnit][] = [
+  [/^秒钟?$/, '秒'],
+  [/^分钟?$/, '分'],
+  [/^个?(?:小时|钟头)$|^时$/, '时'],
+  [/^[天日]$/, '天'],
+]
 
-/** A length of time: typed and shown in its unit, kept in milliseconds; at least one unit. */
+/** A length of time: typed in its unit or with one of its own (1小时, 1小时30分, 半天), kept in milliseconds; at least one unit. */
 export function length(n: number, unit: LengthUnit, about: Named & { max: number }): Unkeyed<number> {
   const ms = lengths[unit]
   const check = (value: unknown): value is number => isNumber(value) && value >= ms && value <= about.max * ms
@@ -39,8 +45,8 @@ export function length(n: number, unit: LengthUnit, about: Named & { max: number
     default: n * ms,
     expected: `1–${about.max}${unit}`,
     check,
-    read: (text) => kept(Math.round(numberOf(text, unit) * ms), check),
-    show: (value) => `${value / ms}${unit}`,
+    read: (text) => kept(Math.round(lengthOf(text) ?? numberOf(text, unit) * ms), check),
+    show: (value) => shownIn(value, unit),
   }
 }
 
@@ -172,4 +178,25 @@ function numberOf(text: string, unit: string): number {
   const [typed, suffix] = [plain(text), plain(unit)]
   const digits = suffix && typed.endsWith(suffix) ? typed.slice(0, -suffix.length).trim() : typed
   return /^\d+(\.\d+)?$/.test(digits) ? Number(digits) : Number.NaN
+}
+
+/** 「90分钟」, 「1小时30分」, 「两个半小时」, 「半天」 in milliseconds; undefined when it is not told in units of time. */
+function lengthOf(text: string): number | undefined {
+  const typed = plain(text).replace(/\s+/g, '')
+  if (!new RegExp(`^(?:${PART.source})+$`).test(typed)) return undefined
+  return [...typed.matchAll(new RegExp(PART, 'g'))].reduce((sum, [, count = '', half, word = '', behind]) => {
+    const unit = LENGTH_UNITS.find(([words]) => words.test(word))?.[1] ?? '分'
+    const n = count === '半' ? 0.5 : /^[\d.]+$/.test(count) ? Number(count) : SPOKEN.indexOf(count.replace('两', '二'))
+    return sum + (n + (half || behind ? 0.5 : 0)) * lengths[unit]
+  }, 0)
+}
+
+const SPOKEN = '零一二三四五六七八九十'
+const PART = /(\d+(?:\.\d+)?|[一二两三四五六七八九十半])(个?半)?(秒钟?|分钟?|个?(?:小时|钟头)|时|[天日])(半)?/
+
+/** In its unit where that comes out even, else in the next smaller one: 90分 of an hours' setting. */
+function shownIn(value: number, unit: LengthUnit): string {
+  const smaller = (Object.keys(lengths) as LengthUnit[]).filter((one) => lengths[one] <= lengths[unit]).reverse()
+  const even = smaller.find((one) => Number.isInteger((value * 10) / lengths[one])) ?? '秒'
+  return `${value / lengths[even]}${even}`
 }

@@ -1,5 +1,6 @@
 import type { PersonId } from '../cases/case.ts'
 import type { Role } from './roles.ts'
+import { unitAt } from './unit-said.ts'
 
 /** A line of the roster: somebody by name, and the role they shall hold. */
 export interface Entry extends Role {
@@ -44,17 +45,21 @@ export function proposals(entries: readonly RosterEntry[], candidates: readonly 
 
 /** Open lines a person means who says 「我是 王磊 执法一队」: the name, and the unit or street if one was said. */
 export function linesOf(entries: readonly RosterEntry[], said: string): RosterEntry[] {
-  const [name, ...where] = said.split(/[\s,，、]+/).filter(Boolean)
-  return entries.filter(
-    (entry) =>
-      entry.name === name &&
-      where.every((word) => [entry.unit, entry.street, short(entry.street)].includes(withoutRole(word))),
-  )
+  const words = said.split(/[\s,，、。]+|(?<=[队科站室办镇道心局])的/u).filter(Boolean)
+  const units = [...new Set(entries.flatMap(({ unit }) => unit ?? []))]
+  const isAt = ({ unit, street }: Entry, word: string) => {
+    const where = withoutRole(word)
+    return [unit, street, short(street)].includes(where) || (unit !== undefined && unitAt(where, units)?.unit === unit)
+  }
+  return entries.filter((entry) => {
+    const at = words.indexOf(entry.name)
+    return at >= 0 && words.every((word, i) => i === at || isAt(entry, word))
+  })
 }
 
 // 「方庄街道网格员」
 function withoutRole(word: string): string {
-  return word.replace(/(?<=.)(?:的)?(?:网格员|街镇管家|管家|队员|监测员|工作人员|负责人)$/u, '')
+  return word.replace(/(?<=.)(?:的)?(?:网格员|街镇管家|管家|队员|监测员|工作人员|负责人)?(?:的|这边的?)?$/u, '')
 }
 
 function fits(entry: RosterEntry, names: readonly string[], namesake: boolean): boolean {

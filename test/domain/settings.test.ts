@@ -136,3 +136,29 @@ describe('what an administrator types', () => {
     expect(readSetting('constructor', '1')).toEqual({ problem: 'unknown-setting', said: 'constructor' })
   })
 })
+
+describe('a length of time', () => {
+  test.each([
+    ['undo', '1小时', minutes(60), '60分'],
+    ['undo', '1小时30分', minutes(90), '90分'],
+    ['undo', '90分钟', minutes(90), '90分'],
+    ['undo', '一个半小时', minutes(90), '90分'],
+    ['undo', '半小时', minutes(30), '30分'],
+    ['undo', '45', minutes(45), '45分'],
+    ['recent', '2个小时', hours(2), '2时'],
+    ['recent', '90分', minutes(90), '1.5时'],
+    ['recent', '100分', minutes(100), '100分'],
+    ['recent', '1天', hours(24), '24时'],
+    ['internalTerm', '48小时', days(2), '2天'],
+    ['paceMin', '半分钟', 30_000, '30秒'],
+  ] as const)('%s takes %s', (key, typed, value, shown) => {
+    const setting = settings[key]
+    expect(setting.read(typed)).toBe(value)
+    expect(setting.show(value)).toBe(shown)
+    expect(setting.read(shown)).toBe(value)
+  })
+
+  test.each(['5小时', '0分', '小时', '1小时左右', '1.2.3分', '-1分'])('undo refuses %s', (typed) => {
+    expect(settings.undo.read(typed)).toBeUndefined()
+  })
+})
