@@ -1,5 +1,6 @@
 import { chain } from '../commands/chain.ts'
 import { isTalkOf, MOST_AT_ONCE, perform, type Wish } from '../commands/perform.ts'
+import { hintAtTalk } from '../commands/privacy.ts'
 import { forStrangers, wordings } from '../commands/registry.ts'
 import type { Kept } from '../db/inbox.ts'
 import { isStorageFailure } from '../db/open.ts'
@@ -50,7 +51,17 @@ const LATE = minutes(10)
  * answered, a fault is answered with its number, and neither leaves anything else behind.
  * Out: the faults, for the log.
  */
-export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Acting): Fault[] {
+export function act(kept: Kept, meaning: Meaning, acting: Acting): Fault[] {
+  const faults = carryOut(kept, meaning, acting)
+  const { tx, now } = acting
+  const room = kept.room === undefined ? undefined : tx.people.room(kept.room)
+  // Last: what a registered or corrected case says of it comes first.
+  if (room && !meaning.tooLong && !kept.inbound.forwarded && kept.inbound.recalls === undefined)
+    hintAtTalk(kept.inbound.text, { speaker: tx.people.speaker(kept.person, room), heard: kept.inbound, data: tx, now })
+  return faults
+}
+
+function carryOut(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Acting): Fault[] {
   const { inbound } = kept
   const room = kept.room === undefined ? undefined : tx.people.room(kept.room)
   const speaker = tx.people.speaker(kept.person, room)
@@ -169,6 +180,9 @@ export function act(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Actin
       verb === 'accept'
         ? tx.cases.open().filter((c) => isOfferedTo(c, speaker, now))
         : tx.cases.recentOf(kept.person, kept.room, since)
+    // Whose number may be asked for in private is known without having spoken of the case here.
+    if (!meant.length && verb === 'contactDetails' && !room)
+      meant.push(...tx.cases.open().filter(({ owner }) => owner?.person === kept.person))
     const nos = meant.map(({ no }) => no)
     if (nos.length > 1) throw new Refusal('which-case', { nos, said: masked(nos) })
     return nos

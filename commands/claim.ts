@@ -5,8 +5,7 @@ import { unitOf } from '../domain/people/speaker.ts'
 import { STREETS } from '../domain/reading/gazetteer.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { alreadyYours, claimed } from '../domain/words/answers.ts'
-import { lines } from '../domain/words/sentence.ts'
-import { caseNos, optional, rest } from './args.ts'
+import { caseNo, optional, rest } from './args.ts'
 import { command } from './command.ts'
 
 /**
@@ -27,26 +26,24 @@ export default command({
   ofMain: true,
   summary: '主动领走待领的件',
   hint: { line: '领', say: '引用卡片回「领哨」,或「领哨 128」' },
-  args: { nos: caseNos, said: optional(rest) },
+  args: { no: caseNo, said: optional(rest) },
   examples: [
     { as: '李强', in: '方庄群', say: '领哨 101', hears: '#101 已领哨:执法一队 李强' },
     { as: '李强', in: '方庄群', say: '101 我们领', hears: '#101 已领哨:执法一队 李强' },
     { as: '周敏', in: '方庄群', say: '我来', quote: '#101 待领哨｜餐饮油烟', hears: '#101 已认领:方庄街道 周敏' },
   ],
   run({ args, speaker, look, now, change }) {
-    const answers = args.nos.map((no) => {
-      const { c, changed } = change(no, (before) => {
-        const unit = unitOf(speaker, before.street)
-        if (unit === undefined) throw new Refusal('no-unit', { no })
-        if (isOther(args.said, unit)) throw new Refusal('other-unit', { no, said: args.said ?? '', unit })
-        if (isOtherStreet(unit, before)) throw new Refusal('other-street', { no, street: before.street, own: unit })
-        // 「128 我们接」 from those it was offered to takes the offer.
-        if (isOfferedTo(before, speaker, now)) return accept(before, speaker, now)
-        return claim(before, { person: speaker.person, unit })
-      })
-      return changed ? claimed(c, look) : alreadyYours(c)
+    const { no, said } = args
+    const { c, changed } = change(no, (before) => {
+      const unit = unitOf(speaker, before.street)
+      if (unit === undefined) throw new Refusal('no-unit', { no })
+      if (isOther(said, unit)) throw new Refusal('other-unit', { no, said: said ?? '', unit })
+      if (isOtherStreet(unit, before)) throw new Refusal('other-street', { no, street: before.street, own: unit })
+      // 「128 我们接」 from those it was offered to takes the offer.
+      if (isOfferedTo(before, speaker, now)) return accept(before, speaker, now)
+      return claim(before, { person: speaker.person, unit })
     })
-    return lines(...answers)
+    return changed ? claimed(c, look) : alreadyYours(c)
   },
 })
 

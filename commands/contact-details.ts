@@ -12,6 +12,7 @@ import { command } from './command.ts'
 export default command({
   verb: 'contactDetails',
   words: ['联系方式', '电话号码', '诉求人电话'],
+  plain: /^(?:联系方式|电话号码|诉求人电话)[。.!！?？]*$/,
   summary: '私聊取诉求人电话(承办人、专班)',
   hint: { line: '办', say: '「联系方式 128」' },
   args: { no: caseNo, why: optional(rest) },

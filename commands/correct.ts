@@ -1,6 +1,6 @@
 import type { Case } from '../domain/cases/case.ts'
 import { mayCallComplainant } from '../domain/cases/contact-details.ts'
-import { type Correction, phoneIn, readCorrection } from '../domain/reading/correction.ts'
+import { type Correction, readCorrection, toldAlong } from '../domain/reading/correction.ts'
 import { readPlace } from '../domain/reading/place.ts'
 import { mended, readSlip } from '../domain/reading/slip.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -34,6 +34,9 @@ export default command({
     /^(?<rest>(?:(?:上面|上边|刚才|前面)的?)?(?:楼号|门牌|地址|位置|地点|点位)?(?:更正|[写说打发报]错了?)?[,，:：\s]*(?:地址|位置|地点)?不是[^,，。;；?？吗]{1,20}?[,，、]?(?:而|应该|应当|其实)*是[^,，。;；?？吗]{1,20})[。.!！]*$/,
     // 「电话错了,是138…」, 「诉求人改为李女士」, 「时限应该是12月2日」
     new RegExp(`^(?<rest>${FIELD}(?:${MARKED})[\\s,，:：]*[^?？吗]*?)$`),
+    // 「工单号 2026…」, 「的时限是12月1号」
+    /^的?(?<rest>(?:工单|案件|受理|平台)?的?(?:编号|单号|工单号码?)(?:是|为|[:：])?\s*[A-Za-z]{0,6}-?\d{8,32})[。.!！]*$/u,
+    /^的?(?<rest>(?:办理|处理|官方|平台|反馈)?的?(?:时限|期限|截止(?:时间|日期)?)(?:是|为|到|[:：])?\s*(?:20\d\d[-年/.])?(?:\d{1,2}[月./-]\d{1,2}|[今明后]天|[本这下]?周[一二三四五六日天])[^?？吗吧呢]{0,12})[。.!！]*$/u,
     // 「电话是138…」, 「诉求人是李女士」: plain enough without saying that it was wrong
     new RegExp(
       `^(?<rest>${FIELD}(?:是|为|[:：])?\\s*(?:1[3-9][\\d\\s-]{9,13}|0\\d{2,3}[\\s-]?\\d{7,8}|[\\p{Script=Han}]{1,3}(?:先生|女士|小姐|某)))[。.!！]*$`,
@@ -74,9 +77,11 @@ export default command({
     const adds = ADDS.test(heard.text) && what === 'content'
     const { c } = change(args.no, (before) => mend[what]({ c: before, to, adds }, context))
     if (what === 'name' || what === 'phone') {
-      hintToRecall(what === 'phone' ? '电话' : '姓名', context, '更正已记下')
-      const tail = what === 'phone' && !speaker.room && mayCall(c, context) ? phoneIn(to)?.slice(-4) : undefined
-      return complainantCorrected(c, what, tail)
+      const told = toldAlong(to)
+      hintToRecall(told.phone !== undefined ? '电话' : '姓名', context, '更正已记下')
+      const tail = !speaker.room && mayCall(c, context) ? told.phone?.slice(-4) : undefined
+      const along = what === 'name' && told.phone !== undefined ? ['电话'] : []
+      return complainantCorrected(c, what, { tail, along: told.flat === undefined ? along : [...along, '门牌'] })
     }
     const fact = context.data.cases.log(args.no).at(-1)?.event
     return fact?.kind === 'factCorrected' ? factCorrected(c, fact, look) : corrected(c, look, adds ? '补充' : '更正')

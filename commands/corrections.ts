@@ -3,7 +3,7 @@ import { correctBasis, correctContent, correctFact, correctPlace } from '../doma
 import type { CaseEvent } from '../domain/cases/events.ts'
 import { isOrder } from '../domain/cases/grade.ts'
 import { readCategory } from '../domain/reading/category.ts'
-import { type Correctable, personIn, phoneIn } from '../domain/reading/correction.ts'
+import { type Correctable, personIn, toldAlong } from '../domain/reading/correction.ts'
 import { categoryNamed } from '../domain/reading/owners.ts'
 import { hintOf, readPlace } from '../domain/reading/place.ts'
 import { streetNamed } from '../domain/reading/street.ts'
@@ -62,14 +62,16 @@ export const mend: Record<Correctable, Mend> = {
   },
   subject: ({ c, to }, { data, speaker }) => correctFact(c, speaker, { what: 'subject', subject: keptOf(c, to, data) }),
   name({ c, to }, { data, speaker, now }) {
-    const name = personIn(to)
+    const { name = personIn(to), ...along } = toldAlong(to)
     if (name === undefined) throw unreadable(c.no, '诉求人姓名', '诉求人 李女士')
-    return correctFact(c, speaker, { what: 'name', complainant: data.vault.amend(c.complainant, { name }, now) })
+    const complainant = data.vault.amend(c.complainant, { name, ...along }, now)
+    return correctFact(c, speaker, { what: 'name', complainant })
   },
   phone({ c, to }, { data, speaker, now }) {
-    const phone = phoneIn(to)
+    const { phone, flat } = toldAlong(to)
     if (phone === undefined) throw unreadable(c.no, '完整的电话号码', '电话 号码')
-    return correctFact(c, speaker, { what: 'phone', complainant: data.vault.amend(c.complainant, { phone }, now) })
+    const complainant = data.vault.amend(c.complainant, { phone, ...(flat !== undefined && { flat }) }, now)
+    return correctFact(c, speaker, { what: 'phone', complainant })
   },
   externalNo({ c, to }, { data, speaker }) {
     const externalNo = /^[A-Za-z]{0,6}-?\d[\dA-Za-z-]{5,31}$/.exec(to)?.[0]

@@ -142,6 +142,6 @@ function sameBefore(
 function privacyNotice(context: Context<object>): Sentence | undefined {
   const has = (field: 'phone' | 'name' | 'flat') => context.heard.complaints.some((one) => one[field] !== undefined)
   const what = has('phone') ? '电话' : has('name') ? '姓名' : has('flat') ? '门牌' : undefined
-  if (what !== undefined) hintToRecall(what, context)
+  if (what !== undefined) hintToRecall(what, context, '案件已登记')
   return undefined
 }

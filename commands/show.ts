@@ -1,7 +1,6 @@
 import { may } from '../domain/people/rights.ts'
 import { shown } from '../domain/words/answers.ts'
-import { lines } from '../domain/words/sentence.ts'
-import { caseNos } from './args.ts'
+import { caseNo } from './args.ts'
 import { command } from './command.ts'
 
 /** A case by its number: where it stands, who has it, what is still to do. Refuses: unknown-case, out-of-scope. */
@@ -25,7 +24,7 @@ export default command({
   ],
   summary: '看一件的现况:直接回编号',
   hint: { line: '查', say: '「128」' },
-  args: { nos: caseNos },
+  args: { no: caseNo },
   examples: [
     { as: '李强', in: '方庄群', say: '101', hears: '#101 待领哨｜餐饮油烟｜方庄街道' },
     {
@@ -36,5 +35,5 @@ export default command({
       hears: '#101 待领哨｜餐饮油烟｜方庄街道',
     },
   ],
-  run: ({ args, find, look, speaker }) => lines(...args.nos.map((no) => shown(find(no), look, may(speaker, 'claim')))),
+  run: ({ args, find, look, speaker }) => shown(find(args.no), look, may(speaker, 'claim')),
 })

@@ -1,17 +1,20 @@
 import { test, waiveTest } from '../domain/cases/steps.ts'
+import { isToldAgain } from '../domain/cases/tested-again.ts'
 import { completed, measurementsIn } from '../domain/reading/measurements.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { judge } from '../domain/standards/judge.ts'
 import { kept } from '../domain/standards/judgement.ts'
 import { dateOf } from '../domain/time/wall.ts'
 import { noted, waitingForLead } from '../domain/words/answers.ts'
-import { testAnswer } from '../domain/words/tests.ts'
+import { testAnswer, testKnown } from '../domain/words/tests.ts'
 import { caseNo, optional, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
 import { keepLate } from './late.ts'
 
 const WAIVED = /不宜检测|不具备检测(?:的?条件)?|无法检测|(?:没法|没办法|不能|不好)检?测|测不了/
+/** Measured once more, however the values are alike. */
+const AGAIN = /复测|重测|重新|又测|再测|第[二三四五]次/
 /** A measurement has a figure, or says that nothing was found or that it is in order. */
 const MEASURED = /\d|未检出|无异味|达标|昼间|夜间/
 
@@ -76,13 +79,18 @@ export default command({
     const on = { today: dateOf(heard.sentAt), category: find(args.no).category }
     const samples = completed(measurementsIn(words, on), data.cases.log(args.no))
     const judgements = samples.map(judge)
-    const { c } = change(args.no, (before) =>
-      test(before, speaker, {
+    const judged = judgements.flatMap(kept)
+    const told =
+      !AGAIN.test(heard.text) && isToldAgain(data.cases.log(args.no), judged, { by: speaker.person, now: context.now })
+    const { c } = change(args.no, (before) => {
+      const facts = test(before, speaker, {
         text: keep(data, args.no, words),
-        judged: judgements.flatMap(kept),
+        judged,
         ...(samples[0] && { takenOn: samples[0].date }),
-      }),
-    )
+      })
+      return told ? [] : facts
+    })
+    if (told) return testKnown(c)
     return judgements.length ? testAnswer(c, judgements) : noted(c, '检测', look)
   },
 })

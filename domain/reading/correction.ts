@@ -1,5 +1,6 @@
 import { fieldOf } from './labels.ts'
 import { normalise } from './normal.ts'
+import { findPersonal } from './personal.ts'
 import { findDigits } from './phone.ts'
 import { readSlip } from './slip.ts'
 
@@ -74,6 +75,24 @@ export function readCorrection(source: string): Correction | undefined {
 export function phoneIn(text: string): string | undefined {
   return findDigits(normalise(text).text).findLast(({ kind }) => kind !== 'id')?.value
 }
+
+/** The rest of a complainant that is told along with their name or phone: 「13800001234 住601」, 「李女士 电话138…」. */
+export function toldAlong(source: string): { name?: string; phone?: string; flat?: string } {
+  const text = normalise(source).text
+  const found = findPersonal(text)
+  const pieces = text.split(/[\s,，;；、]+/u)
+  const name = pieces[0] === undefined ? undefined : personIn(pieces[0])
+  const phone = phoneIn(text)
+  const flat = found.findLast(({ kind }) => kind === 'flat')?.value ?? HOME.exec(text)?.[1]
+  return {
+    ...(name !== undefined && { name }),
+    ...(phone !== undefined && { phone }),
+    ...(flat !== undefined && { flat }),
+  }
+}
+
+// 「住601」
+const HOME = /(?<=^|[\s,，;；、]|家)(?:家?住在?|住址|门牌号?)(?:是|为|[:：])?\s*(\d{3,4}(?:室|号|户)?)(?![\d号楼院弄])/u
 
 /** A complainant as an order calls one: 「李女士」, 「李某」, 「李小红」. Undefined when the words are no name. */
 export function personIn(text: string): string | undefined {

@@ -57,8 +57,8 @@ export function understand(inbound: Inbound, at: At): Meaning {
   const common = { spokenTo, quotedRefs, wholeCard: /引用本条回|请\d+分钟内回/.test(quote), tooLong: false }
   const { text } = normalise(inbound.text)
   const calls = readCalls(text, wordings, { quotedRefs, spokenTo })
-  const introduced = calls.length || inbound.room ? undefined : introducing(text, now)
-  if (introduced) return { ...common, calls: [introduced], complaints: [] }
+  const alone = calls.length || inbound.room ? undefined : (introducing(text, now) ?? askingNumber(text))
+  if (alone) return { ...common, calls: [alone], complaints: [] }
   const reports = calls.length > 0 && calls.every(({ verb }) => verb === 'report')
   // 「转办」 above a pasted order is said of the order.
   const order = calls.length > 0 && calls.every(namesNoCase) && isOrder(inbound.text, now)
@@ -91,6 +91,15 @@ function introducing(text: string, now: number): Call | undefined {
     words: text,
   }
 }
+
+// 「那个电话给我」, 「号码」, in private: of the one case that can be meant.
+function askingNumber(text: string): Call | undefined {
+  if (!NUMBER_ASKED.test(text.trim())) return undefined
+  return { verb: 'contactDetails', refs: [], quoted: false, rest: '', onlyNumber: false, words: text }
+}
+
+const NUMBER_ASKED =
+  /^(?:请|麻烦|帮我|给我|发我|我要|要|把|查|取)*(?:一下)?(?:那个|这个|那件|这件|那单|这单|他|她|人家|对方|诉求人|来电人|反映人|投诉人|居民|业主|住户)?的?(?:那个|这个)?(?:联系)?(?:电话|手机|号码|联系方式)(?:号码?)?(?:是|有)?(?:多少|几号|啥|什么|给我|发我|发来|发给我|给一下|发一下|有吗|呢|要一下)*(?:一下|吧|呗|看看)?[。.!！?？~]*$/u
 
 const LONGEST_NAME = 40
 const NOBODY = /^(?:谁|什么|哪|怎么|想|说|问|来|要|在|不|居民|业主|住户|租户|商户|群众|市民|附近|本人|新来|想问)/u

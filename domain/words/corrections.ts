@@ -17,9 +17,14 @@ export const factNames: Record<FactCorrected['what'], string> = {
 }
 
 /** 更正 of the complainant: never the value; the last digits of a phone only to whoever may call it, in private. */
-export function complainantCorrected(c: Case, what: 'name' | 'phone', tail: string | undefined): Sentence {
+export function complainantCorrected(
+  c: Case,
+  what: 'name' | 'phone',
+  { tail, along }: { tail: string | undefined; along: readonly string[] },
+): Sentence {
   const end = tail === undefined ? '' : `(尾号${tail})`
-  return [`#${c.no} ${factNames[what]}已更正${end}。要用时私聊我回「联系方式 ${c.no}」。`]
+  const all = [factNames[what], ...along].join('、')
+  return [`#${c.no} ${all}已更正${end}。要用时私聊我回「联系方式 ${c.no}」。`]
 }
 
 /** 更正 of any other fact, with the case as it stands now. */

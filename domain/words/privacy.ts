@@ -11,6 +11,6 @@ export function secretSeen(who: string, where: string): Sentence {
 }
 
 /** Personal data stood in the room: said once per person and day. */
-export function personalInRoom(what: '电话' | '姓名' | '门牌', done = '案件已登记'): Sentence {
-  return [`含诉求人${what},可撤回原消息,${done};下次可私聊发我。`]
+export function personalInRoom(what: '电话' | '姓名' | '门牌', done: string | undefined): Sentence {
+  return [`含诉求人${what},可撤回原消息${done === undefined ? '' : `,${done}`};下次可私聊发我。`]
 }

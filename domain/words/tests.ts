@@ -15,6 +15,11 @@ export function testAnswer(c: Case, judged: readonly Judgement[]): Sentence {
   return lines(`#${c.no} ${first}`, `${second}${left}`)
 }
 
+/** The same values were told before. */
+export function testKnown({ no }: Pick<Case, 'no'>): Sentence {
+  return [`#${no} 这组检测值刚才已记,没有重复记。确是又测了一次,回「${no} 复测 …」。`]
+}
+
 /** 判: the same without a case. */
 export function judgedAnswer(judged: readonly Judgement[]): Sentence {
   return lines(...judgementLines(judged, '判'))

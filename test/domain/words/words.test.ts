@@ -284,7 +284,7 @@ function everySentence(with_: typeof look, c: Case): Record<string, Sentence | s
     secretSeen: privacy.secretSeen('李强', '方庄群'),
     askMissing: answers.askMissing({ ...c, missing: ['place', 'problem'] }),
     missingInRoom: answers.missingInRoom({ ...c, missing: ['place', 'problem'] }),
-    personalInRoom: privacy.personalInRoom('电话'),
+    personalInRoom: privacy.personalInRoom('电话', '案件已登记'),
     toReporterClaimed: answers.toReporterClaimed(c, with_),
     shown: answers.shown(c, with_),
     shownWaiting: answers.shown(waiting, with_),
