@@ -29,6 +29,7 @@ import { rememberNaming } from './naming.ts'
 import { takeBack } from './recall.ts'
 import { caseOf, fitsHere } from './refs.ts'
 import { takeSheets } from './sheets/take.ts'
+import { toldHere } from './told.ts'
 import { unread } from './unread.ts'
 
 /** A rule that broke: the number the person reads, and what the log needs. */
@@ -93,7 +94,8 @@ function carryOut(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Acting)
     return faults
   }
 
-  const wishes = wishesOf(meaning)
+  const told = toldHere(meaning, speaker, tx)
+  const wishes = wishesOf(told ? { ...meaning, calls: [told], complaints: [] } : meaning)
   if (!wishes.length) {
     const thanked = inbound.text.trim() !== '' && isCourtesy(inbound.text)
     const addressed = meaning.tooLong || (meaning.spokenTo && !thanked)
@@ -206,6 +208,7 @@ function carryOut(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Acting)
       complaints,
       ...(inbound.room && { room: inbound.room }),
       ...(call?.recent && { recent: call.recent }),
+      ...(call?.told && { told: call.told }),
     }
     return { now, cause: kept.id, key: `${kept.id}-${index}`, heard }
   }

@@ -67,6 +67,8 @@ export interface Heard {
   complaints: readonly Complaint[]
   /** Nobody named the case: it is the one the speaker is at, so what does not fit it was not said to the bot. */
   recent?: true
+  /** Told without a command's word. */
+  told?: true
   /** Asked whether it is a known case, its reporter said 「新件」. */
   isNew?: true
   /** A row of the platform's file: what the city heard, and when. */

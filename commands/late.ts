@@ -1,4 +1,5 @@
 import type { CaseNo } from '../domain/cases/case.ts'
+import { handsOf } from '../domain/cases/hands.ts'
 import { note } from '../domain/cases/steps.ts'
 import { keptLate } from '../domain/words/late.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
@@ -16,5 +17,6 @@ export function keepLate(
 ): Sentence | undefined {
   if (find(no).state !== 'closed') return undefined
   const { c } = change(no, () => note(keep(data, no, [what, words].filter(Boolean).join(' '))))
-  return keptLate(c, { what, by: speaker.person }, look)
+  const mayReopen = handsOf(c, speaker).some((hand) => hand === 'owner' || hand === 'lead' || hand === 'desk')
+  return keptLate(c, { what, by: speaker.person, mayReopen }, look)
 }

@@ -1,5 +1,6 @@
-import { progress } from '../domain/cases/steps.ts'
+import { note, progress } from '../domain/cases/steps.ts'
 import { noted } from '../domain/words/answers.ts'
+import { keptWaiting } from '../domain/words/late.ts'
 import { caseNo, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
@@ -24,10 +25,12 @@ export default command({
     },
   ],
   run(context) {
-    const { args, speaker, data, look, change } = context
-    const late = keepLate(args.no, { what: '进展', words: args.what }, context)
+    const { args, speaker, data, look, change, find, heard } = context
+    const late = keepLate(args.no, { what: heard.told ? '情况' : '进展', words: args.what }, context)
     if (late) return late
     const text = keep(data, args.no, args.what)
+    // 「101没闻到味」 before anybody has it.
+    if (heard.told && find(args.no).state === 'waiting') return keptWaiting(change(args.no, () => note(text)).c)
     return noted(change(args.no, (c) => progress(c, speaker, text)).c, '进展', look)
   },
 })

@@ -53,6 +53,8 @@ export interface Call {
   quotedFirst?: true
   /** A further step on the case of the call before it. */
   further?: true
+  /** Told without a command's word; whoever tells it has to do with the case. */
+  told?: true
 }
 
 const NUMBER = String.raw`#?\s?([A-Za-z]{0,4}-?\d[\d-]{0,31})(?:\s?号)?(?:\s?件)?`
@@ -287,7 +289,8 @@ function firstClause(text: string): string | undefined {
   return match?.[2] === undefined || TAKEN_BACK.test(match[2]) || WITHDRAWN.test(match[2]) ? undefined : match[1]
 }
 
-function takeNumbers(text: string): { refs: string[]; rest: string } {
+/** The numbers a text begins with, as typed, and what stands behind them; a phone is none. */
+export function takeNumbers(text: string): { refs: string[]; rest: string } {
   const head = NUMBERS.exec(text)?.[0] ?? ''
   const found = [...head.matchAll(ONE_NUMBER)].map(({ 1: ref = '', index }) => ({ ref: ref.replace(/-$/, ''), index }))
   const phone = found.find(({ ref }) => PHONE.test(ref))

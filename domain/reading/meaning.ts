@@ -5,6 +5,7 @@ import type { Inbound } from './inbound.ts'
 import type { Learned } from './learned.ts'
 import { normalise } from './normal.ts'
 import { asksState, isQuestion, isTalk } from './talk.ts'
+import { readTelling, type Telling } from './telling.ts'
 
 /** What a message wants of the bot, before anybody looked at a case (domain.md section 6). */
 export interface Meaning {
@@ -18,6 +19,8 @@ export interface Meaning {
   wholeCard: boolean
   /** Complaints to register, when nothing is to be done. */
   complaints: Complaint[]
+  /** What it tells of a case, when it asks for nothing. */
+  told?: Telling
   /** Too long to be read. */
   tooLong: boolean
 }
@@ -64,8 +67,10 @@ export function understand(inbound: Inbound, at: At): Meaning {
   const order = calls.length > 0 && calls.every(namesNoCase) && isOrder(inbound.text, now)
   if (calls.length && !reports && !order) return { ...common, calls, complaints: [] }
   if (!calls.length && !inbound.room && asksState(inbound.text)) return { ...common, calls, complaints: [] }
+  const told = calls.length ? undefined : readTelling(text, quotedRefs)
   const words = reports && !order ? calls.map(({ rest }) => rest).join('\n') : inbound.text
-  return { ...common, calls, complaints: complaintsIn(words, { ...at, spokenTo: spokenTo || reports }) }
+  const complaints = complaintsIn(words, { ...at, spokenTo: spokenTo || reports })
+  return { ...common, calls, complaints, ...(told && { told }) }
 }
 
 function namesNoCase({ refs, quoted }: Call): boolean {

@@ -53,6 +53,12 @@ export function isTalk(source: string): boolean {
   return remaining !== text && readCategory(remaining).weight < POLLUTION
 }
 
+/** 「又闻到了」, 「又烤上了」: the nuisance is back; 「又办结了」 tells of our own work. */
+export function isBack(source: string): boolean {
+  const { text } = normalise(source)
+  return AGAIN.test(text) && !/又(?:领|派|转|退|办|催|回[复访]|整改|处理|解决|联系|去|到)/u.test(text)
+}
+
 /** 「方庄那边油烟的事怎么样了」: how a known matter stands is asked, nothing is reported. */
 export function asksState(source: string): boolean {
   const { text } = normalise(source)

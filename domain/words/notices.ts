@@ -103,7 +103,9 @@ export function movedForYou(c: Case, look: Lookup): Sentence {
 }
 
 export function notedForYou(c: Case, look: Lookup): Sentence {
-  return [`${briefly(c, look)} 有新的补充,回「过程 ${c.no}」看。`]
+  return [
+    `${briefly(c, look)} 有新的补充,回「过程 ${c.no}」看。${c.state === 'closed' ? `要再办回「重办 ${c.no} 原因」。` : ''}`,
+  ]
 }
 
 export function calmedForLead(c: Case, look: Lookup): Sentence {

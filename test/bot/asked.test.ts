@@ -19,7 +19,7 @@ test.each(['101什么情况', '101怎么还没办完', '101是不是有人去了
 
 test('what is said to it of a case and means nothing is asked back with that number', () => {
   using talk = fangzhuang()
-  expect(talk.says('李强', 'private', '101责令换净化器了 店家答应周五前')).toEqual([
+  expect(talk.says('李强', 'private', '101滤芯型号记一下')).toEqual([
     '没看懂要给#101记什么。记进展回「进展 101 …」,看现况回「101」;用法回「帮助」。',
   ])
   expect(talk.says('林芳', 'private', '101责令换净化器了')[0]).toMatch(/^没看懂。/)
