@@ -3,7 +3,7 @@ import type { CaseNo, RoomId } from '../domain/cases/case.ts'
 import { refsOfQuote } from '../domain/reading/command.ts'
 import { minutes } from '../domain/time/wall.ts'
 import { callForAll } from '../domain/words/card.ts'
-import { isPersonal, lines, mentioned, type Sentence } from '../domain/words/sentence.ts'
+import { isPersonal, lines, type Sentence } from '../domain/words/sentence.ts'
 import {
   type Enclosure,
   MESSAGE_BYTES,
@@ -517,7 +517,7 @@ function sizeOf(sentence: Sentence): number {
   const words = sentence.reduce((sum, piece) => sum + (typeof piece === 'string' ? Buffer.byteLength(piece) : 0), 0)
   return (
     words +
-    40 * mentioned(sentence).length +
+    40 * sentence.filter((piece) => typeof piece === 'object' && 'at' in piece).length +
     60 * sentence.filter((piece) => typeof piece === 'object' && 'secret' in piece).length
   )
 }

@@ -171,3 +171,22 @@ function remindersOf({ books: { cases, settings } }: Store, said: readonly Said[
         .map((step) => ({ key: stepKey(step, c.no), kind: step.kind, no: c.no, at: step.at })),
     )
 }
+
+/** What was heard and stands in no row, and what stands as spoken and was not heard, in words: where to look when a count is not zero. */
+export function unmatched(
+  evidence: Evidence,
+  { heard, file }: { heard: readonly Heard[]; file: Database.Database },
+): string[] {
+  const rows = new Set(evidence.rows.flatMap(({ words }) => words ?? []))
+  const ears = new Set(evidence.heard)
+  const strange = evidence.heard.flatMap((words, i) => (rows.has(words) ? [] : [`in no row: ${shown(heard[i])}`]))
+  const sentences = file.prepare('select key, dropped, sentence from said where outbox = ?')
+  const silent = evidence.rows
+    .filter(({ state, words }) => state === 'sent' && words !== undefined && !ears.has(words))
+    .map((row) => `unheard row ${JSON.stringify({ ...row, sentences: sentences.all(row.id) })}`)
+  return [...strange, ...silent]
+}
+
+function shown(one: Heard | undefined): string {
+  return one ? `${one.to} ${one.text.replaceAll('\n', ' / ')}` : ''
+}

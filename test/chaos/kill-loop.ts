@@ -9,7 +9,7 @@ import { furnishedHouse, type House, type Program, runProgram } from '../support
 import { until } from '../support/until.ts'
 import { chance } from './chance.ts'
 import { type Counts, count } from './count.ts'
-import { evidenceIn, faultsIn, inTheWindow, knownCases, looking, snapshot } from './evidence.ts'
+import { evidenceIn, faultsIn, inTheWindow, knownCases, looking, snapshot, unmatched } from './evidence.ts'
 import { type Far, openFar } from './far.ts'
 import type { Order } from './kills.ts'
 import { type Known, load, type Said } from './load.ts'
@@ -176,7 +176,11 @@ class Lives {
       now: this.now(),
       remindedUntil: this.#remindedUntil,
     }
-    const counts = looking(snapshot(house.dataDir), house.key, (store, file) => count(evidenceIn(store, file, beside)))
+    const counts = looking(snapshot(house.dataDir), house.key, (store, file) => {
+      const evidence = evidenceIn(store, file, beside)
+      for (const line of unmatched(evidence, { heard, file })) this.#parts.options.tell(line)
+      return count(evidence)
+    })
     return {
       ...counts,
       ...this.#result,

@@ -82,7 +82,7 @@ async function storms(parts: Parts): Promise<{ column: Column; wrong: string[] }
       : `${complaints.sent - complaints.registered} complaints not registered`,
     complaints.late === 0 ? [] : `${complaints.late} urgent messages went behind ordinary ones`,
     commands.inOrder ? [] : `of ${commands.sent} commands ${commands.effects} were done, not all in order`,
-    commands.waits === (commands.sent > 20 ? 1 : 0) ? [] : `「稍候」 was said ${commands.waits} times`,
+    commands.waits === (commands.sent >= 20 ? 1 : 0) ? [] : `「稍候」 was said ${commands.waits} times`,
     peak <= MOST_MEMORY_MB ? [] : `${peak} MB of memory`,
   ].flat()
   const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`

@@ -51,6 +51,27 @@ describe('one row is one message', () => {
     expect(second).not.toBe(first)
   })
 
+  it('counts everybody it mentions as often as their name stands in it', () => {
+    const called = (n: number): Partial<Speech> => ({
+      class: 'urgent',
+      sentence: [
+        `#${n} 方庄街道 芳古园一区11号楼底商 施工扬尘 还没人领。`,
+        { at: 1 },
+        { at: 2 },
+        { at: 3 },
+        `请回「领哨 ${n}」`,
+      ],
+    })
+    const rows = new Set(Array.from({ length: 20 }, (_, i) => say(called(101 + i))))
+    const filled = [...rows].map((row) =>
+      (claim(row)?.sentence ?? [])
+        .map((piece) => (typeof piece === 'string' ? piece : '@执法一队-李强\u2005'))
+        .join(''),
+    )
+    expect(filled.length).toBeGreaterThan(1)
+    expect(Math.max(...filled.map((words) => Buffer.byteLength(words)))).toBeLessThanOrEqual(1900)
+  })
+
   it('begins a new row when the last one is being spoken', () => {
     const row = say()
     claim(row)
