@@ -38,16 +38,18 @@ process.exit(faults.length ? 1 : 0)
 async function killing(): Promise<void> {
   const ways = values.echo === 'both' ? [true, false] : [values.echo === 'yes']
   const kills = Math.ceil(Number(values.kills) / ways.length)
-  const columns: Column[] = []
-  for (const [part, echo] of ways.entries()) {
-    const options: LoopOptions = { seed: seed + part, kills, echo, redis: echo ? 'own' : 'apart', tell }
-    const head = echo ? 'echoing gateway, own Redis' : 'silent gateway, Redis apart'
-    console.log(head)
-    const result = await killLoop(options)
-    faults.push(...broken(result).map((fault) => `${head}: ${fault}`))
-    columns.push(killColumn(head, result))
-    console.log(`\n${table('killed', columns)}\n`)
-  }
+  // Side by side: most of a life is waiting for processes to start and to end.
+  const columns = await Promise.all(ways.map((echo, part) => loop({ echo, part, kills })))
+  console.log(`\n${table('killed', columns)}\n`)
+}
+
+async function loop({ echo, part, kills }: { echo: boolean; part: number; kills: number }): Promise<Column> {
+  const head = echo ? 'echoing gateway, own Redis' : 'silent gateway, Redis apart'
+  const told = (line: string) => tell(`${head}: ${line}`)
+  const options: LoopOptions = { seed: seed + part, kills, echo, redis: echo ? 'own' : 'apart', tell: told }
+  const result = await killLoop(options)
+  faults.push(...broken(result).map((fault) => `${head}: ${fault}`))
+  return killColumn(head, result)
 }
 
 async function overloading(): Promise<void> {
