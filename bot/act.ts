@@ -56,8 +56,8 @@ export function act(kept: Kept, meaning: Meaning, acting: Acting): Fault[] {
   const faults = carryOut(kept, meaning, acting)
   const { tx, now } = acting
   const room = kept.room === undefined ? undefined : tx.people.room(kept.room)
-  // Last: what a registered or corrected case says of it comes first.
-  if (room && !meaning.tooLong && !kept.inbound.forwarded && kept.inbound.recalls === undefined)
+  // Last: what a registered or corrected case says of it comes first; of a message that broke only its number is said.
+  if (room && !faults.length && !meaning.tooLong && !kept.inbound.forwarded && kept.inbound.recalls === undefined)
     hintAtTalk(kept.inbound.text, { speaker: tx.people.speaker(kept.person, room), heard: kept.inbound, data: tx, now })
   return faults
 }
