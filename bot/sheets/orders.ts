@@ -1,46 +1,25 @@
-import { perform } from '../../commands/perform.ts'
 import type { KeptSheet } from '../../db/sheets.ts'
-import type { Tx } from '../../db/unit.ts'
 import type { Case } from '../../domain/cases/case.ts'
 import { summoned } from '../../domain/people/roster.ts'
 import type { OrderRow } from '../../domain/reading/order-sheet.ts'
 import { mask } from '../../domain/reading/personal.ts'
-import { Refusal } from '../../domain/refusal.ts'
 import { at, type Sentence } from '../../domain/words/sentence.ts'
 import { importedList } from '../../domain/words/sheets.ts'
-import type { Log } from '../line/line.ts'
+import { type Carrying, rowsOf } from './row.ts'
 
-interface Registering {
-  tx: Tx
-  sheet: KeptSheet
-  now: number
+interface Registering extends Carrying {
   /** Words that were registered already, for rows without a number. */
   known: Set<string>
-  log: Log
 }
 
 /** Registers some rows as their sender would have, each in a savepoint of its own. Out: rows at which a rule broke. */
-export function registerRows(
-  rows: readonly OrderRow[],
-  { tx, sheet, now, known, log }: Registering,
-): KeptSheet['faults'] {
-  const speaker = tx.people.speaker(sheet.person)
+export function registerRows(rows: readonly OrderRow[], { known, ...carrying }: Registering): KeptSheet['faults'] {
+  const carryOut = rowsOf(carrying)
   return rows.flatMap(({ row, complaint }) => {
     const words = `${mask(complaint.address ?? '')}\0${mask(complaint.content)}`
     if (complaint.externalNo === undefined && known.has(words)) return []
     known.add(words)
-    const heard = { text: '', mentions: [], complaints: [complaint], listed: true as const, sentAt: sheet.at }
-    try {
-      tx.savepoint(() => {
-        const wish = { verb: 'report' as const, nos: [], rest: '' }
-        perform(speaker, wish, { data: tx, on: { now, cause: sheet.message, key: `sheet-${sheet.id}-${row}`, heard } })
-      })
-      return []
-    } catch (error) {
-      if (!(error instanceof Refusal) && (error as { code?: string }).code?.startsWith('SQLITE_')) throw error
-      log.error({ sheet: sheet.id, row, error: (error as Error).name }, 'a row of a spreadsheet broke')
-      return [{ row, why: 'broken' }]
-    }
+    return carryOut({ row, verb: 'report', nos: [], heard: { complaints: [complaint], listed: true } })
   })
 }
 
