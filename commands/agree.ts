@@ -85,7 +85,7 @@ function decide({ data, look, speaker, change, heard }: Context<object>, { n, sh
     const wanted = named ?? before.asked?.find((one) => isTheirs(before, one)) ?? before.asked?.[0]
     if (wanted === undefined) throw new Refusal('nothing-asked', { no })
     answered = wanted
-    const say = sayOn(before, wanted, { roster: look, settings: look.settings })
+    const say = sayOn(before, wanted, look)
     return denied ? deny(before, speaker, { wanted, say, why: kept }) : agree(before, speaker, { wanted, say })
   })
   if (answered === undefined) return []
@@ -94,7 +94,7 @@ function decide({ data, look, speaker, change, heard }: Context<object>, { n, sh
 
   // Of several things asked on one case, the one that is theirs to decide is meant.
   function isTheirs(c: Case, wanted: Decision['wanted']): boolean {
-    return sayOn(c, wanted, { roster: look, settings: look.settings }).deciders.includes(speaker.person)
+    return sayOn(c, wanted, look).deciders.includes(speaker.person)
   }
 }
 

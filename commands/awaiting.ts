@@ -13,7 +13,7 @@ export interface Awaited {
 /** What open cases ask of the speaker, the nearest deadline first. */
 export function awaiting({ data, speaker, look }: Asking): Awaited {
   const open = [...data.cases.open(), ...data.cases.merged()].filter((c) => c.asked?.length)
-  const decisions = decisionsByPerson(open, { roster: look, settings: look.settings }).get(speaker.person) ?? []
+  const decisions = decisionsByPerson(open, look).get(speaker.person) ?? []
   return { decisions, cases: new Map(open.map((c) => [c.no, c])) }
 }
 

@@ -1,5 +1,5 @@
 import { type Request, requests } from '../domain/cases/events.ts'
-import { rule, ruledOn } from '../domain/cases/request.ts'
+import { rule } from '../domain/cases/request.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { ruled } from '../domain/words/requests.ts'
 import { caseNo, rest } from './args.ts'
@@ -38,12 +38,12 @@ export default command({
     if (granted && !GRANTED.test(args.said))
       throw new Refusal('missing-argument', { verb: 'rule', what: '批复', example: `平台批复 ${args.no} 同意` })
     const names = Object.keys(requests) as Request[]
-    const wanted = names.find((one) => args.said.includes(requests[one]))
-    let request: Request | undefined
+    const named = names.find((one) => args.said.includes(requests[one]))
+    let ruling: ReturnType<typeof rule> | undefined
     const { c } = change(args.no, (before) => {
-      request = ruledOn(before, wanted)
-      return rule(before, { request, granted, ...(!granted && { why: keep(data, args.no, args.said) }) })
+      ruling = rule(before, { named, granted, ...(!granted && { why: keep(data, args.no, args.said) }) })
+      return [ruling]
     })
-    return request && ruled(c, { request, granted }, look)
+    return ruling && ruled(c, ruling, look)
   },
 })

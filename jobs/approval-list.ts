@@ -17,8 +17,8 @@ export function approvalTimes({ settings }: Books, date: string): number[] {
 export function approvalList(tx: Tx, { at, now, until }: { at: number; now: number; until: number }): void {
   const open = [...tx.cases.open(), ...tx.cases.merged()]
   const look = tx.look(now)
-  for (const [person, decisions] of decisionsByPerson(open, { roster: look, settings: look.settings })) {
-    const cases = new Map(open.map((c) => [c.no, c]))
+  const cases = new Map(open.map((c) => [c.no, c]))
+  for (const [person, decisions] of decisionsByPerson(open, look)) {
     const room = cases.get(decisions[0]?.no ?? 0)?.cardRoom
     if (!tx.people.reachable(person)) {
       if (room !== undefined) askForFriendship(tx, { room, person }, now)
@@ -45,7 +45,7 @@ export function askPressing(tx: Tx, c: Case, now: number): void {
   const look = tx.look(now)
   const kind = c.urgent ? 'urgent' : 'notice'
   for (const wanted of c.asked ?? [])
-    for (const person of sayOn(c, wanted, { roster: look, settings: look.settings }).deciders) {
+    for (const person of sayOn(c, wanted, look).deciders) {
       const key = `asked-now-${c.no}-${wanted}-${deadline.at}-${person}`
       tx.outbox.say({ to: { person }, class: kind, key, no: c.no, sentence: leadAsked(c, wanted, look) }, now)
     }

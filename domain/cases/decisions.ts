@@ -1,7 +1,6 @@
-import type { Settings } from '../settings.ts'
 import { type Case, type CaseNo, isTicking, isUnfinished, type PersonId } from './case.ts'
 import type { Wanted } from './events.ts'
-import { sayOn } from './say.ts'
+import { type SayRules, sayOn } from './say.ts'
 
 /** One thing somebody with the say was asked: 「#121 不宜检测」. */
 export interface Decision {
@@ -18,15 +17,12 @@ export function decisionsOf(cases: readonly Case[]): Decision[] {
 }
 
 /** The same, of everyone with the say on something (who has it depends on what is asked). */
-export function decisionsByPerson(
-  cases: readonly Case[],
-  { roster, settings }: { roster: Parameters<typeof sayOn>[2]['roster']; settings: Settings },
-): Map<PersonId, Decision[]> {
+export function decisionsByPerson(cases: readonly Case[], rules: SayRules): Map<PersonId, Decision[]> {
   const all = new Map<PersonId, Decision[]>()
   const found = new Map(cases.map((c) => [c.no, c]))
   for (const decision of decisionsOf(cases)) {
     const c = found.get(decision.no)
-    const deciders = c ? sayOn(c, decision.wanted, { roster, settings }).deciders : []
+    const deciders = c ? sayOn(c, decision.wanted, rules).deciders : []
     for (const person of deciders) all.set(person, [...(all.get(person) ?? []), decision])
   }
   return all

@@ -72,7 +72,7 @@ const hears = {
   asked: (event, { c, logged, look }) =>
     (pressingAt(c, look.settings.approvalAtOnce) ?? Infinity) > logged.at
       ? []
-      : sayOn(c, event.wanted, { roster: look, settings: look.settings }).deciders.flatMap((person) =>
+      : sayOn(c, event.wanted, look).deciders.flatMap((person) =>
           toPerson(person, { c, logged, sentence: leadAsked(c, event.wanted, look) }),
         ),
   agreed: hearAnswer,

@@ -29,7 +29,7 @@ export function request(
  * The request a ruling of the platform is about: the one it names, else the only one that was agreed to.
  * Refuses: no-request, which-request, request-undecided.
  */
-export function ruledOn(c: Case, named: Request | undefined): Request {
+function ruledOn(c: Case, named: Request | undefined): Request {
   const open = (c.agreed ?? []).filter(isRequest)
   const meant = named ?? (open.length === 1 ? open[0] : undefined)
   if (meant !== undefined && open.includes(meant)) return meant
@@ -39,12 +39,12 @@ export function ruledOn(c: Case, named: Request | undefined): Request {
   throw new Refusal('no-request', { no: c.no })
 }
 
-/** 平台批复: what the platform said to a request that was agreed to. Refuses: as ruledOn. */
+/** 平台批复: what the platform said to a request, the one that is named or else meant. Refuses: as ruledOn. */
 export function rule(
   c: Case,
-  { request: named, granted, why }: { request: Request; granted: boolean; why?: TextId },
-): CaseEvent[] {
-  return [{ kind: 'ruled', request: ruledOn(c, named), granted, ...(why !== undefined && { why }) }]
+  { named, granted, why }: { named: Request | undefined; granted: boolean; why?: TextId },
+): Extract<CaseEvent, { kind: 'ruled' }> {
+  return { kind: 'ruled', request: ruledOn(c, named), granted, ...(why !== undefined && { why }) }
 }
 
 function mustBeReturnable(c: Case): void {

@@ -10,15 +10,16 @@ export interface Say {
   deciders: readonly PersonId[]
 }
 
+/** What decides who has the say: who holds which role, and the rules of the day. A Lookup is one. */
+export interface SayRules extends Pick<Roster, 'leadsOf' | 'unitFor' | 'desks' | 'deputies'> {
+  settings: Settings
+}
+
 /** Whom a case's request is laid before. Where nobody holds the role, those next to it; nobody when there is none of them. */
-export function sayOn(
-  c: Case,
-  wanted: Wanted,
-  { roster, settings }: { roster: Pick<Roster, 'leadsOf' | 'unitFor' | 'desks' | 'deputies'>; settings: Settings },
-): Say {
-  const role = decidedBy(c, wanted, settings)
-  if (role === 'lead') return { role, deciders: approvers(roster, c) }
-  const [desks, deputies] = [roster.desks(), roster.deputies()]
+export function sayOn(c: Case, wanted: Wanted, rules: SayRules): Say {
+  const role = decidedBy(c, wanted, rules.settings)
+  if (role === 'lead') return { role, deciders: approvers(rules, c) }
+  const [desks, deputies] = [rules.desks(), rules.deputies()]
   const [first, next] = role === 'desk' ? [desks, deputies] : [deputies, desks]
   return { role, deciders: first.length ? first : next }
 }

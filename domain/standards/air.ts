@@ -1,7 +1,7 @@
 import { airClassSaid } from './classes.ts'
 import { findLimit, standingLimits } from './find-limit.ts'
 import { type Judgement, type Remark, undecided } from './judgement.ts'
-import { codeOf, type Limit } from './limits.ts'
+import type { Limit } from './limits.ts'
 import { type AirPeriod, airPeriodSaid } from './periods.ts'
 import { type Sample, textOf } from './sample.ts'
 import { heldAgainst } from './single.ts'
@@ -61,9 +61,4 @@ function periodFor({ period, item: words }: Sample, item: string): { period?: Ai
 
 function withRemarks(judged: Judgement, before: readonly Remark[]): Judgement {
   return { ...judged, remarks: [...before, ...judged.remarks] }
-}
-
-/** Whether a standard is that of ambient air. */
-export function isAmbient(standard: string): boolean {
-  return codeOf(standard) === 'GB 3095'
 }

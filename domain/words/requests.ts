@@ -26,7 +26,7 @@ export function wantedWords(c: Case, wanted: Wanted): string {
 
 /** Those who have the say, by role: 「专班」, 「分管领导」, or that nobody can be asked yet. */
 export function askedWhom(c: Case, wanted: Wanted, look: Lookup): string {
-  const say = sayOn(c, wanted, { roster: look, settings: look.settings })
+  const say = sayOn(c, wanted, look)
   return say.deciders.length ? roleNames[say.role] : `${roleNames[say.role]}(还没有登记,请管理员先授权)`
 }
 

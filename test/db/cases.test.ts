@@ -15,7 +15,7 @@ import { toHandle } from '../../domain/cases/needs.ts'
 import { addPhoto, dropPhoto } from '../../domain/cases/photos.ts'
 import { register } from '../../domain/cases/register.ts'
 import { release } from '../../domain/cases/release.ts'
-import { request, rule, ruledOn } from '../../domain/cases/request.ts'
+import { request, rule } from '../../domain/cases/request.ts'
 import { sayOn } from '../../domain/cases/say.ts'
 import * as step from '../../domain/cases/steps.ts'
 import { accept, transfer } from '../../domain/cases/transfer.ts'
@@ -165,7 +165,7 @@ const verbs: Record<string, (tx: Tx, c: Case, doing: Doing) => CaseEvent[]> = {
       why: tx.texts.keep(words),
       ...(words.length % 4 === 1 && { until: (c.deadline?.at ?? now) + minutes(600) }),
     }),
-  rule: (_tx, c, { words }) => rule(c, { request: ruledOn(c, undefined), granted: words.length % 2 > 0 }),
+  rule: (_tx, c, { words }) => [rule(c, { named: undefined, granted: words.length % 2 > 0 })],
   cohandle: (tx, c, { person, other }) => cohandle(c, tx.people.speaker(person), other),
   reportIn: (tx, c, { person }) => reportIn(c, tx.people.speaker(person)),
   snooze: (tx, c, { person, now, words }) =>
@@ -180,7 +180,7 @@ const verbs: Record<string, (tx: Tx, c: Case, doing: Doing) => CaseEvent[]> = {
 function asked(tx: Tx, c: Case) {
   const wanted = c.asked?.[0] ?? 'noTest'
   const look = tx.look(0)
-  return { wanted, say: sayOn(c, wanted, { roster: look, settings: look.settings }) }
+  return { wanted, say: sayOn(c, wanted, look) }
 }
 
 function why(tx: Tx, words: string): { why?: number } {
