@@ -60,6 +60,7 @@ export interface RefusalFacts {
   'no-offer': { no: CaseNo }
   'not-whistler': { no: CaseNo }
   'past-deadline': { no: CaseNo; at: number }
+  'past-supervision': { no: CaseNo; at: number }
   'not-in-a-unit': { name: string }
   'which-case': { nos: readonly CaseNo[]; said: string }
   'nothing-to-undo': Record<string, never>

@@ -21,7 +21,7 @@ export function approvalList(tx: Tx, { at, now, until }: { at: number; now: numb
   for (const [person, decisions] of decisionsByPerson(open, look)) {
     const room = cases.get(decisions[0]?.no ?? 0)?.cardRoom
     if (!tx.people.reachable(person)) {
-      if (room !== undefined) askForFriendship(tx, { room, person }, now)
+      askForFriendship(tx, { room, person }, now)
       continue
     }
     tx.shown.keep(person, decisions, now)

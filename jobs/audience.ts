@@ -19,12 +19,12 @@ export interface Heard {
  * to become friends. When nobody at all is found, the room reads it, or the desk where there is no room.
  */
 export function audienceOf(
-  step: Pick<Step, 'audience' | 'where' | 'urgent' | 'call'>,
+  step: Pick<Step, 'audience' | 'where' | 'urgent' | 'call' | 'supervision'>,
   c: Case,
   at: { tx: Tx; now: number },
 ): Heard {
   const { people } = at.tx
-  const heard = [...new Set(step.audience.flatMap((who) => peopleOf(who, { c, call: step.call }, at)))]
+  const heard = [...new Set(step.audience.flatMap((who) => peopleOf(who, { c, step }, at)))]
   const room = c.cardRoom
   if (room === undefined) return { inPrivate: heard.length ? heard : people.holders('desk'), unreached: [] }
 
@@ -43,7 +43,7 @@ export function audienceOf(
 
 function peopleOf(
   who: Audience,
-  { c, call }: { c: Case; call: Step['call'] },
+  { c, step: { call, supervision } }: { c: Case; step: Pick<Step, 'call' | 'supervision'> },
   { tx: { people }, now }: { tx: Tx; now: number },
 ): PersonId[] {
   const unit = c.owner?.unit ?? people.unitFor(c)
@@ -66,5 +66,7 @@ function peopleOf(
       return call ? answeringFor(people, call.unit) : []
     case 'caller':
       return call?.by === undefined ? [] : [call.by]
+    case 'supervisors':
+      return [...(supervision?.by ?? [])]
   }
 }

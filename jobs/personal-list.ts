@@ -45,7 +45,7 @@ export function personalList(tx: Tx, when: { at: number; now: number; until: num
     if (!list) continue
     const room = roomOf(mine, [...others, ...(arrivals.get(person) ?? [])])
     if (!tx.people.reachable(person)) {
-      if (room !== undefined) askForFriendship(tx, { room, person }, now)
+      askForFriendship(tx, { room, person }, now)
       continue
     }
     const key = `list-${at}-${person}`

@@ -1,5 +1,6 @@
 import type { Message } from '../db/outbox.ts'
 import type { Store, Tx } from '../db/unit.ts'
+import type { RoomKind } from '../domain/people/rooms.ts'
 import { later } from '../domain/time/quiet.ts'
 import { dateOf } from '../domain/time/wall.ts'
 import { unknownFate } from '../domain/words/answers.ts'
@@ -35,8 +36,7 @@ export function tellUnreached(tx: Tx, message: Message, now: number): void {
   if (!('person' in to)) return
   tx.people.unreachable(to.person, now)
   const room = nos[0] === undefined ? undefined : tx.cases.find(nos[0])?.cardRoom
-  if (room === undefined) return
-  if (message.class === 'urgent') sayInRoom(tx, message, { room, person: to.person, now })
+  if (room !== undefined && message.class === 'urgent') sayInRoom(tx, message, { room, person: to.person, now })
   askForFriendship(tx, { room, person: to.person }, now)
 }
 
@@ -56,8 +56,24 @@ function sayInRoom(
   )
 }
 
+/**
+ * The room in which somebody who cannot be written to is asked: the case's, when they are in it, else one of their own, the
+ * leaders' first, else the case's; undefined when they are in none.
+ */
+export function roomToAsk({ people }: Pick<Tx, 'people'>, person: number, room?: number): number | undefined {
+  if (room !== undefined && people.memberOf(room, person)) return room
+  const theirs = people.boundRooms().filter(({ id }) => people.memberOf(id, person))
+  const nearest = NEAREST.flatMap((kind) => theirs.filter((one) => one.kind === kind))[0]
+  return nearest?.id ?? room
+}
+
+const NEAREST: readonly RoomKind[] = ['leaders', 'unit', 'district', 'street']
+
 /** Asks in a room, at most once per person and day on which it is heard, to become friends, so that private words reach them. */
-export function askForFriendship(tx: Tx, { room, person }: { room: number; person: number }, now: number): void {
+export function askForFriendship(tx: Tx, of: { room: number | undefined; person: number }, now: number): void {
+  const { person } = of
+  const room = roomToAsk(tx, person, of.room)
+  if (room === undefined) return
   const heardAt = later(now, tx.settings.calendar(), tx.settings.on(dateOf(now)))
   const key = `befriend-${room}-${person}-${dateOf(heardAt)}`
   tx.outbox.say({ to: { room }, class: 'list', key, sentence: befriend(person) }, now)

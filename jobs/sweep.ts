@@ -1,5 +1,5 @@
 import type { Store, Tx } from '../db/unit.ts'
-import { type Case, isOpen, isUnfinished } from '../domain/cases/case.ts'
+import { type Case, isOpen, isUnfinished, type PersonId } from '../domain/cases/case.ts'
 import { pressingAt } from '../domain/cases/decisions.ts'
 import { type LadderRules, nextStep, type Step, stepKey, stepsBetween, topicOf } from '../domain/cases/ladder.ts'
 import { urgentFrom } from '../domain/cases/supervise.ts'
@@ -60,7 +60,10 @@ function lastOfEach(due: readonly Step[]): Step[] {
     last.set(topicOf(step), { ...step, audience, where: before?.where === 'room' ? 'room' : step.where })
   }
   if (last.has('expired')) last.delete('due')
-  for (const step of due) if (step.kind === 'missing') last.delete(topicOf({ ...step, kind: 'arrival' }))
+  for (const step of due) {
+    if (step.kind === 'missing') last.delete(topicOf({ ...step, kind: 'arrival' }))
+    if (step.kind === 'supervisedOver') last.delete(topicOf({ ...step, kind: 'supervised' }))
+  }
   return [...last.values()]
 }
 
@@ -83,10 +86,15 @@ function say(step: Step, c: Case, { tx, now, rules }: Moment): void {
   // What waits for a list and is private stands in the person's list (jobs/personal-list.ts).
   if (step.where === 'list') return
   for (const person of heard.inPrivate) {
-    const sentence = reminder(step, c, { look, to: person === c.owner?.person ? 'owner' : 'private' })
+    const sentence = reminder(step, c, { look, to: readerOf(person, c, step) })
     tx.outbox.say({ ...about, to: { person }, key: `${key}-${person}`, sentence }, now)
   }
   for (const missed of heard.unreached) askForFriendship(tx, missed, now)
+}
+
+function readerOf(person: PersonId, c: Case, { supervision }: Step): 'owner' | 'supervisor' | 'private' {
+  if (person === c.owner?.person) return 'owner'
+  return supervision?.by.includes(person) ? 'supervisor' : 'private'
 }
 
 function classOf(step: Step): SpeechClass {

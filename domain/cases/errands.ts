@@ -117,6 +117,7 @@ const RANKS: Record<Why, number> = {
 
 // What has an hour today goes by the hour; what can be done some time comes after it.
 function rank({ why, at }: Errand, { now }: Day): number {
+  if (why === 'supervised' && at !== undefined && at <= now) return RANKS.overdue
   if (why === 'visit' && at === undefined) return 3
   return why === 'contact' && at !== undefined && dateOf(at) > dateOf(now) ? 2 : RANKS[why]
 }

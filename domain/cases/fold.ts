@@ -143,7 +143,7 @@ function changed(c: Case, { event, at, seq, by }: Logged): Case {
       return { ...rest, concluded: { at, text: event.text, ...until, members: consultation?.members ?? [] } }
     }
     case 'supervised':
-      return by === undefined ? c : supervised(c, event, { at, by })
+      return by === undefined ? c : supervised(c, event, { at, by, seq })
     case 'unsupervised':
       return unsupervised(c, event)
     case 'urgencyRaised':

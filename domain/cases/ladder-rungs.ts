@@ -2,17 +2,41 @@
 import type { Settings } from '../settings.ts'
 import type { PersonId, UnitId } from './case.ts'
 import type { Row } from './grade.ts'
+import type { Level } from './supervise.ts'
 
-/** called: who of a called unit acts (duty officer, else lead) · calledLead: its lead · caller: who called it. */
-export type Audience = 'duty' | 'steward' | 'lead' | 'deputy' | 'owner' | 'room' | 'called' | 'calledLead' | 'caller'
+/**
+ * called: who of a called unit acts (duty officer, else lead) · calledLead: its lead · caller: who called it ·
+ * supervisors: the leaders who supervise it.
+ */
+export type Audience =
+  | 'duty'
+  | 'steward'
+  | 'lead'
+  | 'deputy'
+  | 'owner'
+  | 'room'
+  | 'called'
+  | 'calledLead'
+  | 'caller'
+  | 'supervisors'
 export type Where = 'private' | 'room' | 'list'
-export type StepKind = 'unclaimed' | 'contact' | 'onsite' | 'due' | 'expired' | 'arrival' | 'missing'
+export type StepKind =
+  | 'unclaimed'
+  | 'contact'
+  | 'onsite'
+  | 'due'
+  | 'expired'
+  | 'arrival'
+  | 'missing'
+  | 'supervised'
+  | 'supervisedOver'
 
 /**
  * claim-n: still waiting, the nth step · contact-soon, contact: by when the complainant is called · onsite · third: a
  * third of the time from claim to deadline without contact · due-n: the nth reminder of the 2 h and 24 h rows ·
  * due-soon, due-today: the reminders of the general row · internal: the bureau's own deadline · accept: a letter still
- * unclaimed when it must be accepted · expired · arrival-soon, arrival-missed: a called unit must report in (报到).
+ * unclaimed when it must be accepted · expired · arrival-soon, arrival-missed: a called unit must report in (报到) ·
+ * supervised-n, supervised-soon, supervised-today, supervised-over: the date of 督办.
  */
 export type StepName =
   | `claim-${number}`
@@ -28,6 +52,10 @@ export type StepName =
   | 'expired'
   | 'arrival-soon'
   | 'arrival-missed'
+  | `supervised-${number}`
+  | 'supervised-soon'
+  | 'supervised-today'
+  | 'supervised-over'
 
 /** What a rung is counted from, and which event arms it again. */
 export type Clock = 'waiting' | 'claim' | 'deadline'
@@ -53,19 +81,30 @@ export interface Rung {
   coming: boolean
   audience: readonly Audience[]
   where: Where
-  /** Counted from this call instead of the clock. */
+  /** Counted from this call, or this 督办, instead of the clock. */
   call?: Call
+  supervision?: Supervised
 }
 
-/** A called unit that is awaited, as its rungs carry it. */
-export interface Call {
-  unit: UnitId
+/** A clock of its own: since when, until when, and the event that armed it. */
+interface OwnClock {
   at: number
   seq: number
   until: number
-  by?: PersonId
   /** Said day and night. */
   pressing: boolean
+}
+
+/** A called unit that is awaited, as its rungs carry it. */
+export interface Call extends OwnClock {
+  unit: UnitId
+  by?: PersonId
+}
+
+/** A 督办 as its rungs carry it: its level, and the leaders who want it for that hour. */
+export interface Supervised extends OwnClock {
+  level: Level
+  by: readonly PersonId[]
 }
 
 /** All rungs of a row, in the order of the table. A case climbs only those whose clock runs. */

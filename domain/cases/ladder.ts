@@ -1,6 +1,6 @@
 import type { Settings } from '../settings.ts'
-import { type Calendar, previousWorkday } from '../time/calendar.ts'
-import { earlier, later, listsOn, nextList, previousList } from '../time/quiet.ts'
+import type { Calendar } from '../time/calendar.ts'
+import { earlier, firstListOfLastDay, later, nextList, previousList } from '../time/quiet.ts'
 import { dateOf, yearOf } from '../time/wall.ts'
 import { addWorkingTime } from '../time/working.ts'
 import { rungsOfCalls } from './arrivals.ts'
@@ -16,9 +16,11 @@ import {
   rungsOf,
   type StepKind,
   type StepName,
+  type Supervised,
   type Where,
 } from './ladder-rungs.ts'
 import { hasSomebodyToCall } from './needs.ts'
+import { rungsOfSupervision } from './supervise-clock.ts'
 
 export type { Audience, StepKind, StepName, Where } from './ladder-rungs.ts'
 
@@ -49,6 +51,8 @@ export interface LadderCase {
   owner?: Case['owner']
   /** Units that were called. */
   helpers?: Case['helpers']
+  /** 督办. */
+  supervised?: Case['supervised']
 }
 
 /** One thing to be said, once per arming. */
@@ -70,6 +74,8 @@ export interface Step {
   seq: number
   /** The called unit it is about. */
   call?: Call
+  /** The leaders' wish it is about. */
+  supervision?: Supervised
 }
 
 export interface LadderRules {
@@ -111,14 +117,14 @@ export function stepKey(step: Pick<Step, 'step' | 'seq'>, no: number): string {
   return `${step.step}-${no}-${step.seq}`
 }
 
-/** What a step is about: its kind, and of a called unit which one. Of several at once the last is said. */
-export function topicOf({ kind, call }: Pick<Step, 'kind' | 'call'>): string {
-  return call ? `${kind} ${call.unit}` : kind
+/** What a step is about: its kind, and which called unit or whose wish. Of several at once the last is said. */
+export function topicOf({ kind, call, supervision }: Pick<Step, 'kind' | 'call' | 'supervision'>): string {
+  return [kind, call?.unit ?? supervision?.level].filter(Boolean).join(' ')
 }
 
 function ladderOf(c: LadderCase, rules: LadderRules): Rung[] {
   const { settings } = rules
-  const rungs = [...rungsOf(rowOf(c), settings), ...rungsOfCalls(c, rules)]
+  const rungs = [...rungsOf(rowOf(c), settings), ...rungsOfCalls(c, rules), ...rungsOfSupervision(c, rules)]
   return c.grade === 'letter' ? [...rungs, acceptance(c, settings)] : rungs
 }
 
@@ -132,7 +138,7 @@ function acceptance(c: LadderCase, settings: Settings): Rung {
 
 /** Whether the clock of a rung is running. A merged case keeps its own contact, reply and deadline. */
 function runs(rung: Rung, c: LadderCase): boolean {
-  if (rung.call) return c.state === 'waiting' || c.state === 'claimed' || c.state === 'handled'
+  if (own(rung)) return c.state === 'waiting' || c.state === 'claimed' || c.state === 'handled'
   if (rung.clock === 'waiting') return c.state === 'waiting'
   if (rung.kind === 'onsite') return c.state === 'claimed' && c.arrivedAt === undefined
   if (rung.kind === 'contact')
@@ -141,15 +147,15 @@ function runs(rung: Rung, c: LadderCase): boolean {
 }
 
 function place(rung: Rung, c: LadderCase, rules: LadderRules): Step | undefined {
-  const start = rung.call?.at ?? startOf(rung.clock, c)
-  const urgent = rung.call?.pressing ?? c.urgent
+  const start = own(rung)?.at ?? startOf(rung.clock, c)
+  const urgent = own(rung)?.pressing ?? c.urgent
   const raw = start === undefined ? undefined : rawTime(rung, start, { c, rules })
   if (start === undefined || raw === undefined || (raw <= start && !rung.coming)) return undefined
   const said = urgent
     ? { at: raw, where: rung.where }
     : outsideQuiet(rung, raw, { start, limit: limitOf(rung, c, rules.settings), rules })
   if (!said || said.at <= start) return undefined
-  const seq = rung.call?.seq ?? c.armedBy[rung.clock]
+  const seq = own(rung)?.seq ?? c.armedBy[rung.clock]
   return {
     key: `${rung.step}-${seq}`,
     step: rung.step,
@@ -161,8 +167,12 @@ function place(rung: Rung, c: LadderCase, rules: LadderRules): Step | undefined 
     derived: !urgent && ![start, raw, said.at].every((at) => rules.calendar.known(yearOf(dateOf(at)))),
     seq,
     ...(rung.call && { call: rung.call }),
+    ...(rung.supervision && { supervision: rung.supervision }),
   }
 }
+
+/** What a rung counts from in place of a clock of the case. */
+const own = ({ call, supervision }: Rung) => call ?? supervision
 
 /** 缓: what only the owner hears waits until then; what others hear, and what is over, does not. */
 function rested(at: number, rung: Rung, c: LadderCase): number {
@@ -183,20 +193,13 @@ function rawTime(rung: Rung, start: number, { c, rules }: { c: LadderCase; rules
   if (!c.deadline) return undefined
   if ('before' in position) return c.deadline.at - position.before
   if ('share' in position) return Math.round(start + (c.deadline.at - start) * position.share)
-  return firstListOfLastDay(c.deadline.at, rules)
-}
-
-/** The first list of the last working day on which a list still goes out before the deadline. */
-function firstListOfLastDay(deadline: number, { calendar, settings }: LadderRules): number {
-  const date = dateOf(deadline)
-  const first = listsOn(date, calendar, settings)[0]
-  if (first !== undefined && first < deadline) return first
-  return listsOn(previousWorkday(date, calendar), calendar, settings)[0]!
+  return firstListOfLastDay(c.deadline.at, rules.calendar, rules.settings)
 }
 
 /** What a coming rung must precede to be of any use. */
 function limitOf(rung: Rung, c: LadderCase, settings: Settings): number {
-  if (rung.call) return rung.call.until
+  const ends = own(rung)?.until
+  if (ends !== undefined) return ends
   if (rung.clock === 'claim') return contactSince(c)! + settings.generalContact
   return rung.clock === 'waiting' ? acceptanceOf(c.registeredAt) : (c.deadline?.at ?? 0)
 }

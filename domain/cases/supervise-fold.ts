@@ -6,10 +6,10 @@ import type { CaseEvent } from './events.ts'
 export function supervised(
   c: Case,
   { level, until }: Extract<CaseEvent, { kind: 'supervised' }>,
-  { at, by }: { at: number; by: PersonId },
+  { at, by, seq }: { at: number; by: PersonId; seq: number },
 ): Case {
   const others = (c.supervised ?? []).filter((one) => one.level !== level)
-  const next = { ...calmed(c), supervised: [...others, { level, by, since: at, until }] }
+  const next = { ...calmed(c), supervised: [...others, { level, by, since: at, until, seq }] }
   return dateOf(until) === dateOf(at) ? raised(next) : next
 }
 

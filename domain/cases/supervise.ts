@@ -14,6 +14,8 @@ export interface Supervision {
   by: PersonId
   since: number
   until: number
+  /** The seq of the event that said it: its clock is armed by it. */
+  seq: number
 }
 
 /** The level a leader supervises at. */
@@ -37,9 +39,14 @@ export function unsupervise(c: Case, by: Speaker): CaseEvent[] {
     .map(({ level }) => ({ kind: 'unsupervised', level }))
 }
 
+/** Who supervises it, the nearest date first. */
+export function byDate({ supervised = [] }: Pick<Case, 'supervised'>): Supervision[] {
+  return [...supervised].sort((a, b) => a.until - b.until)
+}
+
 /** The supervision whose date comes first; undefined when nobody supervises. */
-export function nearestSupervision({ supervised = [] }: Pick<Case, 'supervised'>): Supervision | undefined {
-  return [...supervised].sort((a, b) => a.until - b.until)[0]
+export function nearestSupervision(c: Pick<Case, 'supervised'>): Supervision | undefined {
+  return byDate(c)[0]
 }
 
 /** From when on a supervised case is urgent: the day it is wanted for, once (domain.md section 5). In: when a day begins. */

@@ -3,6 +3,7 @@ import { Refusal } from '../refusal.ts'
 import type { Case, TextId } from './case.ts'
 import type { CaseEvent } from './events.ts'
 import { mustBe, mustBeOpen, mustHave } from './hands.ts'
+import { nearestSupervision } from './supervise.ts'
 
 /** 作废: the reporter while nobody has claimed it, the lead or the desk. The number is never used again. Refuses: wrong-state, not-yours. */
 export function voidCase(c: Case, by: Speaker, why?: TextId): CaseEvent[] {
@@ -20,11 +21,13 @@ export function restore(c: Case, by: Speaker): CaseEvent[] {
   return [{ kind: 'restored' }]
 }
 
-/** 缓: the owner's reminders rest, within the deadline. Refuses: claim-first, wrong-state, not-yours, too-late. */
+/** 缓: the owner's reminders rest, within the deadline and the date of a 督办. Refuses: claim-first, wrong-state, not-yours, past-deadline, past-supervision. */
 export function snooze(c: Case, by: Speaker, { until, why }: { until: number; why?: TextId }): CaseEvent[] {
   mustBe(c, 'claimed', 'handled')
   mustHave(c, by, 'owner')
   if (c.deadline && until > c.deadline.at) throw new Refusal('past-deadline', { no: c.no, at: c.deadline.at })
+  const wanted = nearestSupervision(c)?.until
+  if (wanted !== undefined && until > wanted) throw new Refusal('past-supervision', { no: c.no, at: wanted })
   return [{ kind: 'snoozed', until, ...(why !== undefined && { why }) }]
 }
 

@@ -40,6 +40,14 @@ export function previousList(at: number, calendar: Calendar, settings: QuietSett
   return today ?? listsOn(previousWorkday(dateOf(at), calendar), calendar, settings).at(-1)!
 }
 
+/** The first list of the last working day on which a list still goes out before a deadline. */
+export function firstListOfLastDay(deadline: number, calendar: Calendar, settings: QuietSettings): number {
+  const date = dateOf(deadline)
+  const first = listsOn(date, calendar, settings)[0]
+  if (first !== undefined && first < deadline) return first
+  return listsOn(previousWorkday(date, calendar), calendar, settings)[0]!
+}
+
 /**
  * The personal lists of a date in time order; none on a non-working day. A list set to a time that is quiet does not go
  * out; if that is all of them, one goes out when the working time begins.

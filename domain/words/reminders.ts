@@ -2,6 +2,8 @@ import type { Case, PersonId } from '../cases/case.ts'
 import { contactBy, contactSince, internalDeadline } from '../cases/deadlines.ts'
 import { rowOf } from '../cases/grade.ts'
 import type { Step, StepKind } from '../cases/ladder.ts'
+import type { Supervised } from '../cases/ladder-rungs.ts'
+import { levels } from '../cases/supervise.ts'
 import { dayClock, span } from '../time/saying.ts'
 import { minutes } from '../time/wall.ts'
 import { briefly } from './case-lines.ts'
@@ -9,9 +11,12 @@ import type { Lookup } from './lookup.ts'
 import { at, type Sentence, s } from './sentence.ts'
 
 /** Whom a reminder speaks to: a room (with those mentioned), the owner, or somebody else in private. */
-export type Reader = { look: Lookup } & ({ to: 'room'; mentions: readonly PersonId[] } | { to: 'owner' | 'private' })
+export type Reader = { look: Lookup } & (
+  | { to: 'room'; mentions: readonly PersonId[] }
+  | { to: 'owner' | 'supervisor' | 'private' }
+)
 
-type Told = Pick<Step, 'step' | 'kind' | 'urgent' | 'derived' | 'at' | 'call'>
+type Told = Pick<Step, 'step' | 'kind' | 'urgent' | 'derived' | 'at' | 'call' | 'supervision'>
 
 /**
  * One step of the ladder in words: number first, next step last. A room reads the unit, never who is late; names stand
@@ -60,10 +65,27 @@ const sentences: Record<StepKind, (c: Case, reader: Reader, step: Told) => Words
     what: `${call?.unit ?? ''}应${dayClock(call?.until ?? look.now, look.now)}前报到,还没到`,
     next: `请安排,到了回「报到 ${c.no}」`,
   }),
+  supervised: (c, reader, { supervision }) => ({
+    what: `${supervision ? `${wish(supervision, reader.look)},余${span(supervision.until - reader.look.now)}` : ''}${whoHasIt(c, reader)}`,
+    next: c.owner ? `还差什么回「${c.no}」` : `请回「领哨 ${c.no}」`,
+  }),
+  supervisedOver: (c, reader, { supervision }) => ({
+    what: `${supervision ? `${levels[supervision.level]}督办的时间到了,还没办结` : ''}${whoHasIt(c, reader)}`,
+    next:
+      reader.to === 'supervisor'
+        ? `另定时间回「督办 ${c.no} 几号前」,不再督办回「销督 ${c.no}」`
+        : c.owner
+          ? `请尽快办结,今天回一句「进展 ${c.no} …」`
+          : `请马上回「领哨 ${c.no}」`,
+  }),
   expired: (c, reader) => ({
     what: `${late(c, reader.look)}${whoHasIt(c, reader)}`,
     next: c.owner ? `请尽快办结,经过回「过程 ${c.no}」` : `请马上回「领哨 ${c.no}」`,
   }),
+}
+
+function wish({ level, until }: Supervised, { now }: Lookup): string {
+  return `${levels[level]}督办,${dayClock(until, now)}前办结`
 }
 
 function claimedFor(c: Case, reader: Reader): string {

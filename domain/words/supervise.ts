@@ -1,11 +1,11 @@
-import type { Case, CaseNo } from '../cases/case.ts'
+import type { Case, CaseNo, PersonId } from '../cases/case.ts'
 import { type Logged, results } from '../cases/events.ts'
-import { type Level, levels, nearestSupervision, owesProgress, PROGRESS } from '../cases/supervise.ts'
+import { byDate, type Level, levels, owesProgress, PROGRESS } from '../cases/supervise.ts'
 import { clock, dayClock, monthDayClock, span } from '../time/saying.ts'
 import { dateOf } from '../time/wall.ts'
 import { briefly } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
-import { lines, type Sentence } from './sentence.ts'
+import { at, lines, type Sentence, s } from './sentence.ts'
 import { factInWords } from './timeline.ts'
 
 /** The answer to 督办. */
@@ -45,7 +45,7 @@ export function unsupervisedForYou(c: Case, look: Lookup): Sentence {
 /** For the page of a case: who supervises it and until when, each level apart; '' when nobody does. */
 export function supervisedLine({ supervised = [], state }: Case, look: Lookup): string {
   if (!supervised.length || !['waiting', 'claimed', 'handled'].includes(state)) return ''
-  return supervised
+  return byDate({ supervised })
     .map(({ level, until }) => `${levels[level]}督办 ${monthDayClock(until)}前${left(until, look)}`)
     .join(';')
 }
@@ -54,29 +54,52 @@ function left(until: number, { now }: Lookup): string {
   return until > now ? `(余${span(until - now)})` : `(超${span(now - until)})`
 }
 
+function wantedBy(until: number, { now }: Lookup): string {
+  return until > now ? `${dayClock(until, now)}前` : `已超${span(now - until)}`
+}
+
 /** Behind a case in its owner's list: until when it is wanted, and the line of progress that is still to be said today. */
 export function supervisedWords(c: Case, look: Lookup): string {
-  const nearest = nearestSupervision(c)
-  if (!nearest) return ''
+  const wishes = byDate(c).map(({ level, until }) => `${levels[level]}督办${wantedBy(until, look)}`)
+  if (!wishes.length) return ''
   const owes = owesProgress(c, look.now) ? `,${look.settings.superviseProgress}前回一句「进展 ${c.no} …」` : ''
-  return `督办${dayClock(nearest.until, look.now)}前${owes}`
+  return `${wishes.join('、')}${owes}`
 }
 
 /** The day's line to the supervisor, a case each. In: the cases with their logs. */
 export function progressToday(
-  cases: readonly { c: Case; log: readonly Logged[]; until: number }[],
+  cases: readonly { c: Case; log: readonly Logged[]; level: Level; until: number }[],
   look: Lookup,
 ): Sentence {
-  const rows = cases.map(({ c, log, until }) => {
+  const rows = cases.map(({ c, log, level, until }) => {
     const last = log.findLast(({ event, at }) => PROGRESS.has(event.kind) && dateOf(at) === dateOf(look.now))
     const word = last ? `${clock(last.at)} ${factInWords(last, look)}` : '今天没有进展'
-    return `${briefly(c, look)} ${c.owner?.unit ?? '待领'}${left(until, look)}:${word}`
+    return `${briefly(c, look)} ${c.owner?.unit ?? '待领'}${left(until, look)}:${word}${otherLevels(c, level, look)}`
   })
   return lines(
     `你督办的${rows.length}件:`,
     ...rows.slice(0, MOST),
     rows.length > MOST ? `另有${rows.length - MOST}件。` : '',
   )
+}
+
+function otherLevels(c: Case, own: Level, look: Lookup): string {
+  const others = byDate(c).filter(({ level }) => level !== own)
+  return others.map(({ level, until }) => `(${levels[level]}也督办,${wantedBy(until, look)})`).join('')
+}
+
+/** The day's line to a supervisor who cannot be written to, in a room of theirs: which moved, nothing of what was said. */
+export function progressInRoom(person: PersonId, cases: readonly Case[], { now }: Lookup): Sentence {
+  const named = (some: readonly Case[], words: string) =>
+    some.length
+      ? `${words}${some
+          .slice(0, MOST)
+          .map(({ no }) => `#${no}`)
+          .join('、')}${some.length > MOST ? '等' : ''}`
+      : ''
+  const [still, moved] = [cases.filter((c) => owesProgress(c, now)), cases.filter((c) => !owesProgress(c, now))]
+  const words = [named(still, '今天没有进展'), named(moved, '今天有进展')].filter(Boolean).join(',')
+  return s`${at(person)} 你督办的${String(cases.length)}件:${words}。请先加我为好友,经过和提醒好私信你。`
 }
 
 /** So many one message holds. */

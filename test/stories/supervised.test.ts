@@ -31,7 +31,7 @@ test('supervised before Friday: owner and lead hear at once, a line each day, ur
   await world.says('田原', 'private', '督办 101 周四前')
   expect(world.heard('田原').at(-1)).toMatch(/^#101 已列入一把手督办,11-26 18:00前/)
   await world.advance('11-24 16:00')
-  expect(world.heard('高明').at(-1)).toMatch(/今天没有进展$/)
+  expect(world.heard('高明').at(-1)).toMatch(/今天没有进展\(一把手也督办,11-26 18:00前\)$/)
   await world.advance('11-25 08:31')
   expect(world.heard('局领导群').at(-1)).toMatch(/盯办1:一把手督办#101 余1天9时/)
   await world.advance('11-26 07:30')
@@ -58,4 +58,70 @@ test('without a date it is half of what remains; who supervises hears of the clo
   world.heard('田原')
   await world.says('李强', '方庄群', '办结 101')
   expect(world.heard('田原')).toEqual([expect.stringMatching(/^你督办的#101 .* 已办结:已解决。$/)])
+})
+
+test('two levels, each with its own date: reminders before it, apart in lists, the 16:00 line and the morning', async () => {
+  await using world = await openWorld({ orders: true })
+  await world.says('李强', '方庄群', '领哨 101')
+  await world.says('李强', '方庄群', '101 已联系')
+  await world.says('高明', 'private', '督办 101 周五前')
+  await world.says('田原', 'private', '督办 101 周四前')
+  for (const who of ['李强', '王磊', '高明', '田原']) world.heard(who)
+  await world.advance('11-23 15:00')
+  expect(world.heard('李强').at(-1)).toContain('一把手督办11-26 18:00前、分管领导督办11-27 18:00前,16:00前回一句')
+  await world.advance('11-23 16:00')
+  expect(world.heard('田原').at(-1)).toMatch(
+    /^你督办的1件:\n#101 .* 执法一队\(余3天2时\):09:30 已联系诉求人\(分管领导也督办,11-27 18:00前\)$/u,
+  )
+  expect(world.heard('高明').at(-1)).toMatch(/\(余4天2时\):.*\(一把手也督办,11-26 18:00前\)$/u)
+  await world.advance('11-24 08:31')
+  expect(world.heard('局领导群').at(-1)).toMatch(/盯办1:一把手督办#101 余2天9时｜督办#101 余3天9时/)
+})
+
+test('at its date owner, lead and supervisor hear, once; another date arms it again, 销督 ends it', async () => {
+  await using world = await openWorld({ orders: true })
+  await world.says('李强', '方庄群', '领哨 101')
+  await world.says('李强', '方庄群', '101 已联系')
+  await world.says('高明', 'private', '督办 101 明天17点前')
+  for (const who of ['李强', '王磊', '高明', '田原']) world.heard(who)
+  await world.advance('11-23 20:00')
+  expect(world.heard('李强').at(-1)).toMatch(/^#101 .* 分管领导督办,明天17:00前办结,余21时。还差什么回「101」$/)
+  await world.advance('11-24 12:00')
+  expect(world.heard('王磊').join('\n')).toMatch(/分管领导督办,今天17:00前办结,余6时,执法一队 李强在办。/)
+  world.heard('李强')
+  await world.advance('11-24 17:01')
+  expect(world.heard('李强').at(-1)).toMatch(
+    /^【急】#101 .* 分管领导督办的时间到了,还没办结。请尽快办结,今天回一句「进展 101 …」$/,
+  )
+  expect(world.heard('高明').at(-1)).toMatch(
+    /分管领导督办的时间到了,还没办结,执法一队 李强在办。另定时间回「督办 101 几号前」,不再督办回「销督 101」$/,
+  )
+  expect(world.heard('王磊').at(-1)).toMatch(/督办的时间到了.*请尽快办结/)
+  await world.says('高明', 'private', '督办 101 周四前')
+  world.heard('李强')
+  world.heard('高明')
+  await world.advance('11-26 18:01')
+  expect(world.heard('高明').filter((text) => text.includes('督办的时间到了'))).toHaveLength(1)
+  expect(world.heard('李强').filter((text) => text.includes('督办的时间到了'))).toHaveLength(1)
+  await world.says('高明', 'private', '督办 101 下周二前')
+  await world.says('高明', 'private', '销督 101')
+  world.heard('李强')
+  await world.advance('12-01 18:30')
+  expect(world.heard('李强').join('\n')).not.toContain('督办')
+})
+
+test('a supervisor who is no friend reads of progress in the leaders room, without what was said', async () => {
+  await using world = await openWorld({ orders: true })
+  world.wechat.contact({ id: 'wxid_tianyuan', name: '田原', friend: false })
+  await world.says('李强', '方庄群', '领哨 101')
+  await world.says('田原', '局领导群', '督办 101 周五前')
+  await world.says('李强', '方庄群', '进展 101 商户王某已订净化器')
+  world.heard('局领导群')
+  await world.advance('11-23 16:01')
+  expect(world.heard('局领导群')).toEqual([
+    expect.stringMatching(/^@田原\u2005 ?你督办的1件:今天有进展#101。请先加我为好友,经过和提醒好私信你。$/),
+  ])
+  await world.advance('11-24 16:01')
+  expect(world.heard('局领导群').at(-1)).toMatch(/今天没有进展#101/)
+  expect(world.allHeard('方庄群').join('\n')).not.toContain('@田原')
 })
