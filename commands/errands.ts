@@ -1,7 +1,8 @@
 import { errands } from '../domain/cases/errands.ts'
+import { inScope } from '../domain/people/speaker.ts'
 import { compoundOf } from '../domain/reading/compound.ts'
 import { appointmentOf } from '../domain/words/appointment.ts'
-import { runToday } from '../domain/words/day-list.ts'
+import { elsewhere, runToday } from '../domain/words/day-list.ts'
 import { command } from './command.ts'
 
 /** 今天跑: the speaker's cases by what is to do today, those of one compound together. */
@@ -22,13 +23,15 @@ export default command({
   ],
   run({ data, speaker, look, now }) {
     const merged = data.cases.merged().filter(({ owner }) => owner?.person === speaker.person)
-    const todo = errands([...data.cases.ownedBy(speaker.person), ...merged], {
+    const all = [...data.cases.ownedBy(speaker.person), ...merged]
+    const here = all.filter((c) => inScope(speaker, c))
+    const todo = errands(here, {
       now,
       settings: look.settings,
       compound: (c) => compoundOf(look.text(c.place)),
       appointment: (c) => appointmentOf(data.cases.log(c.no), look),
       held: look.held,
     })
-    return runToday(todo, look)
+    return runToday(todo, look, elsewhere(all.length - here.length, '今天跑'))
   },
 })

@@ -1,7 +1,7 @@
 import { awaited } from '../domain/cases/called.ts'
-import { isOf } from '../domain/people/speaker.ts'
+import { inScope, isOf } from '../domain/people/speaker.ts'
 import { nothingMine } from '../domain/words/answers.ts'
-import { mineInFull } from '../domain/words/day-list.ts'
+import { elsewhere, mineInFull } from '../domain/words/day-list.ts'
 import { decisionsAhead, decisionsElsewhere } from '../domain/words/decisions.ts'
 import { awaiting, showDecisions } from './awaiting.ts'
 import { command } from './command.ts'
@@ -26,15 +26,20 @@ export default command({
   run(context) {
     const { data, speaker, look } = context
     const merged = data.cases.merged().filter(({ owner }) => owner?.person === speaker.person)
-    const mine = [...data.cases.ownedBy(speaker.person), ...merged].sort((a, b) => a.no - b.no)
+    const all = [...data.cases.ownedBy(speaker.person), ...merged].sort((a, b) => a.no - b.no)
+    // A room reads of its own cases only; how many there are besides leads to the private talk.
+    const mine = all.filter((c) => inScope(speaker, c))
+    const ahead = elsewhere(all.length - mine.length, '我的')
     const calls = data.cases
       .open()
+      .filter((c) => inScope(speaker, c))
       .flatMap((c) => awaited(c).flatMap((call) => (isOf(speaker, call.unit) ? [{ c, call }] : [])))
     const asked = awaiting(context)
     const { decisions, cases } = asked
-    if (!decisions.length) return mine.length || calls.length ? mineInFull(mine, look, { calls }) : nothingMine
+    if (!decisions.length)
+      return mine.length || calls.length || ahead.length ? mineInFull(mine, look, { calls, ahead }) : nothingMine
     // A room is no place for decisions: there only how many.
-    if (speaker.room) return mineInFull(mine, look, { calls, ahead: [decisionsElsewhere(decisions.length)] })
+    if (speaker.room) return mineInFull(mine, look, { calls, ahead: [decisionsElsewhere(decisions.length), ...ahead] })
     showDecisions(asked, context)
     return mineInFull(mine, look, { calls, ahead: decisionsAhead(decisions, cases, look) })
   },

@@ -37,10 +37,15 @@ export function dayList(list: DayList, look: Lookup): Sentence {
 }
 
 /** 今天跑: the same errands, when asked for. */
-export function runToday(errands: readonly Errand[], look: Lookup): Sentence {
-  if (!errands.length) return ['今天没有到期、要联系和要到场的件。全部在办回「我的」。']
+export function runToday(errands: readonly Errand[], look: Lookup, behind: readonly string[] = []): Sentence {
+  if (!errands.length) return lines('今天没有到期、要联系和要到场的件。全部在办回「我的」。', ...behind)
   const rows = errands.map((errand, i) => `${i + 1} ${errandLine(errand, look)}`)
-  return fitting([`今天${errands.length}件:`, ...rows], [])
+  return fitting([`今天${errands.length}件:`, ...rows, ...behind], [])
+}
+
+/** A room reads of its own cases only: how many of the speaker's are none of them, and the word that lists them in private. */
+export function elsewhere(count: number, word: string): string[] {
+  return count ? [`另有${count}件不在本群范围,私聊我回「${word}」看。`] : []
 }
 
 /** 「#121 今天16:00到期,差:回访、平台回复」. */
