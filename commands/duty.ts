@@ -25,18 +25,18 @@ export default command({
     const words = (args.what ?? '').split(/[\s,，、]+/).filter(Boolean)
     const span = dutyTime(words.at(-1) ?? '', now)
     const named = span ? words.slice(0, -1)[0] : words[0]
-    const own = speaker.roles.find(({ unit }) => unit !== undefined)?.unit
+    const leads = speaker.roles.flatMap(({ role, unit }) => (role === 'lead' && unit !== undefined ? [unit] : []))
     if (!span && words.length > 1)
       throw new Refusal('missing-argument', {
         verb: 'duty',
         what: '哪几天(今天、明天、本周、下周,或11-28)',
         example: '值班 执法一队 @甲 @乙 本周',
       })
-    const unit = named ?? speaker.room?.unit ?? own
+    const unit = named ?? speaker.room?.unit ?? leads[0]
     if (unit === undefined)
       throw new Refusal('missing-argument', { verb: 'duty', what: '单位', example: '值班 执法一队 @甲 @乙 本周' })
     if (!data.people.units().includes(unit)) throw new Refusal('unknown-unit', { said: unit })
-    if (!holds(speaker, 'admin') && unit !== own)
+    if (!holds(speaker, 'admin') && !leads.includes(unit))
       throw new Refusal('not-allowed', { verb: `${unit}值班`, who: `管理员或${unit}负责人` })
     const people = args.people.map(
       ({ id, name }) => data.people.personOf(id) ?? data.people.meet({ id, name, friend: false }),

@@ -1,3 +1,6 @@
+import type { Role } from '../domain/people/roles.ts'
+import { type Room, roomName } from '../domain/people/rooms.ts'
+import { holds } from '../domain/people/speaker.ts'
 import { readDelay } from '../domain/reading/delay.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { days } from '../domain/time/wall.ts'
@@ -7,7 +10,7 @@ import { command } from './command.ts'
 
 /**
  * 静音: nothing unsolicited in this room for a while, at most a day, but what is urgent; 「静音 取消」 ends it.
- * Refuses: room-only, unknown-time.
+ * Refuses: room-only, not-allowed, unknown-time.
  */
 export default command({
   verb: 'mute',
@@ -21,6 +24,9 @@ export default command({
   run({ args, data, speaker, now }) {
     const { room } = speaker
     if (!room) return undefined
+    // A steward answers for the room of their own street alone.
+    if (!holds(speaker, 'lead', 'desk', 'admin', 'deputy', 'chief') && !speaker.roles.some(isStewardOf(room)))
+      throw new Refusal('not-allowed', { verb: '静音', who: `${roomName(room)}的管家、负责人、专班` })
     const held = data.people.mutedUntil(room.id, now)
     if (/^(?:取消|解除|结束|关)/.test(args.what ?? '')) {
       data.people.mute(room.id, now, speaker.person, now)
@@ -36,3 +42,8 @@ export default command({
     return muted(delay.until, now)
   },
 })
+
+const isStewardOf =
+  ({ street }: Room) =>
+  (role: Role) =>
+    role.role === 'steward' && street !== undefined && role.street === street

@@ -1,6 +1,6 @@
 import type { Case, CaseNo } from '../domain/cases/case.ts'
 import type { CaseEvent } from '../domain/cases/events.ts'
-import { may, type Verb, whoMay } from '../domain/people/rights.ts'
+import { intake, may, type Verb, whoMay } from '../domain/people/rights.ts'
 import { inScope, type Speaker } from '../domain/people/speaker.ts'
 import type { Call } from '../domain/reading/command.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -48,6 +48,8 @@ export function perform(
   if (!may(speaker, command.verb) && command.refusal && first !== undefined) throw command.refusal(first)
   if (!may(speaker, command.verb))
     throw new Refusal('not-allowed', { verb: command.words[0] ?? command.verb, who: whoMay(command.verb) })
+  if (speaker.room?.kind === 'city' && !intake.has(command.verb))
+    throw new Refusal('intake-only', { verb: command.words[0] ?? '' })
   if (command.where === 'private' && speaker.room) throw new Refusal('private-only', { verb: command.words[0] ?? '' })
   if (command.where === 'room' && !on.heard.room) throw new Refusal('room-only', { verb: command.words[0] ?? '' })
   const { nos, notes } = towardsMain(command, wish.nos, data)

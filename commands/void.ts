@@ -15,8 +15,9 @@ export default command({
   args: { no: caseNo, why: optional(rest) },
   examples: [{ as: '赵蕾', in: 'private', say: '作废 101 报重了', hears: '#101 已作废' }],
   run({ args, speaker, data, find, change, confirm }) {
-    const { state, reportedBy } = find(args.no)
-    if (state !== 'void' && reportedBy !== speaker.person) {
+    const before = find(args.no)
+    // Who may not is told at once, not after the code.
+    if (voidCase(before, speaker).length && before.reportedBy !== speaker.person) {
       const asked = confirm(undefined, (code) => sureOf(`作废别人报的#${args.no}`, code))
       if ('ask' in asked) return asked.ask
     }

@@ -16,6 +16,7 @@ export interface RefusalFacts {
   'code-wrong': Record<string, never>
   'private-only': { verb: string }
   'room-only': { verb: string }
+  'intake-only': { verb: string }
   'unknown-street': { said: string; nearest?: string; example: string }
   'unknown-scope': { said: string; nearest?: string; example: string }
   'unknown-unit': { said: string; nearest?: string }
@@ -29,7 +30,7 @@ export interface RefusalFacts {
   'assign-or-help': { no: CaseNo; unit: string }
   'order-known': { no: CaseNo; other: CaseNo }
   'nothing-to-correct': { no: CaseNo }
-  'not-yours': { no: CaseNo; by: PersonId; isLead?: true }
+  'not-yours': { no: CaseNo; by: PersonId; isLead?: true; waits?: true }
   'claim-first': { no: CaseNo }
   'not-taken': { no: CaseNo }
   'unknown-order': Record<string, never>

@@ -33,7 +33,7 @@ export function deny(
 
 function mustDecide(c: Case, by: Speaker, { wanted, say }: { wanted: Wanted; say: Say }): void {
   if (!say.deciders.includes(by.person)) {
-    if (say.role === 'lead') mustHave(c, by, 'lead')
+    if (say.role === 'lead') mustHave(c, by, 'agree')
     else if (say.role === 'deputy' || !holds(by, 'desk', 'deputy'))
       throw new Refusal('not-yours-to-decide', { no: c.no, wanted: wantedName(wanted), who: say.role })
   }

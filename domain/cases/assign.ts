@@ -6,7 +6,7 @@ import { mustBe, mustHave } from './hands.ts'
 /** 派给: the lead or the desk gives a case to somebody. Nothing when it is theirs. Refuses: not-yours, wrong-state. */
 export function assign(c: Case, by: Speaker, to: Owner): CaseEvent[] {
   if (c.state !== 'waiting') mustBe(c, 'claimed')
-  mustHave(c, by, 'lead', 'desk')
+  mustHave(c, by, 'assign')
   return c.owner?.person === to.person ? [] : [handedTo(c, to)]
 }
 

@@ -13,7 +13,7 @@ import { hasSomebodyToCall, needNames, needs, wantedName } from './needs.ts'
 export function close(c: Case, by: Speaker, said: Result | undefined): CaseEvent[] {
   if (c.state === 'closed') return []
   mustBe(c, 'claimed', 'handled')
-  mustHave(c, by, 'owner', 'lead', 'desk')
+  mustHave(c, by, 'close')
   const result = said ?? likelyResult(c)
   const missing = needs(c).filter((need) => !(need === 'revisit' && result === 'unreached'))
   if (missing.length)
@@ -45,7 +45,7 @@ export function closeWith(m: Case, main: Pick<Case, 'result'>): CaseEvent[] {
  */
 export function closeMerged(m: Case, by: Speaker, main: Case): CaseEvent[] {
   if (main.state !== 'closed') throw new Refusal('goes-with', { no: m.no, into: main.no })
-  mustHave(m, by, 'owner', 'lead', 'desk')
+  mustHave(m, by, 'close')
   const missing = needs(m).map((need) => needNames[need])
   if (missing.length) throw new Refusal('not-ready', { no: m.no, what: '办结', missing })
   const closed = closeWith(m, main)
@@ -66,7 +66,7 @@ function resultWith(m: Case, { result = 'solved' }: Pick<Case, 'result'>): Resul
 /** 重办: handled or closed, back to the old owner. Refuses: wrong-state, not-yours. */
 export function reopen(c: Case, by: Speaker, why: TextId): CaseEvent[] {
   mustBe(c, 'handled', 'closed')
-  mustHave(c, by, 'lead', 'desk', 'owner')
+  mustHave(c, by, 'reopen')
   return [{ kind: 'reopened', why }]
 }
 

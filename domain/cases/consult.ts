@@ -49,5 +49,5 @@ export function isCompliantNuisance({ revisit, passed }: Pick<Case, 'revisit' | 
 function mayConsult(c: Case, by: Speaker): void {
   mustBe(c, 'claimed', 'handled')
   if (holds(by, 'deputy', 'chief')) return
-  mustHave(c, by, 'owner', 'unit', 'lead', 'desk')
+  mustHave(c, by, 'consult')
 }

@@ -1,9 +1,10 @@
-import type { RoleId } from '../people/roles.ts'
-import { holds, type Speaker, unitOf } from '../people/speaker.ts'
+import type { Deed } from '../people/rights.ts'
+import type { Speaker } from '../people/speaker.ts'
 import type { CategoryId, Industry } from '../reading/category.ts'
 import { Refusal } from '../refusal.ts'
 import { type Basis, type Case, isOpen, type RoomId, type TextId } from './case.ts'
 import type { CaseEvent, FactCorrected } from './events.ts'
+import { hasHand } from './hands.ts'
 
 /**
  * 更正 of the place: the community decides the street anew, and the card follows into the right room.
@@ -44,28 +45,18 @@ export function correctContent(
  * Refuses: not-open, may-not-correct.
  */
 export function correctFact(c: Case, by: Speaker, to: Omit<FactCorrected, 'kind'>): CaseEvent[] {
-  const personal = to.what === 'name' || to.what === 'phone'
-  mayCorrect(c, by, personal ? ['steward'] : ['steward', 'grid'])
-  const platforms = to.what === 'externalNo' || to.what === 'deadline'
-  if (platforms && c.reportedBy !== by.person && !holds(by, 'desk', 'admin'))
-    throw new Refusal('may-not-correct', { no: c.no, by: c.reportedBy })
+  mayCorrect(c, by, to.what === 'name' || to.what === 'phone' ? 'correctCaller' : 'correct')
+  if (to.what === 'externalNo' || to.what === 'deadline') mayCorrect(c, by, 'correctOrder')
   return [{ kind: 'factCorrected', ...to }]
 }
 
 /** 更正 of the 口径: 行业件 belong to the street, the bureau steers. By the desk alone. Refuses: not-open, may-not-correct. */
 export function correctBasis(c: Case, by: Speaker, basis: Basis): CaseEvent[] {
-  if (!isOpen(c)) throw new Refusal('not-open', { no: c.no, state: c.state })
-  if (!holds(by, 'desk', 'admin')) throw new Refusal('may-not-correct', { no: c.no, by: c.reportedBy })
+  mayCorrect(c, by, 'correctBasis')
   return c.basis === basis ? [] : [{ kind: 'basisCorrected', basis }]
 }
 
-// Whoever reported or handles it, their unit, the street's steward and grid, the desk.
-function mayCorrect(c: Case, by: Speaker, ofStreet: readonly RoleId[] = ['steward', 'grid']): void {
+function mayCorrect(c: Case, by: Speaker, deed: Deed = 'correct'): void {
   if (!isOpen(c)) throw new Refusal('not-open', { no: c.no, state: c.state })
-  const unit = unitOf(by, c.street)
-  const theirs =
-    c.reportedBy === by.person || c.owner?.person === by.person || (unit !== undefined && c.owner?.unit === unit)
-  const street = by.roles.some(({ role, street: of }) => ofStreet.includes(role) && of === c.street)
-  if (!theirs && !street && !holds(by, 'desk', 'admin'))
-    throw new Refusal('may-not-correct', { no: c.no, by: c.owner?.person ?? c.reportedBy })
+  if (!hasHand(c, by, deed)) throw new Refusal('may-not-correct', { no: c.no, by: c.owner?.person ?? c.reportedBy })
 }

@@ -31,5 +31,5 @@ export function followUpAt(
 
 function mayFollowUp(c: Case, by: Speaker): void {
   mustBe(c, 'closed')
-  mustHave(c, by, 'owner', 'unit', 'lead', 'desk', 'steward')
+  mustHave(c, by, 'followUp')
 }

@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.ts'
 import type { Called, Whistle } from './called.ts'
 import type { Case, TextId } from './case.ts'
 import type { CaseEvent } from './events.ts'
-import { handsOf, mustBeOpen, mustHave } from './hands.ts'
+import { hasHand, mustBeOpen, mustHave } from './hands.ts'
 
 /** A unit to be called, and by when. `dated`: that time was said, not taken from the rules. */
 export interface Call extends Pick<Called, 'unit' | 'person' | 'outside' | 'until' | 'why'> {
@@ -17,7 +17,7 @@ export interface Call extends Pick<Called, 'unit' | 'person' | 'outside' | 'unti
 export function cohandle(c: Case, by: Speaker, call: Call): CaseEvent[] {
   mustBeOpen(c)
   if (!call.outside && unitOf(by, c.street) === call.unit) return joined(c, call)
-  mustHave(c, by, 'owner', 'lead', 'desk')
+  mustHave(c, by, 'cohandle')
   return called(c, call)
 }
 
@@ -27,11 +27,7 @@ export function cohandle(c: Case, by: Speaker, call: Call): CaseEvent[] {
  */
 export function whistle(c: Case, by: Speaker, call: Call & { whistle: Whistle }): CaseEvent[] {
   mustBeOpen(c)
-  const leadsStreet = by.roles.some(
-    ({ role, unit, street }) => role === 'lead' && c.street !== undefined && (unit === c.street || street === c.street),
-  )
-  if (!leadsStreet && !handsOf(c, by).some((hand) => hand === 'steward' || hand === 'desk'))
-    throw new Refusal('not-whistler', { no: c.no })
+  if (!hasHand(c, by, 'whistle')) throw new Refusal('not-whistler', { no: c.no })
   return called(c, call)
 }
 
@@ -50,7 +46,7 @@ export function reportIn(
   if (unit === undefined) throw new Refusal('no-unit', { no: c.no })
   const call = (c.helpers ?? []).find((one) => one.unit === unit)
   if (named && unit !== mine?.unit && unit !== unitOf(by, c.street) && call?.by !== by.person)
-    mustHave(c, by, 'owner', 'unit', 'lead', 'steward', 'desk')
+    mustHave(c, by, 'reportInFor')
   if (call?.arrivedAt !== undefined || (!call && c.owner?.unit === unit)) return []
   const there: CaseEvent = { kind: 'reportedIn', unit, ...(text !== undefined && { text }) }
   return call ? [there] : [...joined(c, { unit, ...(named?.outside && { outside: true as const }) }), there]

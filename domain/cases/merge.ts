@@ -23,8 +23,8 @@ export function mustBeMergeable(c: Case, main: Case, { by, held }: { by: Speaker
   mustBeOpen(c)
   mustBeOpen(main)
   if (held.length) throw new Refusal('merge-holds', { no: c.no, holds: held.map(({ no }) => no) })
-  if (c.owner) mustHave(c, by, 'owner', 'unit', 'lead', 'desk')
-  mustHave(main, by, 'owner', 'unit', 'lead', 'desk', 'steward')
+  if (c.owner) mustHave(c, by, 'merge')
+  mustHave(main, by, 'mergeInto')
 }
 
 /** 并案: measures and tests are those of the case that stays. `same`: both have one complainant (重复诉求). */
@@ -38,7 +38,7 @@ export function merge(c: Case, main: Case, same: boolean): [CaseEvent, CaseEvent
 
 /** 拆案: both go their own way. Refuses: not-merged, not-yours. */
 export function unmerge(c: Case, main: Case, by: Speaker): [CaseEvent, CaseEvent] {
-  mustHave(main, by, 'owner', 'unit', 'lead', 'desk', 'steward')
+  mustHave(main, by, 'mergeInto')
   return apart(c, main)
 }
 

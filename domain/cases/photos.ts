@@ -1,11 +1,10 @@
 import { holds, type Speaker } from '../people/speaker.ts'
-import { Refusal } from '../refusal.ts'
 import { minutes } from '../time/wall.ts'
 import type { Case, CaseNo, PersonId } from './case.ts'
 import { isOpen } from './case.ts'
 import { type Look, mustKnowConfidential } from './contact-details.ts'
 import type { CaseEvent } from './events.ts'
-import { handsOf } from './hands.ts'
+import { mustHave } from './hands.ts'
 
 /** A case was named by somebody in a conversation: a command, a report, a claim, a quote. */
 export interface Naming {
@@ -71,7 +70,7 @@ export interface Recall {
 const RECALL = minutes(2)
 
 /**
- * Who may look at a case's pictures and files: the owner, the unit's lead, the desk, testers, deputies; of a confidential
+ * Who may look at a case's pictures and files: the owner, the unit's lead, the desk, testers, leaders; of a confidential
  * case only who may know its complainant. In: every look at the complainant or the files so far.
  * Refuses: confidential, not-yours.
  */
@@ -80,9 +79,5 @@ export function mayLookAtFiles(c: Case, by: Speaker, looks: readonly Look[]): vo
     mustKnowConfidential(c, by, looks)
     return
   }
-  const near = handsOf(c, by).some(
-    (hand) => hand === 'owner' || hand === 'lead' || hand === 'desk' || hand === 'tester',
-  )
-  if (near || holds(by, 'deputy')) return
-  throw new Refusal('not-yours', { no: c.no, by: c.owner?.person ?? c.reportedBy })
+  if (!holds(by, 'deputy', 'chief')) mustHave(c, by, 'photos')
 }

@@ -8,6 +8,6 @@ import { mustBe, mustHave } from './hands.ts'
 export function release(c: Case, by: Speaker, why: TextId): CaseEvent[] {
   if (c.state === 'waiting') throw new Refusal('not-taken', { no: c.no })
   mustBe(c, 'claimed')
-  mustHave(c, by, 'owner', 'lead', 'desk')
+  mustHave(c, by, 'release')
   return [{ kind: 'released', why }]
 }

@@ -2,7 +2,7 @@ import type { Speaker } from '../people/speaker.ts'
 import { Refusal } from '../refusal.ts'
 import type { Case, TextId } from './case.ts'
 import type { CaseEvent, Request } from './events.ts'
-import { handsOf, mustBe, mustBeOpen, mustHave } from './hands.ts'
+import { mustBe, mustBeOpen, mustHave } from './hands.ts'
 import { isRequest, wantedName } from './needs.ts'
 
 /**
@@ -53,7 +53,5 @@ function mustBeReturnable(c: Case): void {
 
 // A case nobody has is spoken for by those it would be: the 片区 unit, the street's steward, the desk.
 function mayAsk(c: Case, by: Speaker): void {
-  if (c.state === 'waiting' && c.street !== undefined && by.areas.includes(c.street)) return
-  if (c.state === 'waiting' && handsOf(c, by).includes('steward')) return
-  mustHave(c, by, 'owner', 'unit', 'lead', 'desk')
+  mustHave(c, by, c.state === 'waiting' ? 'requestWaiting' : 'request')
 }

@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.ts'
 import type { Case, TextId } from './case.ts'
 import { leadSettles } from './consult.ts'
 import type { CaseEvent, Satisfaction } from './events.ts'
-import { type Hand, mustBe, mustBeOpen, mustHave } from './hands.ts'
+import { mustBe, mustBeOpen, mustHave } from './hands.ts'
 import { reportedBy } from './help-call.ts'
 import { triedEnough } from './tries.ts'
 
@@ -34,7 +34,7 @@ export function waiveContact(c: Case, by: Speaker, why: TextId): CaseEvent[] {
 
 /** 到场; of a called unit its 报到 too. */
 export function arrive(c: Case, by: Speaker, text?: TextId): CaseEvent[] {
-  handling(c, by, 'helper', 'steward', 'tester')
+  handling(c, by, 'arrive')
   const there = reportedBy(c, by)
   if (c.arrivedAt !== undefined)
     return [...(text === undefined ? [] : [{ kind: 'progressed' as const, text }]), ...there]
@@ -43,14 +43,14 @@ export function arrive(c: Case, by: Speaker, text?: TextId): CaseEvent[] {
 
 /** 免到场, with a reason. */
 export function waiveArrival(c: Case, by: Speaker, why: TextId): CaseEvent[] {
-  handling(c, by)
+  handling(c, by, 'waiveArrival')
   return c.arrivalWaived ? [] : [{ kind: 'arrivalWaived', why }]
 }
 
 /** 进展: a line of the timeline. */
 export function progress(c: Case, by: Speaker, text: TextId): CaseEvent[] {
   mustBe(c, 'claimed', 'handled')
-  mustHave(c, by, 'owner', 'unit', 'lead', 'helper', 'tester', 'steward', 'reporter', 'desk')
+  mustHave(c, by, 'progress')
   return [{ kind: 'progressed', text }]
 }
 
@@ -62,7 +62,7 @@ export function note(text: TextId): CaseEvent[] {
 /** 检测: a measurement as it was said, and what its figures mean. Refuses: claim-first, wrong-state, not-yours. */
 export function test(c: Case, by: Speaker, { text, judged, takenOn }: Tested): CaseEvent[] {
   mustBe(c, 'claimed', 'handled')
-  mustHave(c, by, 'owner', 'unit', 'lead', 'helper', 'tester', 'desk')
+  mustHave(c, by, 'test')
   if (!judged?.length) return [{ kind: 'tested', text }]
   return [{ kind: 'tested', text, judged, ...(takenOn !== undefined && { takenOn }) }]
 }
@@ -72,7 +72,7 @@ type Tested = Omit<Extract<CaseEvent, { kind: 'tested' }>, 'kind'>
 /** 不宜检测: the lead is asked. */
 export function waiveTest(c: Case, by: Speaker, why: TextId): CaseEvent[] {
   mustBe(c, 'claimed', 'handled')
-  mustHave(c, by, 'owner', 'unit', 'lead', 'tester', 'desk')
+  mustHave(c, by, 'waiveTest')
   if (c.agreed?.includes('noTest')) return []
   return [{ kind: 'asked', wanted: 'noTest', why }]
 }
@@ -86,7 +86,7 @@ export function handle(
   by: Speaker,
   { missing, text }: { missing: readonly string[]; text?: TextId },
 ): CaseEvent[] {
-  handling(c, by)
+  handling(c, by, 'handle')
   if (missing.length) throw new Refusal('not-ready', { no: c.no, what: '处置完成', missing })
   return [{ kind: 'handled', ...(text !== undefined && { text }) }]
 }
@@ -126,24 +126,24 @@ export function revisitTried(c: Case, by: Speaker, now: number): CaseEvent[] {
 /** 已回复: the answer stands on the platform, the official clock stops. Refuses: claim-first, not-yours. */
 export function reply(c: Case, by: Speaker): CaseEvent[] {
   mustBe(c, 'claimed', 'handled', 'merged')
-  mustHave(c, by, 'owner', 'lead', 'desk')
+  mustHave(c, by, 'reply')
   return c.repliedAt === undefined ? [{ kind: 'replied' }] : []
 }
 
-function handling(c: Case, by: Speaker, ...also: Hand[]): void {
+function handling(c: Case, by: Speaker, deed: 'arrive' | 'waiveArrival' | 'handle'): void {
   mustBe(c, 'claimed')
-  mustHave(c, by, 'owner', 'unit', 'lead', 'desk', ...also)
+  mustHave(c, by, deed)
 }
 
 /** Who is called for a case: of a merged one by whoever has the case it goes with. */
 function calling(c: Case, by: Speaker): void {
   if (c.state === 'merged' && !c.owner) throw new Refusal('claim-first', { no: c.mergedInto ?? c.no })
   mustBe(c, 'claimed', 'merged')
-  mustHave(c, by, 'owner', 'unit', 'lead', 'desk')
+  mustHave(c, by, 'contact')
 }
 
 function revisiting(c: Case, by: Speaker): void {
   if (c.state === 'claimed') throw new Refusal('not-handled', { no: c.no })
   mustBe(c, 'handled', 'merged')
-  mustHave(c, by, 'owner', 'unit', 'lead', 'desk')
+  mustHave(c, by, 'revisit')
 }

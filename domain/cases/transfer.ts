@@ -15,7 +15,7 @@ export function transfer(
   { to, why, until }: { to: Owner; why?: TextId; until: number },
 ): CaseEvent[] {
   mustBe(c, 'claimed')
-  mustHave(c, by, 'owner', 'lead', 'desk')
+  mustHave(c, by, 'transfer')
   if (c.owner?.person === to.person) return []
   if (c.owner?.unit === to.unit) return [handedTo(c, to)]
   return [{ kind: 'offered', to, until, ...(why !== undefined && { why }) }]

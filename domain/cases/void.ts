@@ -9,22 +9,21 @@ import { nearestSupervision } from './supervise.ts'
 export function voidCase(c: Case, by: Speaker, why?: TextId): CaseEvent[] {
   if (c.state === 'void') return []
   mustBeOpen(c)
-  if (c.state === 'waiting') mustHave(c, by, 'reporter', 'lead', 'desk')
-  else mustHave(c, by, 'lead', 'desk')
+  mustHave(c, by, c.state === 'waiting' ? 'voidWaiting' : 'void')
   return [{ kind: 'voided', ...(why !== undefined && { why }) }]
 }
 
 /** 恢复: a void case as it was. Refuses: wrong-state, not-yours. */
 export function restore(c: Case, by: Speaker): CaseEvent[] {
   if (c.state !== 'void') throw new Refusal('wrong-state', { no: c.no, state: c.state })
-  mustHave(c, by, 'reporter', 'lead', 'desk')
+  mustHave(c, by, 'restore')
   return [{ kind: 'restored' }]
 }
 
 /** 缓: the owner's reminders rest, within the deadline and the date of a 督办. Refuses: claim-first, wrong-state, not-yours, past-deadline, past-supervision. */
 export function snooze(c: Case, by: Speaker, { until, why }: { until: number; why?: TextId }): CaseEvent[] {
   mustBe(c, 'claimed', 'handled')
-  mustHave(c, by, 'owner')
+  mustHave(c, by, 'snooze')
   if (c.deadline && until > c.deadline.at) throw new Refusal('past-deadline', { no: c.no, at: c.deadline.at })
   const wanted = nearestSupervision(c)?.until
   if (wanted !== undefined && until > wanted) throw new Refusal('past-supervision', { no: c.no, at: wanted })
@@ -34,6 +33,6 @@ export function snooze(c: Case, by: Speaker, { until, why }: { until: number; wh
 /** 降级: the owner or the lead says that it is not urgent. Nothing when it is not. Refuses: claim-first, wrong-state, not-yours. */
 export function lowerUrgency(c: Case, by: Speaker, why: TextId): CaseEvent[] {
   mustBe(c, 'claimed', 'handled')
-  mustHave(c, by, 'owner', 'lead')
+  mustHave(c, by, 'lowerUrgency')
   return c.urgent ? [{ kind: 'urgencyLowered', why }] : []
 }

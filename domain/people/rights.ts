@@ -1,3 +1,4 @@
+import type { Hand } from '../cases/hands.ts'
 import { type RoleId, roleNames } from './roles.ts'
 import { holds, type Speaker } from './speaker.ts'
 
@@ -8,8 +9,8 @@ type Right = 'everyone' | readonly RoleId[]
 const HANDLERS = ['officer', 'tester', 'lead', 'steward', 'desk'] as const
 
 /**
- * The one table of rights (domain.md section 3), by verb. Help, refusals and the registry all ask `may`.
- * A verb that is not here cannot be registered.
+ * Who may use a verb (domain.md section 3). Help, refusals and the registry all ask `may`. A verb that is not here cannot
+ * be registered. Whose case it must be stands in `hands`, what a city–district room takes in in `intake`.
  */
 export const rights = {
   report: 'everyone',
@@ -42,7 +43,7 @@ export const rights = {
   extend: HANDLERS,
   suspend: HANDLERS,
   exclude: HANDLERS,
-  rule: ['desk', 'deputy'],
+  rule: ['desk'],
   followUp: HANDLERS,
   consult: [...HANDLERS, 'deputy', 'chief'],
   conclude: [...HANDLERS, 'deputy', 'chief'],
@@ -103,13 +104,85 @@ export const rights = {
   restoreBindings: ['admin'],
   settings: ['admin'],
   spokenToday: 'everyone',
-  mute: ['lead', 'desk', 'admin', 'steward'],
+  mute: ['lead', 'desk', 'admin', 'steward', 'deputy', 'chief'],
   calendarDays: ['admin'],
 } as const satisfies Record<string, Right>
 
 export type Verb = keyof typeof rights
 
-/** Whether this speaker may use this verb at all. Whose case it is, the verb's own rule decides. */
+/** Those who work on a case: who has it, colleagues of the unit, its lead, the desk. */
+const AT_WORK = ['owner', 'unit', 'lead', 'desk'] as const satisfies readonly Hand[]
+/** Those who answer for a case. */
+const ANSWERING = ['owner', 'lead', 'desk'] as const satisfies readonly Hand[]
+
+/**
+ * Own or other case: the hands one must have in it, where the role alone is not enough (domain.md sections 4 and 10). A
+ * verb with two sides has a line for each.
+ */
+export const hands = {
+  release: ANSWERING,
+  assign: ['lead', 'desk'],
+  transfer: ANSWERING,
+  contact: AT_WORK,
+  arrive: [...AT_WORK, 'helper', 'steward', 'tester'],
+  waiveArrival: AT_WORK,
+  progress: [...AT_WORK, 'helper', 'tester', 'steward', 'reporter'],
+  test: [...AT_WORK, 'helper', 'tester'],
+  waiveTest: [...AT_WORK, 'tester'],
+  handle: AT_WORK,
+  revisit: AT_WORK,
+  reply: ANSWERING,
+  close: ANSWERING,
+  reopen: ANSWERING,
+  /** Another unit is called; anybody joins with their own. */
+  cohandle: ANSWERING,
+  whistle: ['steward', 'streetLead', 'desk'],
+  /** For a unit that cannot say it itself. */
+  reportInFor: [...AT_WORK, 'steward'],
+  request: AT_WORK,
+  /** Of a case nobody has: those it would be. */
+  requestWaiting: ['area', 'steward', 'desk'],
+  agree: ['lead'],
+  followUp: [...AT_WORK, 'steward'],
+  /** Leaders besides, of any case. */
+  consult: AT_WORK,
+  /** The case that goes, when somebody has it, and the one that stays. */
+  merge: AT_WORK,
+  mergeInto: [...AT_WORK, 'steward'],
+  snooze: ['owner'],
+  lowerUrgency: ['owner', 'lead'],
+  voidWaiting: ['reporter', 'lead', 'desk'],
+  void: ['lead', 'desk'],
+  restore: ['reporter', 'lead', 'desk'],
+  correct: ['owner', 'unit', 'reporter', 'steward', 'grid', 'desk'],
+  /** Whom to call is not for everybody in the street's room. */
+  correctCaller: ['owner', 'unit', 'reporter', 'steward', 'desk'],
+  /** Number and deadline are the platform's. */
+  correctOrder: ['reporter', 'desk'],
+  correctBasis: ['desk'],
+  /** Leaders besides. */
+  photos: ['owner', 'lead', 'desk', 'tester'],
+} as const satisfies Record<string, readonly Hand[]>
+
+export type Deed = keyof typeof hands
+
+/** What may be said in a city–district room, which is there for intake only: a report, and what keeps the room in order. */
+export const intake: ReadonlySet<Verb> = new Set<Verb>([
+  'report',
+  'undo',
+  'confirm',
+  'help',
+  'suggest',
+  'bind',
+  'unbind',
+  'grant',
+  'revoke',
+  'admit',
+  'mute',
+  'spokenToday',
+])
+
+/** Whether this speaker may use this verb at all. Whose case it must be, `hands` says. */
 export function may(speaker: Pick<Speaker, 'roles'>, verb: Verb): boolean {
   const right: Right = rights[verb]
   return right === 'everyone' || holds(speaker, ...right)

@@ -29,6 +29,7 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
   'code-wrong': () => '口令不对或已过期。请在服务器上运行 npm run admin-code 取新的,30分钟内有效。',
   'private-only': ({ verb }) => `「${verb}」请私聊我说。`,
   'room-only': ({ verb }) => `「${verb}」请在群里说。`,
+  'intake-only': ({ verb }) => `本群只登记来件。「${verb}」请私聊我说,或到街镇群、单位群说。`,
   'unknown-street': ({ said, nearest, example }) =>
     `没有「${said}」这个街镇${nearest === undefined ? '' : `,是不是「${nearest}」`}。例:「${example}」`,
   'order-known': ({ no, other }) => `这个工单编号已是#${other},#${no} 没有改。请核对编号;是同一件就作废一件。`,
@@ -49,8 +50,10 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
     `#${no} 还没人领:归${unit}办就回「派给 ${no} ${unit}」,只请去帮忙回「协办 ${no} ${unit}」。`,
   'nothing-to-correct': ({ no }) =>
     `没看懂要改哪一项。例:「更正 ${no} 地址 芳古园一区18号楼」或「更正 ${no} 内容 晚上油烟大」`,
-  'not-yours': ({ no, by, isLead }, look) =>
-    `#${no} 由${look.name(by)}办理,请联系${look.name(by)}${isLead ? '' : '或其负责人'}。`,
+  'not-yours': ({ no, by, isLead, waits }, look) =>
+    waits
+      ? `#${no} 是${look.name(by)}报的,还没人领。请联系${look.name(by)}或专班;要领回「领哨 ${no}」。`
+      : `#${no} 由${look.name(by)}办理,请联系${look.name(by)}${isLead ? '' : '或其负责人'}。`,
   'claim-first': ({ no }) => `#${no} 还没人领,先回「领哨 ${no}」。`,
   'not-taken': ({ no }) => `#${no} 还没人领,不用放回。该归谁管,请专班或负责人回「派给 ${no} 单位」。`,
   'unknown-order': () => '没有找到这个工单号的在办件,请核对,或回「待领」查看。',

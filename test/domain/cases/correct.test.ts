@@ -15,7 +15,7 @@ describe('correcting', () => {
     ['the steward of its street', aCase(), aSpeaker(9, [{ role: 'steward', street: '方庄街道' }]), undefined],
     ['a grid worker of its street', aCase(), aSpeaker(9, [{ role: 'grid', street: '方庄街道' }]), undefined],
     ['the desk', aClaimed(), aSpeaker(9, [{ role: 'desk' }]), undefined],
-    ['the administrator', aCase(), aSpeaker(9, [{ role: 'admin' }]), undefined],
+    ['the administrator', aCase(), aSpeaker(9, [{ role: 'admin' }]), 'may-not-correct'],
     ['somebody without any role', aCase(), aSpeaker(9), 'may-not-correct'],
     [
       'a grid worker of another street',

@@ -12,8 +12,8 @@ describe('a hand in a case', () => {
     ['the owner', aClaimed(), 7, [officer], [], ['owner', 'unit']],
     ['somebody of the unit', aClaimed(), 6, [officer], [], ['unit']],
     ['the lead of the unit that has it', aClaimed(), 5, [lead], [], ['unit', 'lead']],
-    ['the lead of another unit', aClaimed(), 5, [{ role: 'lead', unit: '执法二队' }], ['方庄街道'], []],
-    ['the lead whose unit answers for the street, while it waits', aCase(), 5, [lead], ['方庄街道'], ['lead']],
+    ['the lead of another unit', aClaimed(), 5, [{ role: 'lead', unit: '执法二队' }], ['方庄街道'], ['area']],
+    ['the lead whose unit answers for the street, while it waits', aCase(), 5, [lead], ['方庄街道'], ['lead', 'area']],
     ['a lead of elsewhere, while it waits', aCase(), 5, [lead], ['成寿寺街道'], []],
     ['any lead, while nobody knows the street', aCase({ street: undefined } as never), 5, [lead], ['方庄街道'], []],
     [
@@ -27,7 +27,10 @@ describe('a hand in a case', () => {
     ['a tester', aClaimed(), 11, [{ role: 'tester', unit: '监测站' }], [], ['tester']],
     ['the street’s steward', aClaimed(), 8, [{ role: 'steward', street: '方庄街道' }], [], ['steward']],
     ['another street’s steward', aClaimed(), 8, [{ role: 'steward', street: '成寿寺街道' }], [], []],
-    ['who reported it', aClaimed(), 1, [{ role: 'grid', street: '方庄街道' }], [], ['reporter']],
+    ['the lead of the street', aClaimed(), 8, [{ role: 'lead', unit: '方庄街道' }], [], ['streetLead']],
+    ['who reported it', aClaimed(), 1, [{ role: 'grid', street: '方庄街道' }], [], ['grid', 'reporter']],
+    ['who is in the street’s room', aClaimed(), 3, [{ role: 'grid', street: '方庄街道' }], [], ['grid']],
+    ['who is in another street’s room', aClaimed(), 3, [{ role: 'grid', street: '成寿寺街道' }], [], []],
     ['the desk', aClaimed(), 10, [{ role: 'desk', unit: '专班' }], [], ['desk']],
     ['a deputy', aClaimed(), 20, [{ role: 'deputy' }], [], []],
   ])('%s', (_who, c, person, roles, areas, hands) => {
@@ -36,11 +39,11 @@ describe('a hand in a case', () => {
 
   test('without one it is refused with whose case it is', () => {
     const stranger = aSpeaker(3)
-    expect(() => mustHave(aClaimed(), stranger, 'owner')).toThrow(
+    expect(() => mustHave(aClaimed(), stranger, 'snooze')).toThrow(
       expect.objectContaining({ code: 'not-yours', facts: { no: 131, by: 7 } }),
     )
-    expect(() => mustHave(aCase(), stranger, 'desk')).toThrow(
-      expect.objectContaining({ code: 'not-yours', facts: { no: 131, by: 1 } }),
+    expect(() => mustHave(aCase(), stranger, 'voidWaiting')).toThrow(
+      expect.objectContaining({ code: 'not-yours', facts: { no: 131, by: 1, waits: true } }),
     )
   })
 })

@@ -38,7 +38,7 @@ return         ·    ●       ●       ●      ●    ●    ·      ·     �
 extend         ·    ●       ●       ●      ●    ●    ·      ·     ·
 suspend        ·    ●       ●       ●      ●    ●    ·      ·     ·
 exclude        ·    ●       ●       ●      ●    ●    ·      ·     ·
-rule           ·    ·       ·       ·      ·    ●    ●      ·     ·
+rule           ·    ·       ·       ·      ·    ●    ·      ·     ·
 followUp       ·    ●       ●       ●      ●    ●    ·      ·     ·
 consult        ·    ●       ●       ●      ●    ●    ●      ●     ·
 conclude       ·    ●       ●       ●      ●    ●    ●      ●     ·
@@ -99,7 +99,7 @@ spokenToday    ●    ●       ●       ●      ●    ●    ●      ●   
 suggest        ●    ●       ●       ●      ●    ●    ●      ●     ●
 photos         ●    ●       ●       ●      ●    ●    ●      ●     ●
 restoreBindings ·    ·       ·       ·      ·    ·    ·      ·     ●
-mute           ·    ●       ·       ·      ●    ●    ·      ·     ●
+mute           ·    ●       ·       ·      ●    ●    ●      ●     ●
 calendarDays   ·    ·       ·       ·      ·    ·    ·      ·     ●
 `
 const [head = [], ...rows] = table

@@ -116,6 +116,7 @@ const refusals: { [C in RefusalCode]: RefusalFacts[C] } = {
   'missing-argument': { verb: 'claim', what: '编号', example: '领哨 128' },
   'code-wrong': {},
   'private-only': { verb: '绑定管理员' },
+  'intake-only': { verb: '我的' },
   'room-only': { verb: '绑定' },
   'unknown-street': { said: '方庒', nearest: '方庄街道', example: '三句话 方庄' },
   'unknown-scope': { said: '方装', nearest: '方庄街道', example: '三句话 方庄' },
