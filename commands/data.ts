@@ -9,6 +9,7 @@ import type { Room, RoomKind } from '../domain/people/rooms.ts'
 import type { Roster } from '../domain/people/roster.ts'
 import type { Speaker } from '../domain/people/speaker.ts'
 import type { Learned, LearnedPlace } from '../domain/reading/learned.ts'
+import type { LedgerTemplate } from '../domain/reading/ledger-sheet.ts'
 import type { SearchWish } from '../domain/reading/search.ts'
 import type { SheetUse } from '../domain/reading/sheet.ts'
 import type { Settings } from '../domain/settings.ts'
@@ -40,6 +41,8 @@ export interface Data {
     withExternalNo(externalNo: string): Case | undefined
     lastActOf(person: PersonId, since: number, no?: CaseNo): { act: number; log: Logged[] }[]
     withTail(tail: string): Case[]
+    /** Registered in a span of time, both ends in it; any state. */
+    registeredBetween(from: number, to: number): Case[]
     /** Cases of any state that fit every term; newest first. */
     matching(terms: readonly SearchWish[], most: number): Case[]
   }
@@ -90,6 +93,11 @@ export interface Data {
   runs: { lastDone(name: string): number | undefined }
   /** Cases that count in the figures of a span. */
   figures: { touching(from: number, to: number): Case[] }
+  /** 台账模板: the bureau's own header; `template` null after it was put back to ours. */
+  ledger: {
+    current(): { name: string; template: LedgerTemplate; by: PersonId; at: number } | undefined
+    learn(learned: { name: string; template: LedgerTemplate | null }, by: PersonId, at: number): void
+  }
   settings: {
     on(date: string): Settings
     set(key: string, value: unknown, how: { from: string; by?: PersonId; at: number }): void

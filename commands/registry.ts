@@ -46,6 +46,8 @@ import introduce from './introduce.ts'
 import issueCodes from './issue-codes.ts'
 import judge from './judge.ts'
 import learnPlace from './learn-place.ts'
+import ledger from './ledger.ts'
+import ledgerTemplate from './ledger-template.ts'
 import list from './list.ts'
 import lowerUrgency from './lower-urgency.ts'
 import merge from './merge.ts'
@@ -158,6 +160,7 @@ export const commands: readonly Command[] = checked([
   reported,
   brief,
   stats,
+  ledger,
   help,
   suggest,
   confirm,
@@ -170,6 +173,7 @@ export const commands: readonly Command[] = checked([
   importOrders,
   importCityRevisits,
   reconcile,
+  ledgerTemplate,
   bindAll,
   restoreBindings,
   issueCodes,

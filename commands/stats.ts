@@ -11,6 +11,7 @@ import { scopeName } from '../domain/words/questions.ts'
 import { reconciledUntil } from '../domain/words/reconcile.ts'
 import { optional, rest } from './args.ts'
 import { type Context, command } from './command.ts'
+import { saidAhead, unitOfCase } from './figures-said.ts'
 import { scopeSaid } from './scope.ts'
 
 const ahead = ['本期', '上上期', '上期', '本月', '上月', '各单位', '各街镇'] as const
@@ -35,14 +36,17 @@ export default command({
   ],
   run(context) {
     const { args, data, speaker, now } = context
-    const { period, assessed, by, place } = readStats([saidAhead(context), args.what].filter(Boolean).join(' '), now)
+    const { period, assessed, by, place } = readStats(
+      [saidAhead(context.heard.text, ahead, '三率|成绩'), args.what].filter(Boolean).join(' '),
+      now,
+    )
     const scope = scopeSaid(place, data, '成绩 方庄') ?? speaker.room
     const { from, to } = spanOfThree(period)
     const cases = data.figures
       .touching(from, to)
       .filter((c) => inScope(speaker, c))
       .filter((c) => scope?.street === undefined || c.street === scope.street)
-      .filter((c) => scope?.unit === undefined || unitOfCase(c, context) === scope.unit)
+      .filter((c) => scope?.unit === undefined || unitOfCase(c, data) === scope.unit)
     // The rules of the period's last day, while it runs those of today.
     const settings = data.settings.on(dateOf(Math.min(now, spanOfPeriod(period).to - 1)))
     const wide = scope?.street === undefined && scope?.unit === undefined
@@ -54,7 +58,7 @@ export default command({
 
     function groupsBy(key: 'unit' | 'street', all: readonly Case[]): Group[] {
       const mine = reckoned(all, { basis: 'bureau', assessed })
-      const named = Map.groupBy(mine, (c) => (key === 'street' ? c.street : unitOfCase(c, context)) ?? '未定')
+      const named = Map.groupBy(mine, (c) => (key === 'street' ? c.street : unitOfCase(c, data)) ?? '未定')
       return [...named].map(([name, group]) => ({
         name,
         tally: cityTally(group, spanOfPeriod(period)),
@@ -64,15 +68,6 @@ export default command({
     }
   },
 })
-
-// 「上期成绩」: what stands before the word belongs to the wish.
-function saidAhead({ heard }: Pick<Context<object>, 'heard'>): string {
-  return ahead.find((when) => new RegExp(`${when}(?:三率|成绩)`).test(heard.text)) ?? ''
-}
-
-function unitOfCase(c: Case, { data }: Pick<Context<object>, 'data'>): string | undefined {
-  return c.owner?.unit ?? data.people.unitFor(c)
-}
 
 function seesAll({ speaker }: Pick<Context<object>, 'speaker'>): boolean {
   if (speaker.room) return speaker.room.kind === 'district' || speaker.room.kind === 'leaders'

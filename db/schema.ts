@@ -20,6 +20,7 @@ import type { RestorePlan } from '../domain/people/restore.ts'
 import type { RoleId, UnitKind } from '../domain/people/roles.ts'
 import type { RoomKind } from '../domain/people/rooms.ts'
 import type { CategoryId, Industry } from '../domain/reading/category.ts'
+import type { LedgerTemplate } from '../domain/reading/ledger-sheet.ts'
 import type { SheetUse } from '../domain/reading/sheet.ts'
 import type { BackupFaultCode, LastBackup } from '../domain/words/backup.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
@@ -338,6 +339,19 @@ export const announced = sqliteTable('announced', {
   until: instant('until').notNull(),
 })
 
+/** 台账模板: how the bureau writes the header of its ledger, as it was learned; the last row counts. */
+export const ledgerTemplates = sqliteTable('ledger_templates', {
+  id: integer('id').primaryKey(),
+  /** The name of the file it came in. */
+  name: text('name').notNull(),
+  /** Null: back to our own header. */
+  template: text('template', { mode: 'json' }).$type<LedgerTemplate>(),
+  learnedBy: integer('learned_by')
+    .notNull()
+    .references(() => people.id),
+  learnedAt: instant('learned_at').notNull(),
+})
+
 // ── cases ───────────────────────────────────────────────────────────────────────────────────────
 
 /** Masked words, apart from the log: a blanked body leaves its digest, so the chain stays valid. */
@@ -568,6 +582,8 @@ export const archives = sqliteTable('archives', {
   by: integer('by')
     .notNull()
     .references(() => people.id),
+  /** The head of the chain of events when it was confirmed: what it says can be held against the log for ever. */
+  head: text('head'),
 })
 
 /** Cases whose personal data and words are gone. */

@@ -13,6 +13,7 @@ import { erasureBook } from './erasure.ts'
 import { figureBook } from './figures.ts'
 import { fileBook } from './files.ts'
 import { inboxBook } from './inbox.ts'
+import { ledgerBook } from './ledger.ts'
 import { type Database, openDatabase } from './open.ts'
 import { outboxBook } from './outbox.ts'
 import { peopleBook } from './people.ts'
@@ -107,6 +108,7 @@ function books(db: Database, vaultKey: Buffer) {
     arrivals,
     confirmations,
     sheets: sheetBook(db),
+    ledger: ledgerBook(db),
     backups: backupBook(db),
     suggestions: suggestionBook(db),
     erasure: erasureBook(db, { cases, texts }),

@@ -1,8 +1,8 @@
 import type { Message } from '../db/outbox.ts'
 import type { Store } from '../db/unit.ts'
 import type { Enclosure } from '../domain/words/speech.ts'
-import { enclosure } from '../reports/enclosure.ts'
 import type { Clock } from './clock.ts'
+import { enclosed } from './enclosures.ts'
 import { faultFacts } from './fault.ts'
 import type { Log } from './redis-server.ts'
 import { settleUncertain, tellUnreached } from './settle.ts'
@@ -57,20 +57,11 @@ export function deliverer({ store, speak, speakFile = noFiles, clock, log }: Del
 
   async function fileOut(message: Message, file: Enclosure): Promise<{ id?: string }> {
     const { to } = message
-    const bytes = file.kind === 'kept' ? opened(message, file.file) : await enclosure(file)
+    const bytes = await enclosed(message, file, { store, now: clock.now() })
     return speakFile(
       store.unit((tx) => destination(to, tx)),
       { name: file.name, bytes },
     )
-  }
-
-  // Only in private, and written down first: whoever reads the log knows who may have seen it.
-  function opened({ id, to, nos }: Message, file: number): Buffer {
-    const no = nos[0]
-    const bytes = store.disk.read(file)
-    if (!('person' in to) || no === undefined || !bytes) throw new Error(`message ${id} has no file to show`)
-    store.unit((tx) => tx.files.lookedAt(file, { no, person: to.person, at: clock.now() }))
-    return bytes
   }
 
   function sent({ id, to }: Message, gatewayId: string | undefined): void {

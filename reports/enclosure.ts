@@ -1,14 +1,15 @@
 import writeWorkbook from 'write-excel-file/node'
 import { rosterTemplate } from '../domain/words/sheets.ts'
 import type { Enclosure } from '../domain/words/speech.ts'
+import { harmless } from './sheet.ts'
 
 /** Makes the file of a message at the moment it goes out. */
 export function enclosure(made: Made): Promise<Buffer> {
   return made.kind === 'table' ? workbook(made.sheets) : rosterWorkbook()
 }
 
-/** What is made of rules and figures; kept files lie on the disk. */
-type Made = Exclude<Enclosure, { kind: 'kept' }>
+/** What needs nothing but itself; the rest is made of what the store holds (jobs/enclosures.ts). */
+type Made = Extract<Enclosure, { kind: 'rosterTemplate' | 'table' }>
 
 function rosterWorkbook(): Promise<Buffer> {
   const { sheets, guide } = rosterTemplate
@@ -24,9 +25,4 @@ export function workbook(sheets: readonly { name: string; rows: readonly (readon
       columns: (rows[0] ?? []).map((cell) => ({ width: Math.max(12, cell.length * 2) })),
     })),
   ).toBuffer()
-}
-
-/** A cell that a spreadsheet would take for a formula, as text. */
-export function harmless(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
 }

@@ -8,6 +8,7 @@ import type { SheetReading } from '../../domain/reading/sheet.ts'
 import type { SheetFault } from '../../domain/reading/sheet-fault.ts'
 import { days } from '../../domain/time/wall.ts'
 import { cityRevisitsNoted } from '../../domain/words/city-sheets.ts'
+import { ledgerLearned, noLedgerHead } from '../../domain/words/ledger.ts'
 import { notForWechat, secretSeen } from '../../domain/words/privacy.ts'
 import type { Sentence } from '../../domain/words/sentence.ts'
 import {
@@ -94,6 +95,7 @@ async function take(sheet: KeptSheet, read: SheetAnswer, importing: Importing): 
     if (read.kind === 'unreadable') return end(tx, sheet, sheetUnreadable(sheet.name, read.why), now())
     if (read.kind === 'secret') return secret(tx, sheet, now())
     if (read.kind === 'reconcile') return compare(read, { tx, sheet, now: now() })
+    if (read.kind === 'ledger' || read.kind === 'noLedger') return learn(read, { tx, sheet, now: now() })
     if (read.kind === 'neither') return end(tx, sheet, sheetUnknown(read.headers), now())
     if (!may(tx.people.speaker(sheet.person), 'importRoster')) return end(tx, sheet, sheetNotAllowed('roster'), now())
     const { taken, faults } = takeRoster(read, tx, now())
@@ -113,6 +115,16 @@ function compare(read: PlatformFile, at: { tx: Tx; sheet: KeptSheet; now: number
   end(tx, sheet, answer, now)
   enclose()
 }
+
+function learn(read: LedgerRead, { tx, sheet, now }: { tx: Tx; sheet: KeptSheet; now: number }): void {
+  const allowed = may(tx.people.speaker(sheet.person), 'ledgerTemplate')
+  if (allowed && read.kind === 'ledger')
+    tx.ledger.learn({ name: sheet.name, template: read.template }, sheet.person, now)
+  const answer = read.kind === 'ledger' ? ledgerLearned(sheet.name, read) : noLedgerHead(sheet.name)
+  end(tx, sheet, allowed ? answer : sheetNotAllowed('ledger'), now)
+}
+
+type LedgerRead = Extract<SheetReading, { kind: 'ledger' | 'noLedger' }>
 
 async function takeOrders(
   sheet: KeptSheet,

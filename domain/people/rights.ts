@@ -32,6 +32,8 @@ export const rights = {
   cityRevisit: ['desk'],
   importCityRevisits: ['desk'],
   reconcile: ['desk'],
+  ledger: ['desk', 'admin'],
+  ledgerTemplate: ['desk', 'admin'],
   close: HANDLERS,
   reopen: HANDLERS,
   cohandle: HANDLERS,

@@ -1,5 +1,6 @@
 import { type CityFile, readCityRows } from './city-sheet.ts'
 import type { Learned } from './learned.ts'
+import { type LedgerHead, readLedgerHead } from './ledger-sheet.ts'
 import { type OrderRow, readOrderRows } from './order-sheet.ts'
 import { type PlatformFile, readPlatformRows } from './platform-sheet.ts'
 import { looksLikeRoster, type RosterFile, readRoster } from './roster-sheet.ts'
@@ -7,7 +8,7 @@ import { isSecret } from './secrecy.ts'
 import type { Grid, SheetFault } from './sheet-fault.ts'
 
 /** What somebody said of the next spreadsheet they would send. */
-export type SheetUse = 'cityRevisits' | 'reconcile'
+export type SheetUse = 'cityRevisits' | 'reconcile' | 'ledger'
 
 /** What a spreadsheet turned out to be. `unknown` are column headers nobody knows. */
 export type SheetReading =
@@ -16,6 +17,9 @@ export type SheetReading =
   | ({ kind: 'cityRevisits' } & CityFile)
   /** The platform's own list, to be compared with ours. */
   | ({ kind: 'reconcile' } & PlatformFile)
+  /** The bureau's own ledger: only its header is looked at. */
+  | ({ kind: 'ledger' } & LedgerHead)
+  | { kind: 'noLedger' }
   | { kind: 'neither'; headers: string[] }
   /** It bears a mark of secrecy: not read further. */
   | { kind: 'secret' }
@@ -31,6 +35,7 @@ export function readSheets(
 ): SheetReading {
   if (grids.some(({ name, rows }) => isSecret(name) || rows.some((cells) => isSecret(cells.join('\n')))))
     return { kind: 'secret' }
+  if (at.as === 'ledger') return ledgerIn(grids)
   if (grids.some(looksLikeRoster)) return { kind: 'roster', ...readRoster(grids, at) }
   if (at.as === 'reconcile') return platformIn(grids, at.now) ?? neither(grids)
   if (at.as === 'cityRevisits') return cityRevisitsIn(grids, at.now) ?? neither(grids)
@@ -39,6 +44,11 @@ export function readSheets(
   const faults = read.flatMap((one) => one?.faults ?? [])
   if (!rows.length && !faults.length) return cityRevisitsIn(grids, at.now) ?? neither(grids)
   return { kind: 'orders', rows, faults, unknown: [...new Set(read.flatMap((one) => one?.unknown ?? []))] }
+}
+
+function ledgerIn(grids: readonly Grid[]): SheetReading {
+  const head = readLedgerHead(grids)
+  return head ? { kind: 'ledger', ...head } : { kind: 'noLedger' }
 }
 
 function cityRevisitsIn(grids: readonly Grid[], now: number): SheetReading | undefined {

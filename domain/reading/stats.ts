@@ -30,7 +30,8 @@ function take(wish: StatsWish, word: string, now: number): boolean {
   return true
 }
 
-function periodSaid(word: string, now: number): Period | undefined {
+/** 「本期」, 「上月」, 「11月」, 「2025年12月期」: the 考核期 a word names. */
+export function periodSaid(word: string, now: number): Period | undefined {
   const current = periodOf(now)
   if (/^(?:本|这|这一|当)(?:期|月)$/.test(word)) return current
   if (/^上(?:期|一期|月|个月)$/.test(word)) return before(current, 1)

@@ -3,8 +3,8 @@ import { FEW, percent, points, type Rates, shareWords, type Tally } from '../fig
 import type { BasisFigures, Rated, WorkFigures } from '../figures/summary.ts'
 import type { RatedGroup, RatesTable } from '../figures/table.ts'
 import { type Period, spanOfPeriod } from '../time/period.ts'
-import { dateOf } from '../time/wall.ts'
 import { lines, type Sentence } from './sentence.ts'
+import { daysOf, periodName } from './spans.ts'
 
 /** What a line of figures is of: whose, when, by which 口径. */
 export interface Headed {
@@ -45,9 +45,7 @@ function morningPart({ basis, city: { tally, rates } }: BasisFigures): string {
 }
 
 function headOf({ name, period, assessed, reconciled }: Headed): string {
-  const { from, to } = spanOfPeriod(period)
-  const span = `${dateOf(from).slice(5)}至${dateOf(to - 1).slice(5)}`
-  return `【成绩】${name} ${Number(period.slice(5))}月期(${span},${assessed ? '考核口径' : '全口径'}${reconciled && `,${reconciled}`})`
+  return `【成绩】${name} ${periodName(period)}(${daysOf(spanOfPeriod(period))},${assessed ? '考核口径' : '全口径'}${reconciled && `,${reconciled}`})`
 }
 
 function cityLine({ basis, city, three, contradicted }: BasisFigures): string {

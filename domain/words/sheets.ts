@@ -135,10 +135,11 @@ export function sheetBroken(name: string): Sentence {
   return [`「${name}」导入时出错了,已记录,请再发一次或联系管理员。`]
 }
 
-export function sheetNotAllowed(what: 'roster' | 'orders' | 'cityRevisits'): Sentence {
+export function sheetNotAllowed(what: 'roster' | 'orders' | 'cityRevisits' | 'ledger'): Sentence {
   const words = {
     roster: '「导入名单」由管理员来做。',
     orders: '工单表由专班来导入。',
+    ledger: '「台账模板」由专班、管理员来教。',
     cityRevisits: '市回访表和平台工单表由专班来导入、对账。',
   }
   return [words[what]]

@@ -1,4 +1,5 @@
 import type { CaseNo, PersonId, RoomId } from '../cases/case.ts'
+import type { LedgerWish } from '../figures/ledger.ts'
 import type { Sentence } from './sentence.ts'
 
 /** Who waits for whom at the gate (architecture.md, step 5): answers and urgent things pass the rest. */
@@ -19,6 +20,8 @@ export type Enclosure =
   | { name: string; kind: 'rosterTemplate' }
   /** A few lists of numbers and plain words, nothing of anybody. */
   | { name: string; kind: 'table'; sheets: readonly { name: string; rows: readonly (readonly string[])[] }[] }
+  /** 台账 of a span, filled when it goes out. */
+  | { name: string; kind: 'ledger'; wish: LedgerWish }
   /** A kept picture or file of a case; opened, and the look written down, at the moment it goes out. */
   | { name: string; kind: 'kept'; file: number }
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { gridsOf } from '../../../bot/sheets/grids.ts'
 import { readSheetFile } from '../../../bot/sheets/read.ts'
-import { harmless, workbook } from '../../../reports/enclosure.ts'
+import { workbook } from '../../../reports/enclosure.ts'
+import { harmless } from '../../../reports/sheet.ts'
 
 const ROWS = [
   ['地址', '反映内容'],

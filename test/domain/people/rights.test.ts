@@ -27,6 +27,8 @@ replied        ·    ●       ●       ●      ●    ●    ·      ·     �
 cityRevisit    ·    ·       ·       ·      ·    ●    ·      ·     ·
 importCityRevisits ·    ·       ·       ·      ·    ●    ·      ·     ·
 reconcile      ·    ·       ·       ·      ·    ●    ·      ·     ·
+ledger         ·    ·       ·       ·      ·    ●    ·      ·     ●
+ledgerTemplate ·    ·       ·       ·      ·    ●    ·      ·     ●
 close          ·    ●       ●       ●      ●    ●    ·      ·     ·
 reopen         ·    ●       ●       ●      ●    ●    ·      ·     ·
 cohandle       ·    ●       ●       ●      ●    ●    ·      ·     ·

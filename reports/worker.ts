@@ -1,0 +1,13 @@
+// The thread that makes one large file.
+import { parentPort, workerData } from 'node:worker_threads'
+import { ledgerWorkbook } from './sheet.ts'
+import type { Making } from './thread.ts'
+
+const made = await bytesOf(workerData as Making)
+// A copy of its own: what Node lends out of its pool cannot be handed over.
+const bytes = Uint8Array.from(made)
+parentPort?.postMessage(bytes, [bytes.buffer])
+
+function bytesOf(making: Making): Promise<Buffer> {
+  return ledgerWorkbook(making.sheet)
+}
