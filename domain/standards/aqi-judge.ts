@@ -1,7 +1,7 @@
 import { type AqiKey, aqiItems, aqiKeys, aqiVersionOn, iaqiOf, levelOf } from './aqi.ts'
 import { decimal, figure } from './decimal.ts'
 import { itemSaid } from './items.ts'
-import { type Index, type Judgement, type Missing, type Remark, undecided } from './judgement.ts'
+import { type Index, type Judgement, type Missing, type Remark, undecided, worst } from './judgement.ts'
 import { airPeriodSaid } from './periods.ts'
 import { isDictionary, type Sample, textOf } from './sample.ts'
 import { unread } from './single.ts'
@@ -16,6 +16,11 @@ type One = Index['each'][number]
  */
 export function judgeAqi(sample: Sample): Judgement {
   const { measured, date } = sample
+  if (Array.isArray(measured) && measured.length)
+    return worst(
+      measured.map((each) => judgeAqi({ ...sample, measured: each })),
+      [{ kind: 'points', n: measured.length }],
+    )
   const version = aqiVersionOn(date)
   const facts: Partial<Judgement> = { item: 'AQI', ...(version && { standard: version }) }
   if (!version) return undecided(facts, { remarks: [{ kind: 'noLimit', what: 'AQI', date }] })
@@ -88,6 +93,7 @@ function concentration(raw: unknown, key: AqiKey, { inputs }: Sample) {
     const { remarks: [remark] = [], missing = [] } = unread(raw)
     return remark ? { remark } : { missing }
   }
+  if (value.n.lt(0)) return { remark: { kind: 'implausible' as const, value: valueWritten(value) } }
   const item = key.split('_')[0] ?? ''
   const unit = item === 'CO' ? 'mg/m3' : 'ug/m3'
   const said = unit === 'mg/m3' && value.unit === undefined ? undefined : textOf(inputs.unit)

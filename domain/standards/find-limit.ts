@@ -40,7 +40,8 @@ export function findLimit(wanted: Wanted): Found {
   const all = limitsOf(wanted.item)
   if (!all.length) return { none: 'item' }
   const dated = all.filter((limit) => inForce(limit, wanted.date))
-  const standing = dated.filter(({ standard }) => codeOf(standard) === codeFor(wanted, dated))
+  const code = codeFor(wanted, dated)
+  const standing = dated.filter(({ standard }) => codeOf(standard) === code)
   if (!standing.length) return { none: 'date' }
   const classed = standing.filter((limit) => fitsClass(limit, wanted.classes))
   if (!classed.length) return { none: 'class' }

@@ -212,7 +212,9 @@ function dayOf(said: string): string | undefined {
   if (/^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text)))
     return wallOf(Date.parse(text)).date
   const [, year, month, day] =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? []
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?=$|[T日号\s,，(])/.exec(text) ??
+    /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??
+    []
   const date = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
   return isDate(date) ? date : undefined
 }

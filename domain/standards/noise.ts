@@ -132,6 +132,8 @@ function held(value: Value, said: unknown, { limit, kind }: { limit: Limit; kind
   const facts = { ...factsOf(limit), measured: valueWritten(value) }
   const background = readValue(said)
   if (!background) return sure(limit, lowAnyway ? anyway : undecided(facts, { missing: ['background'] }))
+  if (implausible(background))
+    return undecided(facts, { remarks: [{ kind: 'implausible', value: valueWritten(background) }] })
   const { difference, rounded, correction } = backgroundCorrection(value.n, background.n)
   const shown = {
     background: valueWritten(background),
@@ -159,6 +161,8 @@ function held(value: Value, said: unknown, { limit, kind }: { limit: Limit; kind
     missing: [],
   })
 }
+
+const implausible = ({ n }: Value) => n.lt(0) || n.gt(MOST)
 
 // `sure` says the doubt once.
 const lessDoubt = ({ exceed: _, exceedBy: __, ...rest }: Judgement): Judgement => ({

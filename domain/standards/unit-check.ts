@@ -53,5 +53,5 @@ function slip({ sign, n }: Value, { unit, limit, item }: Scale): string | undefi
   return undefined
 }
 
-// The last breakpoint of the hourly CO index is 150 mg/m³; nobody has measured more in a street.
-const MOST_CO = figure(150)
+// The last breakpoint of the hourly CO index is 150 mg/m³; what is far beyond it was read off in µg/m³.
+const MOST_CO = figure(200)

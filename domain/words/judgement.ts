@@ -63,7 +63,7 @@ export function reckoning(j: Judged, index?: Index, brief = false): string {
     j.freqHz !== undefined && `${j.freqHz}Hz`,
   ]
   const words = [...head, valueSaid(j)].filter(Boolean).join(' ')
-  return `${words}${j.measured === undefined ? ':' : steps(j)}${outcome(j)}`
+  return `${words}${j.measured === undefined ? words && ':' : steps(j)}${outcome(j)}`
 }
 
 function valueSaid({ measured, unit = '', background }: Judged): string {
@@ -142,6 +142,9 @@ function remarkSaid(remark: Remark): string {
   return say(remark)
 }
 
+// What cannot be read is named, not repeated at length.
+const shortly = (said: string) => (said.length > 40 ? `${said.slice(0, 40)}…` : said)
+
 const SURE: Record<string, string> = { high: '高', 'medium-high': '中高', medium: '中', low: '低' }
 
 const REMARKS: { [K in Remark['kind']]: (facts: Extract<Remark, { kind: K }>) => string } = {
@@ -157,16 +160,16 @@ const REMARKS: { [K in Remark['kind']]: (facts: Extract<Remark, { kind: K }>) =>
   slip: ({ value, unit, other }) => `${value} ${unit} 不像真值,是不是 ${value} ${other}?请核对单位`,
   unitUnfit: ({ unit, expected }) => `单位「${unit}」对不上,这一项用${expected || '无量纲'}`,
   implausible: ({ value }) => `${value} 不像真值,请核对`,
-  unreadable: ({ said }) => `「${said}」没看懂`,
+  unreadable: ({ said }) => `「${shortly(said)}」没看懂`,
   periodConflict: ({ period, time }) => `写的${periodName(period)},时间${time}却不是,请核对`,
   acrossPeriods: ({ time }) => `${time} 跨昼夜(06:00–22:00为昼间),请分开测`,
   classAssumed: ({ class: taken }) => `没说类别,暂按${className(taken)},请确认`,
   classTaken: ({ said, class: taken }) => `${className(said)}在排放标准里按${className(taken)}`,
-  classUnknown: ({ said, known }) => `没有「${said}」这一类,可用:${known.join('、')}`,
+  classUnknown: ({ said, known }) => `没有「${shortly(said)}」这一类,可用:${known.join('、')}`,
   sourceAssumed: ({ standard }) => `没说噪声来源,暂按社会生活噪声(${standard})`,
   versionUsed: ({ said, used }) => `${said}在采样日不施行,按${used}`,
   standardUnfit: ({ said, used }) => `「${said}」没有这一项限值,按${used}`,
-  standardUnknown: ({ said }) => `没有「${said}」这个标准`,
+  standardUnknown: ({ said }) => `没有「${shortly(said)}」这个标准`,
   noLimit: ({ what, date }) => `${measuredName(what)}在${date}没有适用的限值`,
   unverified: ({ standard, confidence }) =>
     `${standard}这一限值未经原文核对(把握${SURE[confidence]}),须监测站核实后再判`,

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { atNight, judged } from './samples.ts'
+
+describe('what a second reading of the data showed', () => {
+  test.each([
+    ['二甲二硫醚', 0.06, '二级-新扩改建', 'odor_dimethyl_disulfide'],
+    ['总铜', 0.9, 'III', 'Cu'],
+    ['总汞', '0.05μg/L', 'III', 'Hg'],
+    ['油类', 0.04, 'III', 'petroleum'],
+    ['阴离子', 0.1, 'III', 'LAS'],
+    ['NH3N', 0.9, 'III', 'NH3-N'],
+    ['粪大肠菌', 900, 'III', 'fecal_coliform'],
+  ])('everyday name %s', (said, measured, of, item) => {
+    expect(judged(said, measured, { class: of })).toMatchObject({ item, verdict: 'within' })
+  })
+
+  test.each(['2026-06-155', '2026/06/15x', '2026-06-1500', '2026年6月15多'])('%s is no day', (date) => {
+    expect(judged('油烟', 3, { date })).toMatchObject({
+      verdict: 'undecided',
+      remarks: [{ kind: 'unreadable', said: date }],
+    })
+  })
+
+  test.each([
+    '2026-06-15',
+    '2026/6/15',
+    '2026.06.15',
+    '2026年6月15日',
+    '20260615',
+    '2026-06-15 10:20',
+    '2026年6月15日上午',
+  ])('%s is one', (date) => expect(judged('油烟', 3, { date }).verdict).toBe('over'))
+
+  test('a concentration below nothing has no index, and the index of several points is the worst', () => {
+    expect(judged('AQI', { 'PM2.5_24h': -5 })).toMatchObject({
+      verdict: 'undecided',
+      remarks: [{ kind: 'implausible', value: '-5' }],
+    })
+    expect(judged('AQI', [{ 'PM2.5_24h': 40 }, { 'PM2.5_24h': 61 }])).toMatchObject({ verdict: 'over', rounded: '101' })
+  })
+
+  test('an hour of CO just beyond the table counts as 500', () => {
+    expect(judged('AQI', { CO_1h: 150.1 })).toMatchObject({ rounded: '500' })
+    expect(judged('AQI', { CO_1h: 800 }).verdict).toBe('undecided')
+  })
+
+  test.each([-3, 151])('a background of %s is questioned', (background) => {
+    expect(atNight(56.1, background)).toMatchObject({
+      verdict: 'undecided',
+      remarks: [{ kind: 'implausible', value: String(background) }],
+    })
+  })
+})
