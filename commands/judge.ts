@@ -1,7 +1,7 @@
 import { measurementsIn } from '../domain/reading/measurements.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { judge } from '../domain/standards/judge.ts'
-import { dateOf } from '../domain/time/wall.ts'
+import { wallOf } from '../domain/time/wall.ts'
 import { judgedAnswer } from '../domain/words/tests.ts'
 import { rest } from './args.ts'
 import { command } from './command.ts'
@@ -24,7 +24,8 @@ export default command({
     { as: '陈曦', in: 'private', say: '判 臭气 <10、13、18', hears: '臭气浓度 二级-新扩改建 <10' },
   ],
   run({ args, heard }) {
-    const { samples } = measurementsIn(args.what, { today: dateOf(heard.sentAt) })
+    const { date: today, minute } = wallOf(heard.sentAt)
+    const { samples } = measurementsIn(args.what, { today, minute })
     if (!samples.length)
       throw new Refusal('missing-argument', { verb: 'judge', what: '检测值', example: '判 昼间62.4 背景61.1 2类' })
     return judgedAnswer(samples.map(judge))

@@ -1,10 +1,11 @@
 import { test, waiveTest } from '../domain/cases/steps.ts'
 import { isToldAgain } from '../domain/cases/tested-again.ts'
 import { completed, measurementsIn } from '../domain/reading/measurements.ts'
+import { TEST_SAID } from '../domain/reading/test-said.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { judge } from '../domain/standards/judge.ts'
 import { kept } from '../domain/standards/judgement.ts'
-import { dateOf } from '../domain/time/wall.ts'
+import { wallOf } from '../domain/time/wall.ts'
 import { noted, waitingForLead } from '../domain/words/answers.ts'
 import { testAnswer, testKnown } from '../domain/words/tests.ts'
 import { caseNo, optional, rest } from './args.ts'
@@ -22,19 +23,9 @@ const MEASURED = /\d|未检出|无异味|达标|昼间|夜间/
 export default command({
   verb: 'test',
   words: ['检测', '监测', '复测', '不宜检测', '不具备检测条件'],
-  also: [
-    // 「101没法测 店铺关门」
-    /^(?<rest>(?:现场)?(?:没法|没办法|无法|不能|不好)检?测了?[,，。;；:：\s][\s\S]+|(?:现场)?测不了[,，。;；:：\s][\s\S]+)$/u,
-    /^(?:已经?|刚)?(?:现场|入户|又|重新)?(?:检|监|复)?测(?:了|完了?|过了?|得|出来?|值|结果|数据)?(?:是|为)?[,，:：\s]*(?<rest>(?:(?:(?:昼|夜)间?|白天|晚上|[0-4]类|噪[声音]|油烟|颗粒物|臭气|Leq|[\s:：])*[<＜≤]?\s?\d)[\s\S]*)$/iu,
-    /^(?:已经?|刚)?测(?:了|完了?|过了?)[,，:：\s]*(?<rest>[\s\S]*\d[\s\S]*)$/u,
-    // 「昼间2类测了56.1」
-    /^(?<rest>(?:(?:昼|夜)间?|白天|晚上|[0-4]类区?|室内|室外|厂界|窗外1?米?|噪[声音]|油烟|[\s,，])+(?:检|监|复)?测(?:了|得|出|值)?(?:是|为)?[:：\s]*\d[\s\S]*)$/u,
-    // 「二类区,厂界昼间59.6,夜间51.8,都达标吧?」, 「夜间 2类 56.1 背景48.2」: a line of levels.
-    /^(?=[\s\S]*(?:昼间?|夜间?|类区?|leq|背景)[,，:：\s]*\d{2,3}(?:\.\d+)?(?![\d:：点时号楼.]))(?<rest>(?:[0-4一二三四][ab]?\s?类|昼间?|夜间?|(?:厂|场|边)界|窗外|室内|leq|背景)(?=[\s\S]*(?:类|昼|夜|leq|背景|dB))[\s\S]*)$/iu,
-    /^(?<rest>(?:油烟|颗粒物|非甲烷总烃|(?:厂界)?臭气)(?:浓度)?[:：\s]*(?:[<＜≤]\s?\d|\d+\.\d)[\s\S]*)$/u,
-  ],
+  also: TEST_SAID,
   // Of people, not of places: 「测了体温36.5」.
-  plain: /^(?!.*(?:体温|血压|血糖|核酸|抗原|\d\s*[度℃])).*(?:\d|不宜检测|不具备检测|无法检测)/s,
+  plain: /^(?!.*(?:体温|血压|血糖|核酸|抗原|\d\s*[度℃])).*(?:\d|[二三四五六七八九]十|不宜检测|不具备检测|无法检测)/s,
   step: { stage: 2, tells: /\d|未检出|无异味|达标|不宜检测|不具备检测|无法检测/ },
   ofMain: true,
   summary: '记检测值;测不了说理由',
@@ -76,7 +67,8 @@ export default command({
       return waitingForLead(change(args.no, (c) => waiveTest(c, speaker, keep(data, args.no, words))).c, 'noTest', look)
     }
     if (!words || !MEASURED.test(words)) throw missing('检测值', `检测 ${args.no} 油烟1.6 颗粒物3.2`)
-    const on = { today: dateOf(heard.sentAt), category: find(args.no).category }
+    const { date: today, minute } = wallOf(heard.sentAt)
+    const on = { today, minute, category: find(args.no).category }
     const samples = completed(measurementsIn(words, on), data.cases.log(args.no))
     const judgements = samples.map(judge)
     const judged = judgements.flatMap(kept)

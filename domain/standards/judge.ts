@@ -12,6 +12,8 @@ import { judgeOdour } from './odour.ts'
 import { judgePlain } from './plain.ts'
 import { isDictionary, type Sample, textOf } from './sample.ts'
 import { unread as whyUnread } from './single.ts'
+import { unitSaid } from './units.ts'
+import { readValue, valueWritten } from './values.ts'
 import { isLake, judgeWater, worstClass } from './water.ts'
 
 /**
@@ -154,7 +156,16 @@ function pointsOf(measured: unknown, { item }: Sample): unknown[] | undefined {
   return Object.entries(measured).flatMap(([key, value]) => (BESIDE.test(key) ? [] : [value]))
 }
 
-function single(sample: Sample, id: string, { code, hints }: Around): Judgement {
+// What lacks something keeps its value, so that the answer completes it.
+function single(sample: Sample, id: string, around: Around): Judgement {
+  const judged = byItem(sample, id, around)
+  const value = judged.missing.length && judged.measured === undefined ? readValue(sample.measured) : undefined
+  if (!value) return judged
+  const unit = unitSaid(value.unit ?? textOf(sample.inputs.unit) ?? '')
+  return { ...judged, measured: valueWritten(value), ...(unit !== undefined && { unit }) }
+}
+
+function byItem(sample: Sample, id: string, { code, hints }: Around): Judgement {
   const own = limitsOf(id).some(({ standard }) => codeOf(standard) === code) ? code : undefined
   const matter = matterOf(id)
   if (matter === 'air' && isDictionary(sample.measured)) return judgeAqi(sample)

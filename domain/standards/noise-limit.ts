@@ -79,10 +79,11 @@ export function noisePeriodOf({ period, date, inputs }: Sample): { period?: Nois
   return known === undefined ? {} : { period: known }
 }
 
-function roomOf(said: unknown): 'A' | 'B' | undefined {
+/** Kind of a room: A for sleeping, B for the day; undefined when it was not said. */
+export function roomOf(said: unknown): 'A' | 'B' | undefined {
   const text = textOf(said)?.normalize('NFKC')
   if (text === undefined) return undefined
-  if (/^a(?:类|$|\s|房)/i.test(text) || /卧室|病房|客房|宿舍|睡眠|bedroom/i.test(text)) return 'A'
+  if (/^a(?:类|$|\s|房)/i.test(text) || /卧|病房|客房|宿舍|睡眠|bedroom/i.test(text)) return 'A'
   return /^b(?:类|$|\s|房)/i.test(text) || /客厅|书房|起居|教室|会议|办公|诊室|living|office|classroom/i.test(text)
     ? 'B'
     : undefined

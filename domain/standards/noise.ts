@@ -1,10 +1,11 @@
 import { backgroundCorrection, corrected } from './background.ts'
+import { noiseClassSaid } from './classes.ts'
 import { compared, excess, factsOf, sure } from './compare.ts'
 import { figure, halfEven, written } from './decimal.ts'
 import { type Judgement, type Remark, undecided, worst } from './judgement.ts'
 import { codeOf, type Limit } from './limits.ts'
 import { bandOf, bands, isLmax, type NoiseItem, type NoiseKind, noiseCode, noiseId, noiseSaid } from './noise-item.ts'
-import { noiseLimit, noisePeriodOf } from './noise-limit.ts'
+import { noiseLimit, noisePeriodOf, roomOf } from './noise-limit.ts'
 import { noisePeriodSaid } from './periods.ts'
 import { isDictionary, type Sample, textOf } from './sample.ts'
 import { unread } from './single.ts'
@@ -108,9 +109,17 @@ function one(sample: Sample, item: NoiseItem): Judgement {
   const lacking =
     found.missing?.length && needsBackground(sample, item) ? [...found.missing, 'background' as const] : []
   return undecided(
-    { ...named(item), measured: valueWritten(value), ...(when.period && { period: when.period }) },
+    { ...named(item), measured: valueWritten(value), ...(when.period && { period: when.period }), ...beside(sample) },
     { ...found, ...(lacking.length && { missing: lacking }) },
   )
+}
+
+// What was said stands until the rest of it is.
+function beside({ class: said = '', background, inputs }: Sample): Partial<Judgement> {
+  const own = noiseClassSaid(said)
+  const room = roomOf(inputs.room)
+  const level = readValue(background)
+  return { ...(own && { class: own }), ...(room && { room }), ...(level && { background: valueWritten(level) }) }
 }
 
 // Asked for together with the rest: whether it is over shows only when the class is known.
@@ -171,4 +180,8 @@ const lessDoubt = ({ exceed: _, exceedBy: __, ...rest }: Judgement): Judgement =
   verdict: 'within',
 })
 
-const named = (item: NoiseItem): Partial<Judgement> => ({ item: noiseId(item) ?? 'noise', unit: 'dB(A)' })
+// 「最大声级」 alone is known again by this when 频发 or 偶发 follows.
+const named = (item: NoiseItem): Partial<Judgement> => ({
+  item: noiseId(item) ?? `noise_${item.source}_${item.kind}`,
+  unit: 'dB(A)',
+})

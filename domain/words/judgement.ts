@@ -34,6 +34,7 @@ const PERIODS: Record<string, string> = {
 /** What people call what was measured. */
 export function measuredName(item: string | undefined): string {
   if (item === undefined) return ''
+  if (/^noise_[a-z]+_(?:lmax|sudden)$/.test(item)) return '夜间最大声级'
   return NOISE[item] ?? (item.startsWith('noise_') ? '这种噪声' : itemName(item))
 }
 

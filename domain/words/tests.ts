@@ -2,6 +2,7 @@ import type { Case } from '../cases/case.ts'
 import { needNames, needs } from '../cases/needs.ts'
 import { type Judged, type Judgement, type Remark, verdicts } from '../standards/judgement.ts'
 import { unitShown } from '../standards/units.ts'
+import { worstClass } from '../standards/water.ts'
 import { AIDS_ONLY, excessSaid, measuredName, missingSaid, periodName, reckonings, remarksSaid } from './judgement.ts'
 import { lines, type Sentence } from './sentence.ts'
 
@@ -63,7 +64,7 @@ function cited({ verdict, standard, limit }: Judged): string {
 
 function judgementLines(judged: readonly Judgement[], again: string): [string, string] {
   const standards = [...new Set(judged.flatMap(standardsOf))].join('、')
-  const remarks = [...new Set(judged.flatMap((j) => remarksSaid(quiet(j))))]
+  const remarks = [...new Set(oneClass(judged).flatMap((j) => remarksSaid(quiet(j))))]
   const missing = [...new Set(judged.flatMap((j) => j.missing))]
   const asked = missing.length ? [`${missingSaid(missing)},回「${again} …」`] : []
   const beside = [...remarks.filter((each) => !each.startsWith('请补:')), ...asked].map((each) =>
@@ -73,6 +74,15 @@ function judgementLines(judged: readonly Judgement[], again: string): [string, s
     judged.flatMap((j) => reckonings(j, true)).join(';'),
     `${standards ? `${standards},` : ''}${AIDS_ONLY}。${beside.join('')}`,
   ]
+}
+
+// Of several items of one water its worst class is said, once.
+function oneClass(judged: readonly Judgement[]): Judgement[] {
+  const own = worstClass(judged)
+  return judged.map((j) => ({
+    ...j,
+    remarks: j.remarks.filter((each) => each.kind !== 'waterClass' || each.class === own),
+  }))
 }
 
 function standardsOf(j: Judgement): string[] {

@@ -3,6 +3,7 @@ import type { CaseEvent, Logged } from '../../../domain/cases/events.ts'
 import { completed, measurementsIn } from '../../../domain/reading/measurements.ts'
 import { judge } from '../../../domain/standards/judge.ts'
 import { kept, verdicts } from '../../../domain/standards/judgement.ts'
+import { periodName } from '../../../domain/words/judgement.ts'
 import { testAnswer } from '../../../domain/words/tests.ts'
 import { aClaimed } from '../../support/sample.ts'
 
@@ -75,7 +76,7 @@ describe('values as people write them', () => {
       },
     ])
     expect(read('油烟0.5 没装净化器')[0]?.inputs).toEqual({ directDischarge: true })
-    expect(read('噪音58分贝 夜里10点半 2类')[0]?.inputs).toEqual({ time: '22点半' })
+    expect(read('噪音58分贝 夜里10点半 2类')[0]?.inputs).toEqual({ time: '22:30' })
     expect(read('油烟1.6 12月30日采的')[0]?.date).toBe('2025-12-30')
   })
 
@@ -84,6 +85,33 @@ describe('values as people write them', () => {
     expect(read('夜间 2类 56.1', 'noise.industrial')[0]?.item).toBe('厂界噪声')
     expect(read('厂界 夜间 2类 56.1', 'noise.construction')[0]?.item).toBe('厂界噪声')
     expect(read('56.1 背景48.2', 'noise.industrial')).toHaveLength(1)
+  })
+
+  test.each([
+    ['下午两点测的 2类 61.3 背景50', 'noise.social.equipment', ['昼间超标1']],
+    ['昨晚十一点半测 52.3 背景 41 二类区', 'noise.social.equipment', ['夜间超标2']],
+    ['晚上九点五十九分 55.2 2类', 'noise.social.equipment', ['昼间达标']],
+    ['去年12月30号夜里11点 工地 56 背景 40', 'noise.construction', ['夜间超标1']],
+    ['今年1月1日 23:10 工地夜间 57.8 背景45', 'noise.construction', ['夜间待核']],
+    ['昼间六十二点四 背景五十一点一 2类', 'noise.industrial', ['昼间超标2']],
+    ['Leq:56.1 背景:48.2 夜间 2类', 'noise.industrial', ['夜间超标5']],
+    ['背景 48.2 测量 56.1 夜 2类', 'noise.industrial', ['夜间超标5']],
+    ['实测56.1,本底48.2,夜间,2类功能区', 'noise.industrial', ['夜间超标5']],
+    ['51.8夜间 59.6昼间 2类', 'noise.industrial', ['夜间无法判定', '昼间达标']],
+    ['昼59.6夜51.8 2类 背景都是40', 'noise.industrial', ['昼间达标', '夜间超标2']],
+    ['1#58.2 2#61.6 3#55 昼间 2类 背景50', 'noise.industrial', ['昼间达标', '昼间超标2', '昼间达标']],
+    ['测前93.8 测后94.4 夜间 56.1 背景48.2 2类', 'noise.industrial', ['无法判定']],
+    ['主卧关窗 夜间 35.4 2类', 'noise.shared_facility', ['夜间达标']],
+    ['卧室 夜间 结构传声 2类 31.5Hz 60 63Hz 58', 'noise.shared_facility', ['夜间达标', '夜间无法判定']],
+    ['厂界上风向<10,下风向1 13,下风向2 21', 'air.odor', ['达标', '达标', '超标0.05']],
+    ['厂界四个点 11、12、<10、19 臭气', 'air.odor', ['达标', '达标', '达标', '达标']],
+    ['排气筒15米 臭气浓度 2290', 'air.odor', ['超标0.14']],
+  ] as const)('%s', (text, category, expected) => {
+    const parts = read(text, category).flatMap((sample) => kept(judge(sample)))
+    const said = parts.map(
+      (j) => `${periodName(j.period)}${verdicts[j.verdict]}${j.verdict === 'over' ? j.exceed : ''}`,
+    )
+    expect(said).toEqual(expected)
   })
 
   test('the verdicts', () => {
@@ -111,6 +139,15 @@ describe('what was missing may follow alone', () => {
     expect(following('二类区,厂界昼间59.6,夜间51.8', '夜间背景40')).toMatchObject([
       { standard: 'GB 12348-2008', corrected: '51.8', verdict: 'over' },
     ])
+  })
+
+  test('the time of measuring, the mean, and which highest level', () => {
+    expect(following('2类 56.1 背景48.2', '昨晚十一点半')).toMatchObject([{ verdict: 'over', period: 'night' }])
+    expect(following('PM2.5 61', '日均')).toMatchObject([{ verdict: 'over', standard: 'GB 3095-2026' }])
+    expect(following('厂界 2类 夜间 Lmax 68', '偶发')).toMatchObject([
+      { verdict: 'over', item: 'noise_industrial_boundary_lmax_occasional', limit: '65' },
+    ])
+    expect(following('厂界 2类 夜间 Lmax 68', '背景48')[0]?.verdict).toBe('undecided')
   })
 
   test('not where nothing was open, nor without anything new', () => {

@@ -1,0 +1,66 @@
+import { named } from '../standards/items.ts'
+import type { Sample } from '../standards/sample.ts'
+import type { CategoryId } from './category.ts'
+import { IS, LABEL, MEAN, OTHER, UNIT, VALUE } from './value-forms.ts'
+
+const WORDS = named
+  .flatMap(([id, names]) => names.map((name) => ({ id, name })))
+  .sort((a, b) => b.name.length - a.name.length)
+const ITEM = WORDS.map(({ name }) =>
+  /^[\w.+()-]+$/.test(name) ? `(?<![A-Za-z])${escaped(name)}(?![A-Za-z])` : escaped(name),
+).join('|')
+const LIST = String.raw`(?:${VALUE})(?:\s?(?:${UNIT}))?(?:(?:\s*[、/,，和]\s*|\s+)(?:${VALUE})(?!\s*(?:${ITEM}|[:：点时号]))(?:\s?(?:${UNIT}))?)*`
+const SUBSTANCE = new RegExp(String.raw`(${ITEM})\s*(?:\([^)]*\))?\s*(${MEAN})?${IS}(${LIST})`, 'giu')
+
+// 「11、12、<10、23 臭气」: the name behind its points.
+const NAMED_LAST = new RegExp(
+  String.raw`(?<![\d.A-Za-z<＜])((?:${VALUE})(?:\s*[、/,，和]\s*(?:${VALUE}))*)\s*(?:的|都是)?(${ITEM})`,
+  'iu',
+)
+const POINTS = /[上下]风向|厂界|周界|点位|个点/u
+
+/** Something measured other than noise: one value or several points, with the unit that stood behind. */
+export type Substance = Pick<Sample, 'item' | 'measured'> & { period?: string; unit?: string }
+
+/**
+ * Everything but noise: items by name with one value or several points. In: what is `left` of what was `said`. Out: what
+ * was found, and the text without it.
+ * At an odour case points without a name are its concentration.
+ */
+export function substances(
+  left: string,
+  { said, category }: { said: string; category: CategoryId | undefined },
+): { found: Substance[]; rest: string } {
+  const text = left.replace(LABEL, ' ').replace(OTHER, ' ')
+  const found = [...text.matchAll(SUBSTANCE)].map(([, name = '', mean, list = '']) => ({
+    item: nameOf(name, said, category),
+    ...valuesOf(list),
+    ...(mean && { period: mean }),
+  }))
+  if (found.length) return { found, rest: left.replace(LABEL, ' ').replace(SUBSTANCE, ' ') }
+  const [last, list, name] = NAMED_LAST.exec(text) ?? []
+  if (last && list && name)
+    return { found: [{ item: nameOf(name, said, category), ...valuesOf(list) }], rest: text.replace(last, ' ') }
+  if (!category?.startsWith('air.odor') || !POINTS.test(said)) return { found, rest: left }
+  const values = valuesOf(text)
+  return values.measured?.length
+    ? { found: [{ item: nameOf('臭气浓度', said, category), ...values }], rest: '' }
+    : { found, rest: left }
+}
+
+function valuesOf(list: string): { measured: string | string[]; unit?: string } {
+  const values = [...list.matchAll(new RegExp(String.raw`(${VALUE})\s?(${UNIT})?`, 'giu'))]
+  const measured = values.map((each) => (each[1] ?? '').replace(/\s/g, ''))
+  const unit = values.find((each) => each[2])?.[2]
+  return { measured: measured.length === 1 ? (measured[0] ?? '') : measured, ...(unit && { unit }) }
+}
+
+function nameOf(name: string, said: string, category: CategoryId | undefined): string {
+  if (/^(?:臭气|恶臭|异味|臭味)/.test(name) && /排气筒|烟囱|有组织/u.test(said)) return '排气筒臭气浓度'
+  const boundary = /^air\.(?:dust|industrial)/.test(category ?? '') || /厂界|周界|无组织/u.test(said)
+  return boundary && /^(?:颗粒物|非甲烷总烃|nmhc)$/i.test(name) ? `周界${name}` : name
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
