@@ -1,5 +1,5 @@
 import { lowerUrgency } from '../domain/cases/void.ts'
-import { calmed } from '../domain/words/notices.ts'
+import { calmed, neverUrgent } from '../domain/words/notices.ts'
 import { caseNo, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
@@ -8,7 +8,6 @@ import { keep } from './keep.ts'
 export default command({
   verb: 'lowerUrgency',
   words: ['降级', '取消紧急', '转为一般'],
-  ofMain: true,
   summary: '不是急件了:说明原因,按一般件计时',
   hint: { line: '办', say: '「降级 128 原因」' },
   args: { no: caseNo, why: rest },
@@ -24,6 +23,8 @@ export default command({
       hears: '#102 不再按急件提醒',
     },
   ],
-  run: ({ args, speaker, data, look, change }) =>
-    calmed(change(args.no, (c) => lowerUrgency(c, speaker, keep(data, args.no, args.why))).c, look),
+  run({ args, speaker, data, look, change }) {
+    const { c, changed } = change(args.no, (before) => lowerUrgency(before, speaker, keep(data, args.no, args.why)))
+    return changed ? calmed(c, look) : neverUrgent(c)
+  },
 })

@@ -20,14 +20,17 @@ export default command({
   hint: { line: '办' },
   args: { no: caseNo, more: optional(rest) },
   examples: [{ as: '赵蕾', in: 'private', say: '照片 101', hears: '#101 还没有照片或文件。' }],
-  run({ args, speaker, data, find, look, now, occasion }) {
+  run({ args, speaker, data, find, now, occasion }) {
     // Somebody who just sent pictures says where they belong.
     if (data.files.waiting(speaker.person)) return undefined
     const c = find(args.no)
     mayLookAtFiles(c, speaker, [...data.vault.looks(c.no), ...data.files.looks(c.no)])
-    const attached = [c, ...look.held(c).filter(({ confidential }) => !confidential)].flatMap(
-      ({ photos = [] }) => photos,
-    )
+    // Those of merged cases stay theirs, also closed together; 拆案 takes them along.
+    const others = (c.holds ?? []).flatMap((no) => data.cases.find(no) ?? [])
+    const attached = [
+      c,
+      ...others.filter((m) => m.mergedInto === c.no && m.state !== 'void' && !m.confidential),
+    ].flatMap(({ photos = [] }) => photos)
     const all = attached.flatMap((id) => data.files.shown(id) ?? [])
     // What metadata could not be cut from is not handed out.
     const clean = all.filter(({ stripped }) => stripped)

@@ -1,5 +1,7 @@
+import type { Case } from '../domain/cases/case.ts'
 import { reopen } from '../domain/cases/close.ts'
 import { reopened } from '../domain/words/answers.ts'
+import { reopenedWith } from '../domain/words/merge.ts'
 import { caseNo, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
@@ -12,6 +14,12 @@ export default command({
   hint: { line: '结' },
   args: { no: caseNo, why: rest },
   examples: [{ as: '赵蕾', in: '方庄群', say: '重办 101 居民反映晚上还有味', hears: '#101 还没人领' }],
-  run: ({ args, speaker, data, look, change }) =>
-    reopened(change(args.no, (c) => reopen(c, speaker, keep(data, args.no, args.why))).c, look),
+  run({ args, speaker, data, look, change }) {
+    const mainOf = ({ mergedInto }: Case) => (mergedInto === undefined ? undefined : data.cases.find(mergedInto))
+    const { c } = change(args.no, (before) =>
+      reopen(before, speaker, { why: keep(data, args.no, args.why), main: mainOf(before) }),
+    )
+    const main = c.state === 'merged' ? mainOf(c) : undefined
+    return main ? reopenedWith(c, main, look) : reopened(c, look)
+  },
 })

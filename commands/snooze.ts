@@ -28,6 +28,9 @@ export default command({
     const delay = readDelay(args.what, now)
     if (!delay) throw new Refusal('unknown-time', { said: args.what.slice(0, 12), example: `缓 ${args.no} 2小时 原因` })
     const why = delay.rest === '' ? {} : { why: keep(data, args.no, delay.rest) }
-    return snoozed(change(args.no, (c) => snooze(c, speaker, { until: delay.until, ...why })).c, look)
+    return snoozed(
+      change(args.no, (c) => snooze(c, speaker, { until: delay.until, ...why, held: look.held(c) })).c,
+      look,
+    )
   },
 })

@@ -1,4 +1,5 @@
 import { supervisedUntil } from '../domain/cases/deadlines.ts'
+import { earliestDue } from '../domain/cases/merge.ts'
 import { levelOf, supervise } from '../domain/cases/supervise.ts'
 import { readInstant } from '../domain/reading/when.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -35,8 +36,9 @@ export default command({
     const { c, changed } = change(args.no, (before) => {
       // Without a date what was said before stands.
       const known = before.supervised?.find(({ level }) => level === levelOf(speaker))?.until
+      const { deadline } = earliestDue([before, ...look.held(before)]) ?? before
       return supervise(before, speaker, {
-        until: said ?? known ?? supervisedUntil(now, before.deadline, rules),
+        until: said ?? known ?? supervisedUntil(now, deadline, rules),
         ...why,
       })
     })

@@ -1,4 +1,5 @@
 import type { CaseNo } from '../domain/cases/case.ts'
+import { mustStandMerged } from '../domain/cases/merge.ts'
 import { goingWith, undoable } from '../domain/cases/undo.ts'
 import { inScope } from '../domain/people/speaker.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -8,7 +9,7 @@ import { command } from './command.ts'
 
 /**
  * 撤销: what one's own last message did (with a number: to that case), within 30 minutes†, unless somebody acted since;
- * in a room not what was said elsewhere of cases that are none of the room's. Refuses: nothing-to-undo, undo-elsewhere, undo-acted-on.
+ * in a room not what was said elsewhere of cases that are none of the room's. Refuses: nothing-to-undo, undo-elsewhere, undo-acted-on, merge-chain, wrong-state.
  */
 export default command({
   verb: 'undo',
@@ -49,6 +50,14 @@ export default command({
       }))
       return data.record(facts, now)
     })
+    for (const { no: one } of nos) {
+      const c = find(one)
+      mustStandMerged(c, c.mergedInto === undefined ? undefined : data.cases.find(c.mergedInto))
+      for (const other of c.holds ?? []) {
+        const held = data.cases.find(other)
+        if (held?.mergedInto === one) mustStandMerged(held, c)
+      }
+    }
     return undone(nos, look)
 
     function isOfRoom(about: CaseNo | undefined): boolean {

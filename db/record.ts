@@ -4,6 +4,7 @@ import type { EventKind, Logged } from '../domain/cases/events.ts'
 import { heardUndone, whoHears } from '../domain/cases/hears.ts'
 import { nextStep } from '../domain/cases/ladder.ts'
 import { ripplesFromMerged, ripplesToMerged } from '../domain/cases/merge.ts'
+import { climbing } from '../domain/cases/merge-ladder.ts'
 import { urgentFrom } from '../domain/cases/supervise.ts'
 import { dateOf, instant } from '../domain/time/wall.ts'
 import type { Lookup } from '../domain/words/lookup.ts'
@@ -55,8 +56,27 @@ export function recorder({
     }
   }
 
-  function held({ no }: Case): Case[] {
-    return cases.merged().filter(({ mergedInto }) => mergedInto === no)
+  function held({ no, holds = [] }: Case): Case[] {
+    return holds
+      .flatMap((other) => cases.find(other) ?? [])
+      .filter(({ state, mergedInto }) => state === 'merged' && mergedInto === no)
+      .sort((a, b) => a.no - b.no)
+  }
+
+  /** A case as the ladder reads it, with those that go with it or the one it goes with. */
+  function climbs(c: Case): ReturnType<typeof climbing> {
+    return climbing(c, { held: held(c), main: c.mergedInto === undefined ? undefined : cases.find(c.mergedInto) })
+  }
+
+  // The deadlines of cases that go together rule each other.
+  function armTogether(c: Case, now: number): void {
+    const main = c.mergedInto === undefined ? undefined : cases.find(c.mergedInto)
+    for (const one of [c, ...held(c), ...(main ? [main] : [])]) armUnsaid(one, now)
+  }
+
+  // What was due but not said yet, and still holds, is not passed over.
+  function armUnsaid(c: Case, now: number): void {
+    arm(c, Math.min(now, (cases.clockOf(c.no) ?? now + 1) - 1))
   }
 
   /** What facts about a case mean for those that go with it, and of a merged one for the case it goes with. */
@@ -81,7 +101,7 @@ export function recorder({
         ]
       : []
     if (c.state === 'closed' && c.followUp !== undefined) others.push(c.followUp)
-    const instants = [nextStep(c, now, rules)?.at, ...others].filter((at) => at !== undefined && at > now)
+    const instants = [nextStep(climbs(c), now, rules)?.at, ...others].filter((at) => at !== undefined && at > now)
     cases.setClock(c.no, instants.length ? Math.min(...(instants as number[])) : undefined)
   }
 
@@ -97,9 +117,10 @@ export function recorder({
   const book = {
     look,
     arm,
+    climbing: climbs,
     /** The calendar or a rule changed: the clock of every open case is set anew; what was due and not said stays due. */
     rearm(now: number): void {
-      for (const c of [...cases.open(), ...cases.merged()]) arm(c, Math.min(now, (cases.clockOf(c.no) ?? now + 1) - 1))
+      for (const c of [...cases.open(), ...cases.merged()]) armUnsaid(c, now)
     },
     /**
      * Stores facts, the state they fold to, the next step of its clock and what is said of them; reminders of the state
@@ -111,8 +132,7 @@ export function recorder({
       if (facts.some(({ event }) => event.kind === 'closed')) places.propose(c, cases.log(c.no), now)
       // A card the night held back calls nobody any more, once somebody has the case.
       dropReminders(c.no, { cardHeldAt: c.state === 'waiting' ? undefined : now })
-      // What was due but not said yet, and still holds, is not passed over.
-      arm(c, Math.min(now, (cases.clockOf(c.no) ?? now + 1) - 1))
+      armTogether(c, now)
       const heard = look(now)
       const first = c.seq - facts.length + 1
       facts.forEach((fact, i) => {

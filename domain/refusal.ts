@@ -60,7 +60,8 @@ export interface RefusalFacts {
   'nothing-asked': { no: CaseNo }
   'no-offer': { no: CaseNo }
   'not-whistler': { no: CaseNo }
-  'past-deadline': { no: CaseNo; at: number }
+  'past-deadline': { no: CaseNo; at: number; of?: CaseNo }
+  'still-open': { no: CaseNo; into: CaseNo }
   'past-supervision': { no: CaseNo; at: number }
   'not-in-a-unit': { name: string }
   'which-case': { nos: readonly CaseNo[]; said: string }

@@ -88,7 +88,9 @@ function remindersFor(
   const rules = { calendar: tx.settings.calendar(), settings: tx.settings.on(dateOf(now)) }
   const told = new Map<PersonId, Told[]>()
   for (const c of open) {
-    const steps = stepsBetween(c, { after, until: now }, rules).filter(({ where, call }) => where === 'list' && !call)
+    const steps = stepsBetween(tx.climbing(c), { after, until: now }, rules).filter(
+      ({ where, call }) => where === 'list' && !call,
+    )
     for (const step of lastOfKind(steps)) {
       const heard = audienceOf(step, c, { tx, now })
       const people = [...heard.inPrivate, ...heard.unreached.map(({ person }) => person)]

@@ -66,11 +66,9 @@ function attach(tx: Tx, file: FileRow, no: CaseNo, now: number): void {
 }
 
 /** It is loaded and its case is known. */
-function add(tx: Tx, file: FileRow, { no: named, now }: { no: CaseNo; now: number }): void {
-  const c = workedOn(tx, named)
+function add(tx: Tx, file: FileRow, { no, now }: { no: CaseNo; now: number }): void {
+  const c = tx.cases.find(no)
   if (!c) return
-  const { no } = c
-  if (no !== named) tx.files.change(file.id, { no })
   tx.files.change(file.id, { state: 'stored' })
   if (file.kind === 'location') {
     addLocation(tx, file, { c, now })
@@ -79,12 +77,6 @@ function add(tx: Tx, file: FileRow, { no: named, now }: { no: CaseNo; now: numbe
   record(tx, file, { c, now, facts: addPhoto(c, file.id) })
   acknowledge(tx, file, { no, now })
   pointOut(tx, file, { c, now })
-}
-
-/** The case itself; of a merged one that which it goes with. */
-function workedOn(tx: Tx, no: CaseNo): Case | undefined {
-  const c = tx.cases.find(no)
-  return c?.state === 'merged' && c.mergedInto !== undefined ? tx.cases.find(c.mergedInto) : c
 }
 
 /** The label of a location completes a case without a place, or is a line of its timeline. */
@@ -141,13 +133,13 @@ function sayKept(tx: Tx, { ack, no, ...file }: Sender & { ack: number; no: CaseN
 
 const ackKey = (ack: number): string => `files-${ack}`
 
-/** The same picture at another case: its lead is told, once for the two. */
+/** The same picture at another case, of another matter: its lead is told, once for the two. */
 function pointOut(tx: Tx, file: FileRow, { c, now }: { c: Case; now: number }): void {
   const hash = tx.files.find(file.id)?.hash
   const other = hash ? tx.files.sameElsewhere(hash, c.no)[0] : undefined
   const otherCase = other?.no == null ? undefined : tx.cases.find(other.no)
   const unit = c.owner?.unit ?? tx.people.unitFor(c)
-  if (!otherCase || unit === undefined) return
+  if (!otherCase || unit === undefined || matterOf(c) === matterOf(otherCase)) return
   const look = tx.look(now)
   const sentence = samePhoto(c, otherCase, tx.people.name(file.person), look)
   for (const lead of tx.people.leadsOf(unit))
@@ -155,6 +147,10 @@ function pointOut(tx: Tx, file: FileRow, { c, now }: { c: Case; now: number }): 
       { to: { person: lead }, class: 'notice', key: `same-photo-${c.no}-${otherCase.no}-${lead}`, no: c.no, sentence },
       now,
     )
+}
+
+function matterOf({ no, mergedInto }: Case): CaseNo {
+  return mergedInto ?? no
 }
 
 function askFor(tx: Tx, sender: Sender, now: number): void {

@@ -21,7 +21,7 @@ function remind(tx: Tx, no: number, now: number): void {
   const c = raised(tx, lapsed(tx, tx.cases.find(no), now), now)
   if (!c || clock === undefined || clock > now) return
   const rules = { calendar: tx.settings.calendar(), settings: tx.settings.on(dateOf(now)) }
-  const due = isUnfinished(c) ? stepsBetween(c, { after: clock - 1, until: now }, rules) : []
+  const due = isUnfinished(c) ? stepsBetween(tx.climbing(c), { after: clock - 1, until: now }, rules) : []
   for (const step of lastOfEach(due)) say(step, c, { tx, now, rules })
   const pressing = pressingAt(c, rules.settings.approvalAtOnce)
   if (isUnfinished(c) && pressing !== undefined && pressing >= clock && pressing <= now) askPressing(tx, c, now)
@@ -59,8 +59,8 @@ function lastOfEach(due: readonly Step[]): Step[] {
     const audience = [...new Set([...(before?.audience ?? []), ...step.audience])]
     last.set(topicOf(step), { ...step, audience, where: before?.where === 'room' ? 'room' : step.where })
   }
-  if (last.has('expired')) last.delete('due')
   for (const step of due) {
+    if (step.kind === 'expired') last.delete(topicOf({ ...step, kind: 'due' }))
     if (step.kind === 'missing') last.delete(topicOf({ ...step, kind: 'arrival' }))
     if (step.kind === 'supervisedOver') last.delete(topicOf({ ...step, kind: 'supervised' }))
   }
@@ -76,8 +76,13 @@ interface Moment {
 function say(step: Step, c: Case, { tx, now, rules }: Moment): void {
   const key = stepKey(step, c.no)
   const heard = audienceOf(step, c, { tx, now })
-  const goodUntil = nextStep(c, now, rules)?.at
-  const about = { class: classOf(step), no: c.no, reminder: true, ...(goodUntil !== undefined && { goodUntil }) }
+  const goodUntil = nextStep(tx.climbing(c), now, rules)?.at
+  const about = {
+    class: classOf(step),
+    no: step.of?.no ?? c.no,
+    reminder: true,
+    ...(goodUntil !== undefined && { goodUntil }),
+  }
   const look = tx.look(now)
   if (heard.room) {
     const sentence = reminder(step, c, { look, to: 'room', mentions: heard.room.mentions })

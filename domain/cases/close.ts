@@ -63,9 +63,14 @@ function resultWith(m: Case, { result = 'solved' }: Pick<Case, 'result'>): Resul
   return !hasSomebodyToCall(m) || result === 'unfounded' ? result : 'solved'
 }
 
-/** 重办: handled or closed, back to the old owner. Refuses: wrong-state, not-yours. */
-export function reopen(c: Case, by: Speaker, why: TextId): CaseEvent[] {
-  mustBe(c, 'handled', 'closed')
+/**
+ * 重办: handled or closed, back to the old owner. Of a merged case its own complainant says so: it is called again, and the
+ * work of the one it goes with goes on. Refuses: wrong-state, still-open, not-yours.
+ */
+export function reopen(c: Case, by: Speaker, { why, main }: { why: TextId; main?: Case | undefined }): CaseEvent[] {
+  if (c.state !== 'merged' || !main) mustBe(c, 'handled', 'closed')
+  else if (main.state !== 'handled' && main.state !== 'closed')
+    throw new Refusal('still-open', { no: c.no, into: main.no })
   mustHave(c, by, 'reopen')
   return [{ kind: 'reopened', why }]
 }

@@ -2,7 +2,7 @@ import type { Deed } from '../people/rights.ts'
 import type { Speaker } from '../people/speaker.ts'
 import type { CategoryId, Industry } from '../reading/category.ts'
 import { Refusal } from '../refusal.ts'
-import { type Basis, type Case, isOpen, type RoomId, type TextId } from './case.ts'
+import { type Basis, type Case, isUnfinished, type RoomId, type TextId } from './case.ts'
 import type { CaseEvent, FactCorrected } from './events.ts'
 import { hasHand } from './hands.ts'
 
@@ -57,6 +57,6 @@ export function correctBasis(c: Case, by: Speaker, basis: Basis): CaseEvent[] {
 }
 
 function mayCorrect(c: Case, by: Speaker, deed: Deed = 'correct'): void {
-  if (!isOpen(c)) throw new Refusal('not-open', { no: c.no, state: c.state })
+  if (!isUnfinished(c)) throw new Refusal('not-open', { no: c.no, state: c.state })
   if (!hasHand(c, by, deed)) throw new Refusal('may-not-correct', { no: c.no, by: c.owner?.person ?? c.reportedBy })
 }

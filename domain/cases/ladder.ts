@@ -51,9 +51,16 @@ export interface LadderCase {
   owner?: Case['owner']
   /** Units that were called. */
   helpers?: Case['helpers']
+  /** The deadlines it keeps, the first first: its own, and those of cases merged into it. Absent: its own alone. */
+  keeps?: readonly { c: LadderCase; of?: DueOf }[]
+  /** The case it goes with keeps its deadline. */
+  led?: true
   /** 督办. */
   supervised?: Case['supervised']
 }
+
+/** A merged case, as a reminder of its deadline names it. */
+export type DueOf = Pick<Case, 'no' | 'deadline' | 'grade' | 'urgent'>
 
 /** One thing to be said, once per arming. */
 export interface Step {
@@ -74,6 +81,8 @@ export interface Step {
   seq: number
   /** The called unit it is about. */
   call?: Call
+  /** The merged case whose deadline it is about. */
+  of?: DueOf
   /** The leaders' wish it is about. */
   supervision?: Supervised
 }
@@ -95,7 +104,22 @@ export function steps(c: LadderCase, rules: LadderRules): Step[] {
   const placed = ladderOf(c, rules)
     .filter((rung) => runs(rung, c))
     .flatMap((rung) => place(rung, c, rules) ?? [])
-  return gathered(placed).sort((a, b) => a.at - b.at)
+  return gathered([...placed, ...keptFor(c, rules)]).sort((a, b) => a.at - b.at)
+}
+
+/** The earliest rules: while it is to come nothing is announced of a later one, whose end is said all the same. */
+function keptFor(c: LadderCase, rules: LadderRules): Step[] {
+  const { keeps = [], state, owner, snoozedUntil } = c
+  return keeps.flatMap(({ c: kept, of }, i) => {
+    const earlier = keeps.slice(0, i).map((before) => before.c.deadline?.at ?? 0)
+    const hands = { state, ...(owner && { owner }), ...(snoozedUntil !== undefined && { snoozedUntil }) }
+    const steps = rungsOf(rowOf(kept), rules.settings)
+      .filter(({ clock }) => clock === 'deadline')
+      .flatMap((rung) => place(rung, { ...kept, ...hands }, rules) ?? [])
+    return steps
+      .filter(({ kind, at }) => kind === 'expired' || !earlier.some((due) => due > at))
+      .map((step) => ({ ...step, ...(of && { of }) }))
+  })
 }
 
 /** The first step after an instant: when to look at a case again; undefined when nothing is left until something happens. */
@@ -113,13 +137,13 @@ export function stepsBetween(
 }
 
 /** The key under which a step is said: `<step>-<no>-<seq of the arming event>`. */
-export function stepKey(step: Pick<Step, 'step' | 'seq'>, no: number): string {
-  return `${step.step}-${no}-${step.seq}`
+export function stepKey(step: Pick<Step, 'step' | 'seq' | 'of'>, no: number): string {
+  return `${step.step}-${step.of?.no ?? no}-${step.seq}`
 }
 
-/** What a step is about: its kind, and which called unit or whose wish. Of several at once the last is said. */
-export function topicOf({ kind, call, supervision }: Pick<Step, 'kind' | 'call' | 'supervision'>): string {
-  return [kind, call?.unit ?? supervision?.level].filter(Boolean).join(' ')
+/** What a step is about: its kind, and which called unit, whose wish or whose deadline. Of several at once the last is said. */
+export function topicOf({ kind, call, supervision, of }: Pick<Step, 'kind' | 'call' | 'supervision' | 'of'>): string {
+  return [kind, call?.unit ?? supervision?.level ?? of?.no].filter(Boolean).join(' ')
 }
 
 function ladderOf(c: LadderCase, rules: LadderRules): Rung[] {
@@ -136,9 +160,10 @@ function acceptance(c: LadderCase, settings: Settings): Rung {
   return { step: 'accept', kind: 'due', clock: 'waiting', position, coming: true, audience, where: 'list' }
 }
 
-/** Whether the clock of a rung is running. A merged case keeps its own contact, reply and deadline. */
+/** Whether the clock of a rung is running. */
 function runs(rung: Rung, c: LadderCase): boolean {
   if (own(rung)) return c.state === 'waiting' || c.state === 'claimed' || c.state === 'handled'
+  if (rung.clock === 'deadline' && (c.led || c.keeps)) return false
   if (rung.clock === 'waiting') return c.state === 'waiting'
   if (rung.kind === 'onsite') return c.state === 'claimed' && c.arrivedAt === undefined
   if (rung.kind === 'contact')

@@ -1,6 +1,6 @@
 import type { Speaker } from '../people/speaker.ts'
 import { Refusal } from '../refusal.ts'
-import { type Case, type CaseNo, isTicking } from './case.ts'
+import { type Case, type CaseNo, isOpen, isTicking } from './case.ts'
 import { closeWith } from './close.ts'
 import type { CaseEvent } from './events.ts'
 import { mustBeOpen, mustHave } from './hands.ts'
@@ -69,13 +69,7 @@ export function ripplesToMerged(event: CaseEvent, main: Case, held: readonly Cas
     case 'voided':
     case 'ruled':
       if (main.state !== 'void' && main.state !== 'returned') return []
-      return held.flatMap((m) => {
-        const [leaves, stays] = apart(m, main)
-        return [
-          { no: m.no, event: leaves },
-          { no: main.no, event: stays },
-        ]
-      })
+      return held.flatMap((m) => goApart(m, main))
     default:
       return []
   }
@@ -86,6 +80,8 @@ export function ripplesToMerged(event: CaseEvent, main: Case, held: readonly Cas
  * the case closes as soon as it lacks nothing. In: the merged case after the fact, and the one it goes with.
  */
 export function ripplesFromMerged(event: CaseEvent, m: Case, main: Case): FactOf[] {
+  // Brought back, while the other went its own way.
+  if (main.state !== 'closed' && !isOpen(main)) return event.kind === 'restored' ? goApart(m, main) : []
   if (event.kind === 'reopened') {
     const done = main.state === 'handled' || main.state === 'closed'
     const why = event.why === undefined ? {} : { why: event.why }
@@ -98,6 +94,24 @@ export function ripplesFromMerged(event: CaseEvent, m: Case, main: Case): FactOf
 /** Of these cases the one that is due first and not answered yet. */
 export function earliestDue(cases: readonly Case[]): Case | undefined {
   return cases.filter(isTicking).sort((a, b) => a.deadline.at - b.deadline.at || a.no - b.no)[0]
+}
+
+/**
+ * Whether a case may stand merged again after 撤销: the one it goes with must be open or closed, never merged itself.
+ * Refuses: merge-chain, wrong-state.
+ */
+export function mustStandMerged(c: Case, main: Case | undefined): void {
+  if (c.state !== 'merged' || !main || isOpen(main) || main.state === 'closed') return
+  if (main.state === 'merged') throw new Refusal('merge-chain', { no: main.no, into: main.mergedInto ?? main.no })
+  throw new Refusal('wrong-state', { no: main.no, state: main.state })
+}
+
+function goApart(m: Case, main: Case): FactOf[] {
+  const [leaves, stays] = apart(m, main)
+  return [
+    { no: m.no, event: leaves },
+    { no: main.no, event: stays },
+  ]
 }
 
 function apart(c: Case, main: Case): [CaseEvent, CaseEvent] {

@@ -15,9 +15,11 @@ export function request(
   by: Speaker,
   { wanted, why, until }: { wanted: Request; why: TextId; until?: number },
 ): CaseEvent[] {
-  if (wanted === 'return') mustBeReturnable(c)
-  // A merged case keeps its own deadline.
-  else if (c.state !== 'merged') mustBeOpen(c)
+  // A merged case is an order of its own, with its own deadline.
+  if (c.state !== 'merged') {
+    if (wanted === 'return') mustBeReturnable(c)
+    else mustBeOpen(c)
+  }
   mayAsk(c, by)
   if (c.agreed?.includes(wanted)) throw new Refusal('waits-for-platform', { no: c.no, wanted: wantedName(wanted) })
   if (until !== undefined && c.deadline && until <= c.deadline.at)

@@ -220,11 +220,12 @@ export function reopened(c: Case, look: Lookup): Sentence {
 }
 
 export function voided(c: Case): Sentence {
-  return [`#${c.no} 已作废。要恢复回「恢复 ${c.no}」。`]
+  const main = c.stateBefore === 'merged' ? `,#${c.mergedInto}照常办理` : ''
+  return [`#${c.no} 已作废${main}。要恢复回「恢复 ${c.no}」。`]
 }
 
 export function restored(c: Case, look: Lookup): Sentence {
-  return lines(`#${c.no} 已恢复。`, headline(c, look))
+  return lines(`#${c.no} 已恢复${c.state === 'merged' ? `,仍并在#${c.mergedInto}里` : ''}。`, headline(c, look))
 }
 
 export function snoozed(c: Case, look: Lookup): Sentence {

@@ -99,6 +99,13 @@ export function closedTogether(held: readonly Case[], main: Case): string[] {
   ].filter(Boolean)
 }
 
+/** The answer to 重办 of a merged case: its own complainant is called again, the work goes on for all. */
+export function reopenedWith(c: Case, main: Case, look: Lookup): Sentence {
+  const own = c.sameCaller ? '' : ',要重新联系、回访'
+  const owner = main.owner ? `,仍由${main.owner.unit} ${look.name(main.owner.person)}承办` : ''
+  return [`#${c.no} 已重办${own};#${main.no}转入重办${owner}。`]
+}
+
 /** Behind an answer: what was said of a merged case was kept for the one it goes with. */
 export function keptFor(no: number, main: number): string {
   return `#${no} 已并入#${main},记在#${main}上。`

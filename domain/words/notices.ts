@@ -118,6 +118,10 @@ export function calmed(c: Case, look: Lookup): Sentence {
   return lines(`#${c.no} 不再按急件提醒,已告知负责人。`, deadlineLine(c, look))
 }
 
+export function neverUrgent(c: Case): Sentence {
+  return [`#${c.no} 本来就不是急件。`]
+}
+
 /** The one who handled should not be the one who asks whether it helped; a word, not a wall. */
 export function sameHands(): Sentence {
   return ['处置和回访是同一人,建议换人回访。']

@@ -77,6 +77,7 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
   'not-merged': ({ no }) => `#${no} 没有并案,不用拆。要并回「并案 ${no} 到 128」。`,
   'leaders-supervise': ({ no }) => `#${no} 督办由局领导定。你可以回「催 ${no}」,我私信提醒承办人。`,
   'goes-with': ({ no, into }) => `#${no} 已并入#${into},随#${into}办结:回「办结 ${into}」。`,
+  'still-open': ({ no, into }) => `#${no} 已并入#${into},#${into}还在办,不用重办。有新情况回「进展 ${into} …」。`,
   'lead-asked': ({ no, wanted }) => `#${no} 结果「${wanted}」在等负责人同意,同意后再办结。`,
   'not-solved': ({ no, agreed, revisit }) =>
     agreed === undefined
@@ -95,7 +96,8 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
   'no-offer': ({ no }) => `#${no} 没有转给你的待接,或已过时。需要的话回「领哨 ${no}」或请原承办人再转。`,
   'not-whistler': ({ no }) =>
     `#${no} 吹哨由本街镇管家、街镇负责人或专班来吹。要请别的单位一起办,承办人回「协办 ${no} 单位」。`,
-  'past-deadline': ({ no, at }) => `#${no} ${monthDayClock(at)}到期,不能缓到那之后。确需延期请走「延期」。`,
+  'past-deadline': ({ no, at, of }) =>
+    `#${no} ${of === undefined ? '' : `按并入的#${of},`}${monthDayClock(at)}到期,不能缓到那之后。确需延期请走「延期」。`,
   'past-supervision': ({ no, at }) =>
     `#${no} 督办要在${monthDayClock(at)}前办完,不能缓到那之后。另定时间请找督办的领导。`,
   'not-in-a-unit': ({ name }) => `${name}还没有单位,请管理员先回「授权 @${name} 单位 队员」。`,

@@ -1,7 +1,7 @@
 import type { Case, PersonId } from '../cases/case.ts'
 import { contactBy, contactSince, internalDeadline } from '../cases/deadlines.ts'
 import { rowOf } from '../cases/grade.ts'
-import type { Step, StepKind } from '../cases/ladder.ts'
+import type { DueOf, Step, StepKind } from '../cases/ladder.ts'
 import type { Supervised } from '../cases/ladder-rungs.ts'
 import { levels } from '../cases/supervise.ts'
 import { dayClock, span } from '../time/saying.ts'
@@ -16,7 +16,7 @@ export type Reader = { look: Lookup } & (
   | { to: 'owner' | 'supervisor' | 'private' }
 )
 
-type Told = Pick<Step, 'step' | 'kind' | 'urgent' | 'derived' | 'at' | 'call' | 'supervision'>
+type Told = Pick<Step, 'step' | 'kind' | 'urgent' | 'derived' | 'at' | 'call' | 'supervision' | 'of'>
 
 /**
  * One step of the ladder in words: number first, next step last. A room reads the unit, never who is late; names stand
@@ -53,9 +53,9 @@ const sentences: Record<StepKind, (c: Case, reader: Reader, step: Told) => Words
     what: `${claimedFor(c, reader)},还没到场`,
     next: reader.to === 'owner' ? `请马上到现场,现况回「${c.no}」` : `请督促到场,经过回「过程 ${c.no}」`,
   }),
-  due: (c, reader, { step }) => ({
-    what: `${dueIn(c, reader.look)}${step === 'internal' ? internal(c, reader.look) : ''}${whoHasIt(c, reader)}`,
-    next: c.owner ? `还差什么回「${c.no}」` : `请回「领哨 ${c.no}」`,
+  due: (c, reader, { step, of = c }) => ({
+    what: `${whose(of, c)}${dueIn(of, reader.look)}${step === 'internal' ? internal(of, reader.look) : ''}${whoHasIt(c, reader)}`,
+    next: c.owner ? `还差什么回「${of.no}」` : `请回「领哨 ${c.no}」`,
   }),
   arrival: (c, { look }, { call }) => ({
     what: `${call?.unit ?? ''}要在${dayClock(call?.until ?? look.now, look.now)}前报到,余${span((call?.until ?? look.now) - look.now)}`,
@@ -78,14 +78,19 @@ const sentences: Record<StepKind, (c: Case, reader: Reader, step: Told) => Words
           ? `请尽快办结,今天回一句「进展 ${c.no} …」`
           : `请马上回「领哨 ${c.no}」`,
   }),
-  expired: (c, reader) => ({
-    what: `${late(c, reader.look)}${whoHasIt(c, reader)}`,
+  expired: (c, reader, { of = c }) => ({
+    what: `${whose(of, c)}${late(of, reader.look)}${whoHasIt(c, reader)}`,
     next: c.owner ? `请尽快办结,经过回「过程 ${c.no}」` : `请马上回「领哨 ${c.no}」`,
   }),
 }
 
 function wish({ level, until }: Supervised, { now }: Lookup): string {
   return `${levels[level]}督办,${dayClock(until, now)}前办结`
+}
+
+// 「并入的#130 今天18:00到期」: the work of #128 is ruled by the earliest of all.
+function whose(of: DueOf, c: Case): string {
+  return of.no === c.no ? '' : `并入的#${of.no} `
 }
 
 function claimedFor(c: Case, reader: Reader): string {
@@ -108,19 +113,19 @@ function contactLimit(c: Case, { settings, now }: Lookup): string {
   return dayClock(contactBy(contactSince(c) ?? now, rowOf(c), settings), now)
 }
 
-function dueIn(c: Case, { now }: Lookup): string {
+function dueIn(c: DueOf, { now }: Lookup): string {
   if (!c.deadline) return '快到期'
   return `${dayClock(c.deadline.at, now)}到期,余${span(c.deadline.at - now)}`
 }
 
 // Quiet hours move the step before the time it is about.
-function internal(c: Case, { settings, now }: Lookup): string {
+function internal(c: DueOf, { settings, now }: Lookup): string {
   if (!c.deadline) return ''
   const by = internalDeadline(c.deadline, rowOf(c), settings)
   return by > now ? `,局内时限${dayClock(by, now)}` : ',局内时限已到'
 }
 
-function late(c: Case, { now }: Lookup): string {
+function late(c: DueOf, { now }: Lookup): string {
   if (!c.deadline) return '已超期'
   const over = now - c.deadline.at
   return over < minutes(1) ? `${c.deadline.official ? '官方' : '内部'}时限到了` : `已超期${span(over)}`

@@ -156,7 +156,7 @@ const verbs: Record<string, (tx: Tx, c: Case, doing: Doing) => CaseEvent[]> = {
   reply: (tx, c, { person }) => step.reply(c, tx.people.speaker(person)),
   close: (tx, c, { person, words }) =>
     close(c, tx.people.speaker(person), ([undefined, 'partly', 'unreached'] as const)[words.length % 3]),
-  reopen: (tx, c, { person, words }) => reopen(c, tx.people.speaker(person), tx.texts.keep(words)),
+  reopen: (tx, c, { person, words }) => reopen(c, tx.people.speaker(person), { why: tx.texts.keep(words) }),
   agree: (tx, c, { person }) => agree(c, tx.people.speaker(person), asked(tx, c)),
   deny: (tx, c, { person, words }) => deny(c, tx.people.speaker(person), { ...asked(tx, c), ...why(tx, words) }),
   request: (tx, c, { person, now, words }) =>

@@ -31,7 +31,7 @@ describe('correcting', () => {
     expect(refusalOf(() => correctPlace(c, by, { place: 3 }))).toBe(refusal)
   })
 
-  test.each<State>(['closed', 'returned', 'merged', 'void'])('a case that is %s stays as it is', (state) => {
+  test.each<State>(['closed', 'returned', 'void'])('a case that is %s stays as it is', (state) => {
     expect(refusalOf(() => correctPlace(aCase({ state }), reporter, { place: 3 }))).toBe('not-open')
     expect(refusalOf(() => correctContent(aCase({ state }), reporter, to))).toBe('not-open')
   })

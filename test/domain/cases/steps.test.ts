@@ -116,7 +116,7 @@ const rules: Record<string, Rule> = {
     may: ['owner', 'lead', 'desk'],
   },
   reopen: {
-    does: (c, by) => reopen(c, by, 1),
+    does: (c, by) => reopen(c, by, { why: 1 }),
     from: ['handled', 'closed'],
     else: WAITS,
     may: ['owner', 'lead', 'desk'],
@@ -138,7 +138,7 @@ const rules: Record<string, Rule> = {
     may: ['owner', 'lead', 'desk', 'tester'],
   },
   snooze: { does: (c, by) => snooze(c, by, { until: NOW }), from: ['claimed', 'handled'], else: WAITS, may: ['owner'] },
-  void: { does: (c, by) => voidCase(c, by), from: ['waiting', 'claimed', 'handled'], may: ['lead', 'desk'] },
+  void: { does: (c, by) => voidCase(c, by), from: ['waiting', 'claimed', 'handled', 'merged'], may: ['lead', 'desk'] },
   restore: { does: restore, from: ['void'], may: ['reporter', 'lead', 'desk'] },
 }
 
@@ -245,7 +245,7 @@ describe('the facts', () => {
       [{ kind: 'helpCalled', unit: '监测站', person: 11 }],
     ],
     ['report in', () => reportIn(inState('claimed'), people.helper), [{ kind: 'reportedIn', unit: '执法三队' }]],
-    ['reopen', () => reopen(handled, people.lead, 1), [{ kind: 'reopened', why: 1 }]],
+    ['reopen', () => reopen(handled, people.lead, { why: 1 }), [{ kind: 'reopened', why: 1 }]],
     ['void by its reporter', () => voidCase(aCase(), people.reporter, 1), [{ kind: 'voided', why: 1 }]],
     ['restore', () => restore(aCase({ state: 'void' }), people.reporter), [{ kind: 'restored' }]],
   ])('%s', (_what, does, facts) => expect(does()).toEqual(facts))
