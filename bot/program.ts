@@ -1,36 +1,18 @@
 import { join } from 'node:path'
-import { toString as drawQr } from 'qrcode'
 import { holdLock } from '../db/lock.ts'
 import { openStore, type Store } from '../db/unit.ts'
-import { idsChangedOnScreen } from '../domain/words/restore.ts'
-import { nightlyBackup } from '../jobs/backup.ts'
-import type { Clock, SettableClock } from '../jobs/clock.ts'
-import { type Jobs, type MovableJobs, openJobs } from '../jobs/open.ts'
+import type { SettableClock } from '../jobs/clock.ts'
+import type { Jobs, MovableJobs } from '../jobs/open.ts'
 import { type OpenRedis, openRedis } from '../jobs/redis.ts'
-import { schedule } from '../jobs/schedule.ts'
 import { openWeb } from '../web/server.ts'
-import { returned } from './absence.ts'
 import { issueAdminCode } from './admin-code.ts'
-import { alert } from './alert.ts'
-import { backingUp } from './backups.ts'
 import type { Config, Gateway } from './config.ts'
 import { openDrill } from './drill/drill.ts'
-import { errands } from './errands.ts'
-import { befriend, follow } from './friends.ts'
-import { hearing } from './hearing.ts'
-import type { Line, Log } from './line/line.ts'
-import { openLine } from './line/wechaty.ts'
-import { recover } from './receive.ts'
-import { rounds } from './rounds.ts'
+import { openScenes } from './drill/scenes.ts'
+import { openEngine, type World } from './engine.ts'
+import type { Line } from './line/line.ts'
 
-/** What only bot/main.ts may make: the time, ids, the log, the screen. A test brings its own. */
-export interface World {
-  clock: Clock | SettableClock
-  newId: () => string
-  log: Log
-  /** Shows something to whoever started the program. */
-  print(lines: string): void
-}
+export type { World } from './engine.ts'
 
 /** The running program. */
 export interface Bot {
@@ -60,112 +42,13 @@ export async function startBot(config: Config, world: World): Promise<Bot> {
     config.mode === 'drill' ? await openDrill(config, { store, clock: clock as SettableClock, newId }) : undefined
   const gateway = config.mode === 'live' ? config.gateway : (drill?.gateway as Gateway)
 
-  // Time without a program and time without a gateway are one absence to those who wrote meanwhile.
-  let silentSince = config.mode === 'live' ? store.books.pulse.heardAt() : undefined
-  function listening(): void {
-    jobs.lineUp()
-    if (silentSince === undefined) return
-    log.info({ from: silentSince, to: now() }, 'heard again')
-    returned(store, silentSince, now())
-    silentSince = undefined
-    jobs.nudge()
-  }
-
-  // Of what was heard something may have to be spoken, and something fetched.
-  function heard(): void {
-    jobs.nudge()
-    chores.nudge()
-    copies.nudge()
-  }
-
-  const receiving = { store, now, newFaultId: newId, log, nudge: heard }
-  const ear = hearing(receiving, (to, text) => line.speak(to, text), {
-    rooms: () => chores.rooms(),
-    pair: () => chores.pair(),
-  })
-  const line = openLine({
-    token: gateway.token,
-    endpoint: gateway.endpoint,
-    insecure: !gateway.tls,
-    now,
-    log,
-    on: {
-      message: ear.message,
-      async login() {
-        listening()
-        await chores.rooms()
-        chores.nudge()
-        if (store.books.restoring.changed().length) print(`${idsChangedOnScreen}\n${issueAdminCode(store, now())}`)
-      },
-      async logout() {
-        jobs.lineDown()
-        await alert(config.alertWebhook, 'logout', log)
-      },
-      async scan(qr, status) {
-        if (!qr || status !== 'Waiting') return
-        print(
-          `请用机器人微信扫码登录 (scan to log in), 也可打开 /login:\n${await drawQr(qr, { type: 'terminal', small: true })}`,
-        )
-      },
-      friendRequest: (request) => befriend(request, { store, now, log, nudge: jobs.nudge }),
-      invited: (invitation) => follow(invitation, { store, log }),
-      async joined({ room, members }) {
-        ear.joined(room, members)
-        if (isOurs(members)) await chores.rooms()
-      },
-      async left({ room, members }) {
-        ear.left(room, members)
-        jobs.nudge()
-        if (isOurs(members)) await chores.rooms()
-      },
-      away(from) {
-        log.warn({ from }, 'nothing is heard any more')
-        silentSince ??= from
-        jobs.lineDown()
-      },
-      back: () => listening(),
-      deaf: () => alert(config.alertWebhook, 'deaf', log),
-    },
-  })
-
-  const chores = errands({ store, line, now, log, said: () => jobs.nudge() })
-  const leaving = new AbortController()
-  const copies = rounds([backingUp({ store, config, now, log, said: () => jobs.nudge() }, leaving.signal)], log)
-  const isOurs = (members: readonly { id: string }[]) => members.some(({ id }) => id === line.self()?.id)
-
-  const jobs = openJobs({
-    store,
-    redis,
-    clock,
-    log,
-    prefix: config.queuePrefix,
-    intervalMs: config.sendIntervalMs,
-    entries: [
-      ...schedule,
-      ...(config.backup ? [nightlyBackup] : []),
-      {
-        name: 'pulse',
-        cron: '* * * * *',
-        tz: 'Asia/Shanghai',
-        run: (_store, at) => {
-          beat(store, line, at)
-          chores.nudge()
-          copies.nudge()
-        },
-        wanted: never,
-      },
-    ],
-    fetch: (attachment) => line.file(attachment),
-    speak: (to, text, mentions) => line.speak(to, text, mentions),
-    speakFile: (to, file) => line.speakFile(to, file),
-  })
-  // Nobody can be spoken to before the login says so.
-  jobs.lineDown()
+  const engine = openEngine({ config, world, store, redis, gateway })
+  const { jobs, line } = engine
 
   const startedAt = now()
-  recover(receiving)
-  await line.start()
+  await engine.start()
   drill?.begin()
+  const scenes = config.mode === 'drill' ? openScenes(config, world) : undefined
   const web = await openWeb({
     host: config.host,
     port: config.port,
@@ -173,6 +56,7 @@ export async function startBot(config: Config, world: World): Promise<Bot> {
     health: () => ({ ...healthOf({ line, redis, startedAt, now: now() }), ...backupHealth(config, store) }),
     login: () => loginOf(config, line),
     ...(drill && { ground: drill.openGround(jobs as MovableJobs) }),
+    ...(scenes && { scenes }),
   })
   if (config.mode === 'live' && !store.books.people.admins().length) print(issueAdminCode(store, now()))
 
@@ -181,18 +65,12 @@ export async function startBot(config: Config, world: World): Promise<Bot> {
     store,
     jobs,
     line,
-    handled: ear.handled,
-    async settled() {
-      await chores.idle()
-      await copies.idle()
-    },
+    handled: engine.handled,
+    settled: engine.settled,
     async stop() {
       await web.close()
-      await line.stop()
-      await chores.stop()
-      leaving.abort()
-      await copies.stop()
-      await jobs.stop()
+      await scenes?.close()
+      await engine.stop()
       await drill?.close()
       await redis.stop()
       store.close()
@@ -200,15 +78,6 @@ export async function startBot(config: Config, world: World): Promise<Bot> {
     },
   }
 }
-
-/** The minute's sign of life: a restart then knows since when nobody was listening. */
-function beat(store: Store, line: Line, now: number): void {
-  const { up, loggedIn } = line.health()
-  if (up && loggedIn) store.unit((tx) => tx.pulse.heard(now))
-}
-
-// Time that is moved by hand need not stop at every minute to show that it lives.
-const never = () => undefined
 
 function healthOf({ line, redis, startedAt, now }: { line: Line; redis: OpenRedis; startedAt: number; now: number }) {
   const { up, loggedIn, deaf, heardAt } = line.health()

@@ -22,7 +22,7 @@ export function assets(): Hono {
   return app
 }
 
-/** The drill page itself. */
-export function drillPage(): string {
-  return readFileSync(new URL('index.html', folder), 'utf8')
+/** A page itself: the drill ground's or the scenario drills'. */
+export function drillPage(name: 'index.html' | 'scenes.html' = 'index.html'): string {
+  return readFileSync(new URL(name, folder), 'utf8')
 }

@@ -5,21 +5,38 @@ import { z } from 'zod'
 import { drillPage } from './assets.ts'
 import { type Ground, type GroundNews, GroundRefusal } from './ground.ts'
 
-/** The drill page and what it calls. Posts answer 200 with JSON, or 400 with `{ error }` in words for the page. */
+/** The drill page and what it calls. */
 export function drillRoutes(ground: Ground): Hono {
   const app = new Hono()
   app.get('/', (c) => c.html(drillPage(), 200, { 'Cache-Control': 'no-cache' }))
-  app.get('/drill/events', (c) => events(c, ground))
-  app.get('/drill/files/:line', (c) => file(c, ground))
+  app.route(
+    '/drill',
+    groundRoutes(() => ground),
+  )
+  return app
+}
 
-  app.use('/drill/*', bodyLimit({ maxSize: PHOTO_BYTES, onError: (c) => c.json({ error: '文件太大,最多8MB' }, 413) }))
-  app.post('/drill/say', (c) => answer(c, saying, (said) => ground.say(withoutUndefined(said))))
-  app.post('/drill/recall', (c) => answer(c, recalling, (recall) => ground.recall(recall)))
-  app.post('/drill/befriend', (c) => answer(c, befriending, ({ as, greeting }) => ground.befriend(as, greeting)))
-  app.post('/drill/advance', (c) => answer(c, advancing, ({ to }) => ground.advance(to)))
-  app.post('/drill/photo', async (c) => {
+/**
+ * What a page asks of a ground. Posts answer 200 with JSON, or 400 with `{ error }` in words for the page.
+ * In: the ground; it may refuse (GroundRefusal) while there is none.
+ */
+export function groundRoutes(ground: () => Ground): Hono {
+  const app = new Hono()
+  app.onError((fault, c) => {
+    if (fault instanceof GroundRefusal) return c.json({ error: fault.message }, 400)
+    throw fault
+  })
+  app.get('/events', (c) => events(c, ground()))
+  app.get('/files/:line', (c) => file(c, ground()))
+
+  app.use('*', bodyLimit({ maxSize: PHOTO_BYTES, onError: (c) => c.json({ error: '文件太大,最多8MB' }, 413) }))
+  app.post('/say', (c) => answer(c, saying, (said) => ground().say(withoutUndefined(said))))
+  app.post('/recall', (c) => answer(c, recalling, (recall) => ground().recall(recall)))
+  app.post('/befriend', (c) => answer(c, befriending, ({ as, greeting }) => ground().befriend(as, greeting)))
+  app.post('/advance', (c) => answer(c, advancing, ({ to }) => ground().advance(to)))
+  app.post('/photo', async (c) => {
     const bytes = Buffer.from(await c.req.arrayBuffer())
-    return done(c, photographing.safeParse(c.req.query()), (photo) => ground.photo({ ...photo, bytes }))
+    return done(c, photographing.safeParse(c.req.query()), (photo) => ground().photo({ ...photo, bytes }))
   })
   return app
 }
@@ -39,7 +56,8 @@ const photographing = z.object({
   name: z.string().regex(/^[^/\\]{1,100}\.(png|jpe?g|gif|xlsx|csv|pdf)$/i),
 })
 
-async function answer<T>(c: Context, shape: z.ZodType<T>, act: (body: T) => unknown): Promise<Response> {
+/** Does what a JSON body of this shape asks for. */
+export async function answer<T>(c: Context, shape: z.ZodType<T>, act: (body: T) => unknown): Promise<Response> {
   // A form of a foreign page cannot send this type without being asked first.
   if (!c.req.header('content-type')?.startsWith('application/json')) return c.json({ error: 'JSON only' }, 415)
   return done(c, shape.safeParse(await c.req.json().catch(() => undefined)), act)

@@ -1,3 +1,5 @@
+import type { SceneState } from './scenes.ts'
+
 /** The drill ground as its page needs it: people to be, rooms to stand in, a clock to move. Built in bot/drill. */
 export interface Ground {
   /** Everything but the messages: small, and sent again whenever any of it changes. */
@@ -34,6 +36,8 @@ export interface GroundState {
   cases: GroundCase[]
   /** An order to begin with: who pastes it where, and who answers the card. */
   example: { as: string; in: string; text: string; claimer: string; dispatchIn: string }
+  /** The scenario drill this ground is the stage of. */
+  scene?: SceneState
 }
 
 export interface GroundPerson {

@@ -9,6 +9,8 @@ import { drillRoutes } from './drill-routes.ts'
 import type { Ground } from './ground.ts'
 import { guard, isLoopback, ONLY_HERE } from './guard.ts'
 import { loginPage, statusPage } from './pages.ts'
+import { sceneRoutes } from './scene-routes.ts'
+import type { Scenes } from './scenes.ts'
 
 /** What /healthz says. `ok` decides between 200 and 503; further fields are shown as they are. */
 export interface Health {
@@ -41,6 +43,8 @@ export interface WebOptions {
   login(): Login
   /** Present: `/` is the drill page. */
   ground?: Ground
+  /** Present: /scenes starts scenario drills. */
+  scenes?: Scenes
   log: WebLog
 }
 
@@ -77,7 +81,7 @@ function nameOf(host: string): string {
   return host.includes(':') ? `[${host}]` : host
 }
 
-function routes({ health, login, ground, log }: WebOptions): Hono {
+function routes({ health, login, ground, scenes, log }: WebOptions): Hono {
   const app = new Hono()
   app.use(headers, guard)
   app.onError((fault, c) => {
@@ -95,6 +99,7 @@ function routes({ health, login, ground, log }: WebOptions): Hono {
     return c.html(loginPage(now.state, svg), 200, { 'Cache-Control': 'no-store' })
   })
   app.route('/', assets())
+  if (scenes) app.route('/', sceneRoutes(scenes))
   if (ground) app.route('/', drillRoutes(ground))
   else app.get('/', (c) => c.html(statusPage(health()), 200, { 'Cache-Control': 'no-store' }))
   return app

@@ -10,6 +10,7 @@ import { dateOf, instant, wallOf } from '../../domain/time/wall.ts'
 import { stateNames, whereOf } from '../../domain/words/case-lines.ts'
 import type { Lookup } from '../../domain/words/lookup.ts'
 import type { GroundCase, GroundState } from '../../web/ground.ts'
+import type { SceneState } from '../../web/scenes.ts'
 import type { Wechat } from './gateway.ts'
 
 interface Shown {
@@ -18,10 +19,11 @@ interface Shown {
   district: District
   store?: Store
   moving: boolean
+  scene?: () => SceneState
 }
 
 /** What the page shows beside the messages, as it stands now. */
-export function stateOf({ wechat, clock, district, store, moving }: Shown): GroundState {
+export function stateOf({ wechat, clock, district, store, moving, scene }: Shown): GroundState {
   const now = clock()
   return {
     bot: { id: wechat.selfId, name: wechat.world.person(wechat.selfId).name },
@@ -42,6 +44,7 @@ export function stateOf({ wechat, clock, district, store, moving }: Shown): Grou
     nextMorning: nextMorning(now, store?.books.settings.calendar() ?? calendar([])),
     cases: store ? casesOf(store, now) : [],
     example: example(district, now),
+    ...(scene && { scene: scene() }),
   }
 }
 

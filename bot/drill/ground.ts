@@ -9,6 +9,7 @@ import {
   type Line,
   type LineSaid,
 } from '../../web/ground.ts'
+import type { SceneState } from '../../web/scenes.ts'
 import type { Wechat } from './gateway.ts'
 import type { GroundFile } from './ground-file.ts'
 import { type ChatRecord, openRecord } from './ground-record.ts'
@@ -27,6 +28,8 @@ export interface GroundOptions {
   store?: Store
   /** Keeps the conversations over a restart; absent: they begin empty. */
   file?: GroundFile
+  /** The scenario drill that is played here. */
+  scene?: () => SceneState
   /** How often to look whether cases, clock or friends have changed while somebody watches. Default 500. */
   lookMs?: number
 }

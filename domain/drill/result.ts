@@ -1,0 +1,184 @@
+import type { CaseNo, PersonId } from '../cases/case.ts'
+import type { CaseEvent, Logged } from '../cases/events.ts'
+import { minutes } from '../time/wall.ts'
+import { type CaseName, type Fact, type Never, type Scenario, type Step, timeOf } from './scenario.ts'
+
+/** What a run left behind. */
+export interface Played {
+  log: readonly Logged[]
+  name(person: PersonId): string
+  /** What people wrote, beside the events: who, when, whether in a room; the script's own words are `scripted`. */
+  said: readonly { as: string; at: number; inRoom: boolean; text: string; scripted: boolean }[]
+  now: number
+  /** Nothing more will be done: what has not come is missing. */
+  over: boolean
+}
+
+/** came · late · missing · open: there is still time · spared: not needed any more. */
+export type StepState = 'came' | 'late' | 'missing' | 'open' | 'spared'
+
+/** What became of one expected step. */
+export interface StepResult {
+  step: Step
+  state: StepState
+  no?: CaseNo
+  at?: number
+  by?: string
+  /** From when its time counts, and when it was up. */
+  from?: number
+  due?: number
+}
+
+/** Something that must not happen, and did. */
+export interface Wrong {
+  never: Never
+  at: number
+  by?: string
+}
+
+/** The result sheet of a run. */
+export interface Sheet {
+  steps: StepResult[]
+  wrong: Wrong[]
+  /** clean: all in time and nothing wrong · nearly: one thing · again. */
+  verdict: 'clean' | 'nearly' | 'again'
+  /** What to train next: the first thing that went wrong, else the first that is missing, else the first that was late. */
+  next?: { what: string; teach: string }
+}
+
+/** The numbers of a scenario's cases, by the orders they were registered from. */
+export function numbersOf({ cases }: Pick<Scenario, 'cases'>, log: readonly Logged[]): Map<CaseName, CaseNo> {
+  const found = new Map<CaseName, CaseNo>()
+  for (const [name, order] of Object.entries(cases)) {
+    const registered = log.find(({ event }) => event.kind === 'registered' && event.externalNo === order)
+    if (registered) found.set(name, registered.no)
+  }
+  return found
+}
+
+/** Works a run out: which steps came in time, late or not at all, and what should not have happened. Pure. */
+export function resultOf(scenario: Scenario, played: Played): Sheet {
+  const log = standing(played.log)
+  const numbers = numbersOf(scenario, log)
+  const results = new Map<string, StepResult>()
+  for (const step of scenario.steps) results.set(step.id, stepResult(step, { log, numbers, results, played }))
+  const steps = [...results.values()]
+  const wrong = scenario.never.flatMap((never) => wrongOf(never, { log, numbers, results, played }))
+  const failed = steps.filter(({ state }) => state === 'missing' || state === 'late')
+  const count = failed.length + wrong.length
+  const next = nextOf(wrong, failed)
+  return { steps, wrong, verdict: count === 0 ? 'clean' : count === 1 ? 'nearly' : 'again', ...(next && { next }) }
+}
+
+interface Found {
+  log: readonly Logged[]
+  numbers: ReadonlyMap<CaseName, CaseNo>
+  results: ReadonlyMap<string, StepResult>
+  played: Played
+}
+
+function stepResult(step: Step, found: Found): StepResult {
+  const { log, numbers, results, played } = found
+  const no = numbers.get(step.of)
+  const since = step.since === undefined ? undefined : results.get(step.since)
+  const facts: readonly Fact[] = 'kind' in step.what ? [step.what] : step.what
+  const hit = log.find(
+    (logged) =>
+      logged.no === no &&
+      facts.some((fact) => isLike(logged.event, fact)) &&
+      isAfter(logged, since) &&
+      isWithin(logged.at, step) &&
+      (!step.by || step.by.includes(nameOf(logged, played) ?? '')),
+  )
+  const term = termOf(step, found)
+  const base = { step, ...(no !== undefined && { no }), ...term }
+  if (hit) {
+    const by = nameOf(hit, played)
+    const state = term.due !== undefined && hit.at > term.due ? 'late' : 'came'
+    return { ...base, state, at: hit.at, ...(by && { by }) }
+  }
+  const { unless } = step
+  if (unless && log.some(({ no: other, event }) => other === no && isLike(event, unless)))
+    return { ...base, state: 'spared' }
+  return { ...base, state: played.over ? 'missing' : 'open' }
+
+  function isAfter(logged: Logged, earlier: StepResult | undefined): boolean {
+    if (step.since === undefined) return true
+    if (earlier?.at === undefined) return false
+    return logged.at >= earlier.at && !(earlier.step.of === step.of && isSame(logged, earlier))
+  }
+
+  // Two steps may look for the same kind of event at the same minute: the second is another event.
+  function isSame(logged: Logged, earlier: StepResult): boolean {
+    const kinds: readonly Fact[] = 'kind' in earlier.step.what ? [earlier.step.what] : earlier.step.what
+    return logged.at === earlier.at && kinds.some((fact) => isLike(logged.event, fact))
+  }
+}
+
+function isWithin(at: number, { notBefore, notAfter }: Step): boolean {
+  if (notBefore !== undefined && at < timeOf(notBefore)) return false
+  return notAfter === undefined || at <= timeOf(notAfter)
+}
+
+function termOf({ within, until, of }: Step, { log, numbers, results }: Found): Pick<StepResult, 'from' | 'due'> {
+  const no = numbers.get(of)
+  const registered = log.find((logged) => logged.no === no && logged.event.kind === 'registered')?.at
+  const from = within?.from === undefined ? registered : results.get(within.from)?.at
+  const ends = [
+    ...(within && from !== undefined ? [from + minutes(within.minutes)] : []),
+    ...(until === undefined ? [] : [timeOf(until)]),
+  ]
+  return { ...(from !== undefined && { from }), ...(ends.length && { due: Math.min(...ends) }) }
+}
+
+function wrongOf(never: Never, { log, numbers, results, played }: Found): Wrong[] {
+  const end = (never.before !== undefined && results.get(never.before)?.at) || Infinity
+  if ('what' in never) {
+    const { what, times = 1 } = never
+    const hit = log.filter(({ no, at, event }) => no === numbers.get(never.of) && at < end && isLike(event, what))[
+      times - 1
+    ]
+    const by = hit && nameOf(hit, played)
+    return hit ? [{ never, at: hit.at, ...(by && { by }) }] : []
+  }
+  const line = played.said.find(
+    ({ scripted, inRoom, at, text }) =>
+      !scripted &&
+      (inRoom || never.in === 'everywhere') &&
+      at < end &&
+      never.words.some((word) => plain(text).includes(plain(word))),
+  )
+  return line ? [{ never, at: line.at, by: line.as }] : []
+}
+
+/** As a phone number is hidden and found: without spaces and dashes. */
+const plain = (text: string): string => text.replace(/[\s-]/g, '')
+
+function nextOf([wrong]: readonly Wrong[], failed: readonly StepResult[]): Sheet['next'] {
+  if (wrong) return { what: wrong.never.says, teach: wrong.never.teach }
+  const { step } = failed.find(({ state }) => state === 'missing') ?? failed[0] ?? {}
+  return step && { what: step.id, teach: step.teach }
+}
+
+const nameOf = ({ by }: Logged, { name }: Played): string | undefined => (by === undefined ? undefined : name(by))
+
+/** The log without what was taken back (撤销). */
+function standing(log: readonly Logged[]): readonly Logged[] {
+  const undone = new Set(log.flatMap(({ no, event }) => (event.kind === 'undone' ? [`${no} ${event.undoes}`] : [])))
+  return log.filter(
+    ({ no, cause, event }) => event.kind === 'registered' || cause === undefined || !undone.has(`${no} ${cause}`),
+  )
+}
+
+/** Whether an event has all that a fact names; of a list, one element must fit each that is named. */
+function isLike(event: CaseEvent, fact: Fact): boolean {
+  return fits(event, fact)
+}
+
+function fits(value: unknown, wanted: unknown): boolean {
+  if (Array.isArray(wanted))
+    return wanted.every((one) => Array.isArray(value) && value.some((other) => fits(other, one)))
+  if (typeof wanted !== 'object' || wanted === null) return value === wanted
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(wanted).every(([key, one]) => fits((value as Record<string, unknown>)[key], one))
+}

@@ -1,0 +1,121 @@
+import type { Scenario } from '../scenario.ts'
+import { noPhoneInRoom, order } from './order.ts'
+
+const PHONE = '13800002110'
+
+/** 保密诉求人: nobody in a room may learn who it was. */
+export const confidential: Scenario = {
+  id: 'confidential',
+  name: '保密件:有人在群里打听是谁',
+  trains: '诉求人要求保密:号码私聊看,姓名、楼号都不进群,别人打听也不说',
+  plays: ['李强', '陈曦', '赵蕾'],
+  takes: 10,
+  begins: '11-24 10:00',
+  ends: '11-27 10:00',
+  story: '周二上午来了一件保密件:诉求人怕店家知道。你是李强,第一个领的人才能看号码;检测换陈曦,回访和回复换赵蕾。',
+  cases: { 保密: '202611240110' },
+  beats: [
+    {
+      at: '11-24 10:00',
+      as: '赵蕾',
+      in: 'private',
+      say: order({
+        no: '202611240110',
+        at: '方庄街道芳群园四区12号楼',
+        subject: '小巷烧烤',
+        what: '烧烤店夜间油烟大,呛得睡不着',
+        caller: '钟文清',
+        phone: PHONE,
+        more: '【是否保密】是',
+        due: '2026-11-27 10:00',
+      }),
+    },
+    { after: '领哨', minutes: 5, as: '小刘', in: '方庄群', say: '@李强 这件是谁投诉的呀?哪栋楼的?老板在打听' },
+    { after: '联系', minutes: 0, tell: '电话里:怕老板报复,请千万别说是我。晚上九点后最呛。' },
+    { after: '到场', minutes: 0, tell: '现场:烧烤炉没接净化器。陈曦当场测:油烟2.4,颗粒物6.0。' },
+    { after: '处置', minutes: 0, tell: '赵蕾打回访电话:昨晚没味了,谢谢没透露,满意。' },
+  ],
+  steps: [
+    {
+      id: '领哨',
+      of: '保密',
+      what: { kind: 'claimed' },
+      by: ['李强'],
+      within: { minutes: 120 },
+      model: { at: '11-24 10:12', as: '李强', in: '方庄群', say: '领哨 {保密}' },
+      teach: '保密件号码只给第一个领的人和专班一个人,领之前想好能不能办到底。',
+    },
+    {
+      id: '联系',
+      of: '保密',
+      what: { kind: 'contacted' },
+      within: { minutes: 1440, from: '领哨' },
+      model: { at: '11-24 11:00', as: '李强', in: '方庄群', say: '{保密} 已联系 晚上九点后最重' },
+      teach: '私聊回「联系方式 编号」看号码,群里只写「已联系」。',
+    },
+    {
+      id: '到场',
+      of: '保密',
+      what: { kind: 'arrived' },
+      until: '11-25 22:00',
+      model: { at: '11-24 21:10', as: '李强', in: '方庄群', say: '{保密} 到场 烧烤炉没接净化器' },
+      teach: '到场写店家的情况,不写是哪户投诉的。',
+    },
+    {
+      id: '检测',
+      of: '保密',
+      what: { kind: 'tested', judged: [{ item: 'catering_fume_oil' }] },
+      until: '11-25 22:00',
+      model: { at: '11-24 21:30', as: '陈曦', in: '方庄群', say: '检测 {保密} 油烟2.4 颗粒物6.0' },
+      teach: '检测点写排口,别写诉求人家。',
+    },
+    {
+      id: '处置',
+      of: '保密',
+      what: { kind: 'handled' },
+      until: '11-26 10:00',
+      model: { at: '11-25 16:00', as: '李强', in: '方庄群', say: '{保密} 整改完 烧烤炉接入净化器' },
+      teach: '跟店家也只说「接到反映」。',
+    },
+    {
+      id: '回访',
+      of: '保密',
+      what: { kind: 'revisited' },
+      since: '处置',
+      until: '11-26 18:00',
+      model: { at: '11-26 09:20', as: '赵蕾', in: 'private', say: '{保密} 回访 已解决 满意' },
+      teach: '回访也只由能看号码的人打。',
+    },
+    {
+      id: '平台回复',
+      of: '保密',
+      what: { kind: 'replied' },
+      until: '11-27 10:00',
+      model: { at: '11-26 09:40', as: '赵蕾', in: 'private', say: '已回复 {保密}' },
+      teach: '回复稿里也没有姓名楼号。',
+    },
+    {
+      id: '办结',
+      of: '保密',
+      what: { kind: 'closed' },
+      until: '11-27 10:00',
+      model: { at: '11-26 09:50', as: '李强', in: '方庄群', say: '办结 {保密}' },
+      teach: '都齐了回「办结」。',
+    },
+  ],
+  never: [
+    noPhoneInRoom(PHONE),
+    {
+      says: '在群里说出了保密诉求人是谁',
+      words: ['钟文清', '钟先生', '钟女士', '姓钟', '12号楼', '12楼'],
+      in: 'rooms',
+      teach: '有人打听就回「有保密要求,不能说」,姓名、楼号、几点投诉的都不说。',
+    },
+  ],
+  careless: {
+    what: '别人一打听就说了楼号,联系也拖到第二天中午',
+    later: { 联系: '11-25 12:30' },
+    also: [{ at: '11-24 10:20', as: '李强', in: '方庄群', say: '四区12号楼的,姓钟' }],
+    comesTo: { late: ['联系'], missing: [], wrong: ['在群里说出了保密诉求人是谁'] },
+  },
+}

@@ -1,0 +1,115 @@
+import type { Scenario } from '../scenario.ts'
+import { noPhoneInRoom, order } from './order.ts'
+
+const PHONE = '13800002102'
+
+/** 夜间施工: 24 hours, and a test that counts only in the night. */
+export const nightNoise: Scenario = {
+  id: 'night-noise',
+  name: '夜间施工噪声:测要在夜里测',
+  trains: '24小时件:夜里领、夜里测、用对施工噪声标准,第二天答复',
+  plays: ['李强', '陈曦', '赵蕾'],
+  takes: 10,
+  begins: '11-25 22:40',
+  ends: '11-26 22:40',
+  story: '周三夜里22:40,专班转来一件24小时件:工地打桩。你是值班的李强;检测换成陈曦,回访和平台回复换成赵蕾。',
+  cases: { 工地: '202611250102' },
+  beats: [
+    {
+      at: '11-25 22:40',
+      as: '赵蕾',
+      in: 'private',
+      say: order({
+        no: '202611250102',
+        at: '方庄街道芳星园三区20号楼北侧工地',
+        what: '工地夜间施工打桩,噪声大,睡不着',
+        caller: '周先生',
+        phone: PHONE,
+        due: '24小时',
+      }),
+    },
+    { after: '联系', minutes: 0, tell: '电话里:打桩从晚上十点开始,现在还在打。' },
+    {
+      after: '到场',
+      minutes: 0,
+      tell: '现场:两台桩机在打,没有夜间施工许可。23:50场界测得62.3分贝,背景48.2分贝,无雨,风速1.2米每秒。',
+    },
+    { at: '11-26 09:00', as: '小刘', in: '方庄群', say: '昨晚芳星园那边后来安静了' },
+    { after: '处置', minutes: 0, tell: '赵蕾打回访电话:凌晨一点就停了,睡着了,满意。' },
+  ],
+  steps: [
+    {
+      id: '领哨',
+      of: '工地',
+      what: { kind: 'claimed' },
+      within: { minutes: 30 },
+      model: { at: '11-25 22:52', as: '李强', in: '方庄群', say: '领哨 {工地}' },
+      teach: '24小时件昼夜都算:30分钟没领会私信你,1小时在群里叫。',
+    },
+    {
+      id: '联系',
+      of: '工地',
+      what: { kind: 'contacted' },
+      within: { minutes: 120, from: '领哨' },
+      model: { at: '11-25 23:00', as: '李强', in: '方庄群', say: '{工地} 已联系 打桩还在继续' },
+      teach: '领后2小时内联系;夜里正吵着,马上打最好。',
+    },
+    {
+      id: '到场',
+      of: '工地',
+      what: { kind: 'arrived' },
+      until: '11-26 01:00',
+      model: { at: '11-25 23:35', as: '李强', in: '方庄群', say: '{工地} 到场 两台桩机在打,无夜间施工许可' },
+      teach: '噪声在响的时候到场才有用。',
+    },
+    {
+      id: '夜间检测',
+      of: '工地',
+      what: { kind: 'tested', judged: [{ item: 'noise_construction_boundary_leq', period: 'night' }] },
+      until: '11-26 06:00',
+      model: { at: '11-25 23:55', as: '陈曦', in: '方庄群', say: '检测 {工地} 施工场界 夜间 62.3 背景48.2' },
+      teach: '夜间是22点到6点;施工噪声按GB 12523,夜间限值55,背景要一起报。白天测的不能当夜间用。',
+    },
+    {
+      id: '处置',
+      of: '工地',
+      what: { kind: 'handled' },
+      until: '11-26 12:00',
+      model: { at: '11-26 09:10', as: '李强', in: '方庄群', say: '{工地} 整改完 已责令停止夜间施工,移交立案' },
+      teach: '责令了什么、谁来落实,写在处置里。',
+    },
+    {
+      id: '回访',
+      of: '工地',
+      what: { kind: 'revisited', solved: true },
+      since: '处置',
+      until: '11-26 18:00',
+      model: { at: '11-26 10:00', as: '赵蕾', in: 'private', say: '{工地} 回访 已解决 满意' },
+      teach: '夜里的事白天回访,别夜里吵醒人。',
+    },
+    {
+      id: '平台回复',
+      of: '工地',
+      what: { kind: 'replied' },
+      until: '11-26 18:40',
+      model: { at: '11-26 10:30', as: '赵蕾', in: 'private', say: '已回复 {工地}' },
+      teach: '24小时件局内提前4小时:18:40前回复,留出余地。',
+    },
+    {
+      id: '办结',
+      of: '工地',
+      what: { kind: 'closed' },
+      until: '11-26 22:40',
+      model: { at: '11-26 10:40', as: '李强', in: '方庄群', say: '办结 {工地}' },
+      teach: '平台回复之后别忘了在群里办结。',
+    },
+  ],
+  never: [noPhoneInRoom(PHONE)],
+  careless: {
+    what: '夜里没测,第二天白天补测,平台回复也拖过了局内时限',
+    skip: ['夜间检测'],
+    later: { 平台回复: '11-26 20:00', 办结: '11-26 20:10' },
+    also: [{ at: '11-26 08:40', as: '陈曦', in: '方庄群', say: '检测 {工地} 施工场界 昼间 61.0 背景50.1' }],
+    comesTo: { late: ['平台回复'], missing: ['夜间检测'], wrong: [] },
+  },
+}

@@ -1,0 +1,147 @@
+import type { Scenario } from '../scenario.ts'
+import { noPhoneInRoom, order } from './order.ts'
+
+const PHONE = '13800002105'
+
+/** 退单: asked for, refused by the platform; the clock never stopped. */
+export const notOurs: Scenario = {
+  id: 'not-ours',
+  name: '退单没批:时限一直在走',
+  trains: '该退的写全理由早退,等批复时照样联系、到场;不批就按原时限办完',
+  plays: ['李强', '赵蕾'],
+  takes: 12,
+  begins: '11-24 09:00',
+  ends: '11-27 18:00',
+  story: '周二上午来了一件室内装修噪声,看着不归本局。你是李强;回访和平台回复换成赵蕾。平台不一定同意退。',
+  cases: { 装修: '202611240105' },
+  beats: [
+    {
+      at: '11-24 09:00',
+      as: '赵蕾',
+      in: 'private',
+      say: order({
+        no: '202611240105',
+        at: '方庄街道芳城园一区8号楼',
+        what: '楼上室内装修,电钻噪声大,从早钻到晚',
+        caller: '马女士',
+        phone: PHONE,
+        due: '2026-11-27 18:00',
+      }),
+    },
+    { after: '联系', minutes: 0, tell: '电话里:马女士说楼上是小公司改办公室,早七点到晚九点都在钻。' },
+    { after: '申请退单', minutes: 60, as: '赵蕾', in: 'private', say: '同意 {装修}' },
+    { at: '11-25 10:00', tell: '平台批复下来了:不同意退单,由本局牵头核实。原时限不变:11月27日18:00。' },
+    { at: '11-25 10:01', as: '赵蕾', in: 'private', say: '平台批复 {装修} 不同意 由本局牵头核实' },
+    {
+      after: '到场',
+      minutes: 0,
+      tell: '现场:公司改造,电钻在用,楼道里有切割机。施工方同意错开时段。检测条件:电钻停着,测不到。',
+    },
+    { after: '说明不宜检测', minutes: 20, as: '王磊', in: 'private', say: '同意 {装修}' },
+    { after: '处置', minutes: 0, tell: '赵蕾打回访电话:现在只在上午十点到十二点施工,可以接受,满意。' },
+  ],
+  steps: [
+    {
+      id: '领哨',
+      of: '装修',
+      what: { kind: 'claimed' },
+      within: { minutes: 120 },
+      model: { at: '11-24 09:15', as: '李强', in: '方庄群', say: '领哨 {装修}' },
+      teach: '要退也先领:没人领的件照样超时。',
+    },
+    {
+      id: '联系',
+      of: '装修',
+      what: { kind: 'contacted' },
+      within: { minutes: 1440, from: '领哨' },
+      model: { at: '11-24 09:40', as: '李强', in: '方庄群', say: '{装修} 已联系 公司改办公室,早七点到晚九点施工' },
+      teach: '首接单位都要联系诉求人,申请退单也不例外。',
+    },
+    {
+      id: '申请退单',
+      of: '装修',
+      what: { kind: 'asked', wanted: 'return' },
+      until: '11-24 17:00',
+      model: {
+        at: '11-24 10:00',
+        as: '李强',
+        in: '方庄群',
+        say: '退单 {装修} 室内装修噪声,建议由住建委处理,依据三定职责',
+      },
+      teach: '理由、建议单位、依据一次写全,当天就退。',
+    },
+    {
+      id: '到场',
+      of: '装修',
+      what: { kind: 'arrived' },
+      until: '11-25 18:00',
+      model: { at: '11-25 10:50', as: '李强', in: '方庄群', say: '{装修} 到场 改造施工,切割机在楼道' },
+      teach: '批复前时限照算,不批的当天就要到场。',
+    },
+    {
+      id: '说明不宜检测',
+      of: '装修',
+      what: [{ kind: 'asked', wanted: 'noTest' }, { kind: 'tested' }],
+      since: '到场',
+      until: '11-26 12:00',
+      model: { at: '11-25 11:10', as: '李强', in: '方庄群', say: '{装修} 不宜检测 到场时已停工,无稳定声源' },
+      teach: '测不了要说理由,负责人同意才算。',
+    },
+    {
+      id: '处置',
+      of: '装修',
+      what: { kind: 'handled' },
+      until: '11-26 18:00',
+      model: { at: '11-25 16:00', as: '李强', in: '方庄群', say: '{装修} 整改完 施工方承诺只在10时至12时使用电钻' },
+      teach: '谈成的时段写进处置。',
+    },
+    {
+      id: '回访',
+      of: '装修',
+      what: { kind: 'revisited' },
+      since: '处置',
+      until: '11-27 12:00',
+      model: { at: '11-26 13:00', as: '赵蕾', in: 'private', say: '{装修} 回访 已解决 满意' },
+      teach: '过一天再回访,看承诺有没有做到。',
+    },
+    {
+      id: '平台回复',
+      of: '装修',
+      what: { kind: 'replied' },
+      until: '11-27 18:00',
+      model: { at: '11-26 14:00', as: '赵蕾', in: 'private', say: '已回复 {装修}' },
+      teach: '退单没批,还是原来的时限,一分钟都没停过。',
+    },
+    {
+      id: '办结',
+      of: '装修',
+      what: { kind: 'closed' },
+      until: '11-27 18:00',
+      model: { at: '11-26 14:10', as: '李强', in: '方庄群', say: '办结 {装修}' },
+      teach: '都齐了回「办结」。',
+    },
+  ],
+  never: [
+    noPhoneInRoom(PHONE),
+    {
+      says: '平台不同意后又申请一次退单',
+      of: '装修',
+      what: { kind: 'asked', wanted: 'return' },
+      times: 2,
+      teach: '二次退单要分管领导定,时限还在走;没有新依据就抓紧办。',
+    },
+  ],
+  careless: {
+    what: '退单后就等着,批复前没联系;不批又退一次,到场也晚了',
+    later: { 联系: '11-25 14:00', 到场: '11-26 09:00', 说明不宜检测: '11-26 09:20', 处置: '11-26 11:00' },
+    also: [
+      {
+        at: '11-25 10:20',
+        as: '李强',
+        in: '方庄群',
+        say: '退单 {装修} 室内装修噪声,建议由街道处理,依据三定职责',
+      },
+    ],
+    comesTo: { late: ['联系', '到场'], missing: [], wrong: ['平台不同意后又申请一次退单'] },
+  },
+}

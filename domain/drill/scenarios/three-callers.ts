@@ -1,0 +1,171 @@
+import type { Scenario } from '../scenario.ts'
+import { noPhoneInRoom, order } from './order.ts'
+
+const PHONES = ['13800002106', '13800002107', '13800002108'] as const
+
+const place = { at: '方庄街道芳古园一区11号楼底商', subject: '老灶火锅' }
+
+/** 三人并案: three callers, one restaurant; the work is shared, each is called, revisited and answered on their own. */
+export const threeCallers: Scenario = {
+  id: 'three-callers',
+  name: '三人一件事:并案后各自联系、回访、回复',
+  trains: '同一件事并起来办,三位诉求人一个都不能漏,时限看最早的那件',
+  plays: ['李强', '陈曦', '赵蕾'],
+  takes: 15,
+  begins: '11-24 09:00',
+  ends: '11-30 09:00',
+  story:
+    '周二一早,三位居民投诉同一家火锅店。你是李强:领一件,把另两件并进来。检测换陈曦,回访和回复换赵蕾。乙的时限最早。',
+  cases: { 甲: '202611240106', 乙: '202611240107', 丙: '202611240108' },
+  beats: [
+    {
+      at: '11-24 09:00',
+      as: '赵蕾',
+      in: 'private',
+      say: order({
+        no: '202611240106',
+        ...place,
+        what: '老灶火锅油烟大,开不了窗',
+        caller: '王女士',
+        phone: PHONES[0],
+        due: '7天',
+      }),
+    },
+    {
+      at: '11-24 09:10',
+      as: '赵蕾',
+      in: 'private',
+      say: order({
+        no: '202611240107',
+        ...place,
+        what: '老灶火锅晚上油烟呛人',
+        caller: '孙先生',
+        phone: PHONES[1],
+        due: '2026-11-26 18:00',
+      }),
+    },
+    {
+      at: '11-24 09:20',
+      as: '赵蕾',
+      in: 'private',
+      say: order({
+        no: '202611240108',
+        ...place,
+        what: '火锅店排烟口正对窗户',
+        caller: '吴女士',
+        phone: PHONES[2],
+        due: '7天',
+      }),
+    },
+    { after: '到场', minutes: 0, tell: '现场:净化器没开。陈曦当场测:油烟1.6,颗粒物3.2。' },
+    { after: '处置', minutes: 0, tell: '净化器开了,滤芯换了。三位都可以回访:王女士满意,孙先生满意,吴女士说基本满意。' },
+  ],
+  steps: [
+    {
+      id: '领甲',
+      of: '甲',
+      what: { kind: 'claimed' },
+      within: { minutes: 120 },
+      model: { at: '11-24 09:30', as: '李强', in: '方庄群', say: '领哨 {甲}' },
+      teach: '先领一件,再把同一件事的并进来。',
+    },
+    {
+      id: '乙并入甲',
+      of: '乙',
+      what: { kind: 'merged' },
+      until: '11-24 18:00',
+      model: { at: '11-24 09:35', as: '李强', in: '方庄群', say: '并案 {乙} 到 {甲}', confirm: true },
+      teach: '回「并案 乙 到 甲」,再照提示回「确认」。',
+    },
+    {
+      id: '丙并入甲',
+      of: '丙',
+      what: { kind: 'merged' },
+      until: '11-24 18:00',
+      model: { at: '11-24 09:37', as: '李强', in: '方庄群', say: '并案 {丙} 到 {甲}', confirm: true },
+      teach: '卡片上会提示近30天同一家店的件。',
+    },
+    ...(['甲', '乙', '丙'] as const).map((name, i) => ({
+      id: `联系${name}`,
+      of: name,
+      what: { kind: 'contacted' } as const,
+      within: { minutes: 1440, from: '领甲' },
+      model: {
+        at: `11-24 10:0${i * 3}`,
+        as: '李强',
+        in: '方庄群',
+        say: `{${name}} 已联系 ${['晚七点最重', '呛得咳嗽', '排烟口正对窗'][i]}`,
+      },
+      teach: '并案不并人:每位诉求人都要单独打电话。',
+    })),
+    {
+      id: '到场',
+      of: '甲',
+      what: { kind: 'arrived' },
+      until: '11-25 20:00',
+      model: { at: '11-24 18:30', as: '李强', in: '方庄群', say: '{甲} 到场 净化器没开' },
+      teach: '到场、检测、处置记一次,三件共用。',
+    },
+    {
+      id: '检测',
+      of: '甲',
+      what: { kind: 'tested', judged: [{ item: 'catering_fume_oil' }] },
+      until: '11-25 20:00',
+      model: { at: '11-24 18:45', as: '陈曦', in: '方庄群', say: '检测 {甲} 油烟1.6 颗粒物3.2' },
+      teach: '测一次,记在主件上。',
+    },
+    {
+      id: '处置',
+      of: '甲',
+      what: { kind: 'handled' },
+      until: '11-26 12:00',
+      model: { at: '11-25 15:00', as: '李强', in: '方庄群', say: '{甲} 整改完 净化器已开启,换了滤芯' },
+      teach: '要赶在最早那件(乙)的时限前。',
+    },
+    ...(['甲', '乙', '丙'] as const).map((name, i) => ({
+      id: `回访${name}`,
+      of: name,
+      what: { kind: 'revisited' } as const,
+      since: '处置',
+      until: name === '乙' ? '11-26 18:00' : '11-29 09:00',
+      model: {
+        at: `11-26 10:0${i * 3}`,
+        as: '赵蕾',
+        in: 'private',
+        say: `{${name}} 回访 已解决 ${name === '丙' ? '基本满意' : '满意'}`,
+      },
+      teach: '三位分别回访,结果各记各的。',
+    })),
+    ...(['甲', '乙', '丙'] as const).map((name, i) => ({
+      id: `回复${name}`,
+      of: name,
+      what: { kind: 'replied' } as const,
+      until: name === '乙' ? '11-26 18:00' : '11-29 09:00',
+      model: { at: `11-26 11:0${i * 3}`, as: '赵蕾', in: 'private', say: `已回复 {${name}}` },
+      teach: '平台上是三张工单,要回三次;乙的时限最早,先回乙。',
+    })),
+    {
+      id: '办结',
+      of: '甲',
+      what: { kind: 'closed' },
+      until: '11-30 09:00',
+      model: { at: '11-26 11:20', as: '李强', in: '方庄群', say: '办结 {甲}' },
+      teach: '主件办结,并入的随同办结;差步骤的会点名。',
+    },
+    {
+      id: '丙随同办结',
+      of: '丙',
+      what: { kind: 'closed' },
+      until: '11-30 09:00',
+      model: { at: '11-26 11:30', as: '李强', in: '方庄群', say: '{丙}' },
+      teach: '办结后看一眼并入的件,差的补齐就自动办结。',
+    },
+  ],
+  never: [noPhoneInRoom(...PHONES)],
+  careless: {
+    what: '漏了丙的回访,乙的平台回复过了时限',
+    skip: ['回访丙'],
+    later: { 回复乙: '11-27 10:00' },
+    comesTo: { late: ['回复乙'], missing: ['回访丙', '丙随同办结'], wrong: [] },
+  },
+}

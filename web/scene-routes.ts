@@ -1,0 +1,62 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { workbook } from '../reports/enclosure.ts'
+import { drillPage } from './assets.ts'
+import { answer, groundRoutes } from './drill-routes.ts'
+import { GroundRefusal } from './ground.ts'
+import { type SceneSheet, type Scenes, sceneModes } from './scenes.ts'
+
+/** The page of the scenario drills and what it calls; the stage of a run is a ground under /scene. */
+export function sceneRoutes(scenes: Scenes): Hono {
+  const app = new Hono()
+  app.get('/scenes', (c) => c.html(drillPage('scenes.html'), 200, { 'Cache-Control': 'no-cache' }))
+  app.get('/scenes/now', (c) =>
+    c.json({ list: scenes.list(), running: scenes.ground() !== undefined, sheet: scenes.last() ?? null }, 200, {
+      'Cache-Control': 'no-store',
+    }),
+  )
+  app.post('/scenes/start', (c) => answer(c, starting, ({ id, mode }) => scenes.start(id, mode)))
+  app.post('/scenes/next', (c) => answer(c, nothing, () => scenes.next()))
+  app.post('/scenes/end', (c) => answer(c, nothing, () => scenes.end()))
+  app.get('/scenes/sheet.xlsx', async (c) => {
+    const sheet = scenes.last()
+    if (!sheet) return c.notFound()
+    return c.body(new Uint8Array(await sheetBook(sheet)), 200, {
+      'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`情景演练 ${sheet.name}.xlsx`)}`,
+    })
+  })
+  app.route('/scene', groundRoutes(ground))
+  return app
+
+  function ground() {
+    const stage = scenes.ground()
+    if (!stage) throw new GroundRefusal('没有正在进行的情景')
+    return stage
+  }
+}
+
+const starting = z.object({ id: z.string().max(60), mode: z.enum(sceneModes) })
+const nothing = z.object({})
+
+function sheetBook({ name, mode, headline, rows, wrong, next }: SceneSheet): Promise<Buffer> {
+  return workbook([
+    {
+      name: '结果单',
+      rows: [
+        ['步骤', '结果', '时间'],
+        ...rows.map(({ step, word, words }) => [step, word, words]),
+        ...wrong.map((words) => ['违规', '', words]),
+      ],
+    },
+    {
+      name: '评语',
+      rows: [
+        ['情景', name],
+        ['方式', mode],
+        ['评语', headline],
+        ['下一步', next],
+      ],
+    },
+  ])
+}
