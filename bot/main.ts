@@ -36,6 +36,7 @@ async function main(config: Config): Promise<void> {
     log,
     newId: () => randomBytes(3).toString('hex').toUpperCase(),
     print: (lines) => console.log(lines),
+    drillClock: (start) => handClock(start, steady),
   })
   console.log(
     config.mode === 'drill'

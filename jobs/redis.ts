@@ -10,6 +10,8 @@ export type OpenRedis = {
   worker(): Redis
   /** Whether Redis answered when it was last asked, a second or two ago: a connection to one that hangs looks whole. */
   up(): boolean
+  /** Deletes everything under a prefix of BullMQ's, once its queues and workers are closed; nothing while Redis is away. */
+  forget(prefix: string): Promise<void>
   /** Closes every connection given out, then our own server. Close the queues and workers before. */
   stop(): Promise<void>
 }
@@ -30,12 +32,22 @@ export async function openRedis(at: { url?: string | undefined; dir: string; log
     return client
   }
   const connect = (name: string, options: Options) => watched(open(options), name, log)
-  const watch = answers(open({ enableOfflineQueue: false, commandTimeout: ANSWER_MS }), log)
+  const asking = open({ enableOfflineQueue: false, commandTimeout: ANSWER_MS })
+  const watch = answers(asking, log)
   return {
     kind: server?.kind ?? 'external',
     producer: () => connect('producer', { enableOfflineQueue: false, commandTimeout: ANSWER_MS }),
     worker: () => connect('worker', {}),
     up: watch.yes,
+    async forget(prefix) {
+      if (!watch.yes()) return
+      try {
+        const found = asking.scanStream({ match: `${prefix}:*`, count: 500 }) as AsyncIterable<string[]>
+        for await (const keys of found) if (keys.length) await asking.unlink(keys)
+      } catch (fault) {
+        log.warn({ fault: String(fault) }, 'Redis could not be cleared')
+      }
+    },
     async stop() {
       watch.stop()
       for (const client of clients) client.disconnect()

@@ -97,7 +97,10 @@ function events(c: Context, ground: Ground): Response {
           if (news.length || stream.aborted) resolve()
         })
         if (!news.length && !stream.aborted) await stream.write(': beat\n\n')
-        for (const one of news.splice(0)) await stream.writeSSE({ event: 'news', data: JSON.stringify(one) })
+        for (const one of news.splice(0)) {
+          await stream.writeSSE({ event: 'news', data: JSON.stringify(one) })
+          if (one.kind === 'closed') return
+        }
       }
     } finally {
       clearInterval(beat)

@@ -103,8 +103,8 @@ export interface Line {
   undelivered?: true
 }
 
-/** A line is new or has changed, or the rest has. */
-export type GroundNews = { kind: 'line'; line: Line } | { kind: 'state'; state: GroundState }
+/** A line is new or has changed, or the rest has; or the ground is taken down. */
+export type GroundNews = { kind: 'line'; line: Line } | { kind: 'state'; state: GroundState } | { kind: 'closed' }
 
 /** Something the ground does not do; the message is for the person at the page. */
 export class GroundRefusal extends Error {

@@ -138,6 +138,7 @@ class DrillGround implements OpenGround {
   close(): void {
     clearInterval(this.#look)
     this.#unhear()
+    this.#tell({ kind: 'closed' })
     this.#watchers.clear()
     this.#save()
   }

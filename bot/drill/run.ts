@@ -52,7 +52,7 @@ export async function openRun(scenario: Scenario, mode: SceneMode, { config, wor
   populate(wechat)
   const store = openStore(join(dir, 'lingshao.db'), config.vaultKey)
   furnish(store, start)
-  const queuePrefix = `${config.queuePrefix}-scene`
+  const queuePrefix = `${config.queuePrefix}-scene-${newId()}`
   const redis = await openRedis({ url: config.redisUrl, dir, log })
   const engine = openEngine({
     config: { ...config, dataDir: dir, queuePrefix, sendIntervalMs: 0 },
@@ -230,6 +230,7 @@ export async function openRun(scenario: Scenario, mode: SceneMode, { config, wor
       ground.close()
       await engine.stop()
       await wechat.stop()
+      await redis.forget(queuePrefix)
       await redis.stop()
       store.close()
       rmSync(dir, { recursive: true, force: true })

@@ -22,12 +22,12 @@ export function playsWhen({ begins, ends }: Pick<Scenario, 'begins' | 'ends'>): 
   return `${monthDayClock(from)} 到 ${dateOf(from) === dateOf(to) ? clock(to) : monthDayClock(to)}`
 }
 
-/** What became of a step: 「09:36(用时6分),李强」, 「11-25 12:00,晚1时30分」, 「没做,应在09:35前」. */
+/** When a step was done: 「09:36(用时6分,限09:40前),李强」, 「11-25 12:00,晚1时30分(应在…)」, 「应在09:35前」. */
 export function stepWords({ state, at, by, from, due }: StepResult, day: string): string {
   const time = (instant: number) => (dateOf(instant) === day ? clock(instant) : monthDayClock(instant))
   const until = due === undefined ? '' : `${time(due)}前`
   if (state === 'spared') return '后来不用做了'
-  if (at === undefined) return state === 'open' ? until : `没做${until && `,应在${until}`}`
+  if (at === undefined) return state === 'missing' && until ? `应在${until}` : until
   const who = by ? `,${by}` : ''
   if (state === 'late' && due !== undefined) return `${time(at)},晚${span(at - due)}(应在${until})${who}`
   const took = from !== undefined && at > from ? `(用时${span(at - from)}${until && `,限${until}`})` : ''

@@ -1,16 +1,13 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { handClock } from '../../bot/clock.ts'
 import { readConfig } from '../../bot/config.ts'
 import { type Bot, startBot } from '../../bot/program.ts'
+import { openBrowser, PHONE } from '../support/browser.ts'
 import { MORNING, silent } from '../support/wechat.ts'
-
-const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update']
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
 /** A picture of one point. */
 const DOT = Buffer.from(
@@ -26,10 +23,7 @@ let opened: Page[]
 let wrong: string[]
 
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: chromiumPath(),
-    args: [...FLAGS, '--disable-sync', '--no-first-run'],
-  })
+  browser = await openBrowser()
 })
 afterAll(() => browser.close())
 
@@ -264,10 +258,3 @@ test('on a phone the guide is one line once its first step is done, and in other
   await page.tap('#send')
   await fromBot(page, '已领哨:执法一队 李强').waitFor()
 })
-
-function chromiumPath(): string {
-  const folders = (process.env.PATH ?? '').split(delimiter)
-  const found = CHROMIUM.flatMap((name) => folders.map((one) => join(one, name))).find((path) => existsSync(path))
-  if (!found) throw new Error('chromium is missing: node bot/cli/set-up.mjs --tests')
-  return found
-}

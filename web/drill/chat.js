@@ -1,5 +1,5 @@
 import { avatar, byId, el } from './dom.js'
-import { ask, conversationsOf, ground, isPrivate, linesOf, person, quote, room } from './ground.js'
+import { ask, base, conversationsOf, ground, isPrivate, linesOf, person, quote, room } from './ground.js'
 import { stamp } from './time.js'
 
 const GAP = 5 * 60_000
@@ -110,7 +110,7 @@ function bubble(line, isBot) {
 }
 
 function fileOf({ id, file }) {
-  const href = `/drill/files/${encodeURIComponent(id)}`
+  const href = `${base}/files/${encodeURIComponent(id)}`
   if (file.picture) return el('img', { className: 'picture', src: href, alt: file.name })
   return el('a', { className: 'bubble', href, download: file.name }, `文件:${file.name}`)
 }

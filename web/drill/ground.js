@@ -1,12 +1,16 @@
 import { toast } from './dom.js'
 
+/** Which ground this page stands on: the drill ground's, or the stage of a scenario drill. */
+export const base = document.documentElement.dataset.ground ?? '/drill'
+const kept = (name) => `${base} ${name}`
+
 /** What the page knows. Changed only here and by `be`, `open` and `quote`; everything else draws it. */
 export const ground = {
   state: undefined,
   lines: new Map(),
   unread: new Map(),
-  me: sessionStorage.getItem('me') ?? '',
-  open: sessionStorage.getItem('open') ?? '',
+  me: sessionStorage.getItem(kept('me')) ?? '',
+  open: sessionStorage.getItem(kept('open')) ?? '',
   quoted: undefined,
   online: true,
 }
@@ -34,7 +38,7 @@ export function be(id) {
   if (id === ground.me) return
   const wasPrivate = ground.open === ground.me
   ground.me = id
-  sessionStorage.setItem('me', id)
+  sessionStorage.setItem(kept('me'), id)
   ground.quoted = undefined
   const stays = !wasPrivate && myRooms().some((one) => one.id === ground.open)
   open(stays ? ground.open : wasPrivate ? id : conversationsOf(id)[0])
@@ -43,7 +47,7 @@ export function be(id) {
 export function open(conversation) {
   if (ground.open !== conversation) ground.quoted = undefined
   ground.open = conversation
-  sessionStorage.setItem('open', conversation)
+  sessionStorage.setItem(kept('open'), conversation)
   ground.unread.delete(conversation)
   changed()
 }
@@ -55,18 +59,26 @@ export function quote(line) {
 
 /** Asks the ground to do something. Out: its answer, or undefined after the person has read why not. */
 export async function ask(path, body) {
-  const json = { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }
-  return post(path, json)
+  return askAt(`${base}/${path}`, body)
+}
+
+/** The same of a path of the page's own. */
+export const askAt = (path, body = {}) =>
+  post(path, { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } })
+
+/** Forgets who one was and where: another scenario begins. */
+export function forgetMe() {
+  for (const name of ['me', 'open']) sessionStorage.removeItem(kept(name))
 }
 
 export async function sendPhoto(file) {
   const query = new URLSearchParams({ as: ground.me, in: ground.open, name: file.name })
-  return post(`photo?${query}`, { body: file })
+  return post(`${base}/photo?${query}`, { body: file })
 }
 
 async function post(path, request) {
   try {
-    const answer = await fetch(`/drill/${path}`, { method: 'POST', ...request })
+    const answer = await fetch(path, { method: 'POST', ...request })
     const { error, result } = await answer.json()
     if (answer.ok) return { result }
     toast(error ?? '没有成功,请再试一次')
@@ -78,14 +90,17 @@ async function post(path, request) {
 
 /** Listens for ever: the browser reconnects by itself, and where it gives up, this does. */
 export function listen() {
-  const source = new EventSource('/drill/events')
+  const source = new EventSource(`${base}/events`)
   source.addEventListener('all', ({ data }) => {
     const all = JSON.parse(data)
     takeAll(all)
   })
   source.addEventListener('news', ({ data }) => {
     const news = JSON.parse(data)
-    if (news.kind === 'state') {
+    if (news.kind === 'closed') {
+      source.close()
+      changed({ closed: true })
+    } else if (news.kind === 'state') {
       ground.state = news.state
       changed({ state: true })
     } else {
@@ -110,7 +125,7 @@ function takeAll({ state, lines }) {
   for (const line of lines) {
     takeLine(line, !first && !known.has(line.id))
   }
-  if (!person(ground.me)) ground.me = state.example.as || state.people[0].id
+  if (!person(ground.me)) ground.me = state.scene?.plays[0] || state.example.as || state.people[0].id
   if (!conversationsOf(ground.me).includes(ground.open)) ground.open = conversationsOf(ground.me)[0]
   changed()
 }

@@ -35,7 +35,10 @@ export function drawMe() {
 }
 
 function drawPeople() {
-  byId('people-list').replaceChildren(...ground.state.people.map(row))
+  // Who one plays stands first.
+  const plays = ground.state.scene?.plays ?? []
+  const others = ground.state.people.filter(({ id }) => !plays.includes(id))
+  byId('people-list').replaceChildren(...[...plays.map(person), ...others].map(row))
 }
 
 function row(one) {
@@ -48,7 +51,7 @@ function row(one) {
     el(
       'span',
       { className: 'me-words' },
-      el('b', {}, one.name, one.friend ? '' : el('em', { className: 'tag' }, '未加好友')),
+      el('b', {}, one.name, ...tags(one)),
       el('small', {}, one.role),
       el('small', { className: 'soft' }, rooms.join('、')),
     ),
@@ -56,6 +59,11 @@ function row(one) {
   )
   button.dataset.person = one.id
   return el('li', {}, button)
+}
+
+function tags({ id, friend }) {
+  const words = [ground.state.scene?.plays.includes(id) ? '你来演' : '', friend ? '' : '未加好友']
+  return words.filter(Boolean).map((word) => el('em', { className: 'tag' }, word))
 }
 
 function choose(id) {

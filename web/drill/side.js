@@ -22,6 +22,8 @@ export function drawSide() {
   drawCases()
 }
 
+const on = (minutes) => () => ground.state.now + minutes * MINUTE
+
 let drawnClock = ''
 
 function drawClock() {
@@ -32,7 +34,6 @@ function drawClock() {
   drawnClock = `${words}${moving}`
   byId('now').textContent = words
   const move = (label, to) => el('button', { type: 'button', disabled: moving, onclick: () => moveTo(to()) }, label)
-  const on = (minutes) => () => ground.state.now + minutes * MINUTE
   byId('moves').replaceChildren(
     move('+10分', on(10)),
     move('+1时', on(60)),
@@ -44,7 +45,8 @@ function drawClock() {
   if (document.activeElement !== custom) custom.value = field(now + 120 * MINUTE)
 }
 
-function drawCases() {
+/** The open cases; a click asks for one. */
+export function drawCases() {
   const { cases } = ground.state
   byId('cases-head').textContent = `未结案件 ${cases.length || ''}`
   const rows = cases.map(row)
