@@ -78,6 +78,21 @@ export function peopleBook(db: Database) {
       .map(({ person }) => person)
   }
 
+  function areasOf(units: readonly UnitId[]): string[] {
+    if (!units.length) return []
+    const rows = db
+      .select({ street: areas.street })
+      .from(areas)
+      .where(inArray(areas.unit, [...units]))
+      .orderBy(sql`${areas}.rowid`)
+      .all()
+    return rows.map(({ street }) => street)
+  }
+
+  function withAreas(room: Room): Room {
+    return room.unit === undefined ? room : { ...room, areas: areasOf([room.unit]) }
+  }
+
   function ownerOf(what: string | undefined): UnitId | undefined {
     return what === undefined ? undefined : db.select().from(ownership).where(eq(ownership.what, what)).get()?.unit
   }
@@ -184,24 +199,13 @@ export function peopleBook(db: Database) {
       const asGrid = here
         .filter((street) => !held.some((role) => role.role === 'grid' && role.street === street))
         .map((street): Role => ({ role: 'grid', street }))
-      // In a unit's room its own areas count, whoever asks.
-      const mine = room?.unit === undefined ? held.flatMap((role) => role.unit ?? []) : [room.unit]
-      const answersFor = mine.length
-        ? db
-            .select({ street: areas.street })
-            .from(areas)
-            .where(inArray(areas.unit, mine))
-            .orderBy(sql`${areas}.rowid`)
-            .all()
-            .map(({ street }) => street)
-        : []
       return {
         person,
         name: nameOf(person),
         roles: [...held, ...asGrid],
-        ...(room ? { room } : { rooms: inRooms.map((row) => roomOf(row.rooms)) }),
+        ...(room ? { room: withAreas(room) } : { rooms: inRooms.map((row) => withAreas(roomOf(row.rooms))) }),
         streets,
-        areas: answersFor,
+        areas: areasOf(held.flatMap((role) => role.unit ?? [])),
         approves: (c) => approvers(roster, c).includes(person),
         known: room !== undefined || held.length > 0 || inRooms.length > 0,
       }

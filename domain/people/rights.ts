@@ -32,7 +32,7 @@ export const rights = {
   cityRevisit: ['desk'],
   importCityRevisits: ['desk'],
   reconcile: ['desk'],
-  ledger: ['desk', 'admin'],
+  ledger: ['desk'],
   ledgerTemplate: ['desk', 'admin'],
   close: HANDLERS,
   reopen: HANDLERS,

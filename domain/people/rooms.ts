@@ -18,6 +18,8 @@ export interface Room {
   topic: string
   street?: string
   unit?: UnitId
+  /** Streets a unit's room answers for (片区). */
+  areas?: readonly string[]
 }
 
 /** How a room is called in a sentence: 「方庄群」, 「执法一队群」, 「全区群」. */

@@ -14,7 +14,7 @@ export interface Speaker {
   rooms?: readonly Room[]
   /** Streets of the bound rooms this person is in: a private conversation's scope. */
   streets: readonly string[]
-  /** Streets their units answer for (片区); in a unit's room the streets of that unit. */
+  /** Streets their own units answer for (片区), wherever they stand. */
   areas: readonly string[]
   /** Whether they agree to what a case asks, also for a unit without a lead of its own. */
   approves?(c: Case): boolean
@@ -42,21 +42,29 @@ export function unitOf(speaker: Pick<Speaker, 'roles'>, street?: string): UnitId
 
 /**
  * Whether a case may be spoken of with this speaker here (domain.md section 3): a street's room sees its street,
- * a unit's room its areas and the cases it has, helps with or was asked to take, the district's and the leaders' rooms everything, the city's nothing;
+ * a unit's room its areas and the cases it has, helps with or was asked to take (the desk's room, to the desk, everything), the district's and the leaders' rooms everything, the city's nothing;
  * in private the union of rooms and roles.
  */
 export function inScope(speaker: Speaker, c: Known): boolean {
-  if (speaker.room) return isOfRoom(speaker.room, c, speaker.areas)
-  if (speaker.rooms?.some((room) => isOfRoom(room, c, []))) return true
+  if (speaker.room) return isOfRoom(speaker.room, c) || isDesksRoom(speaker)
+  if (speaker.rooms?.some((room) => isOfRoom(room, c))) return true
   if (holds(speaker, 'desk', 'deputy', 'chief', 'admin')) return true
   if (c.owner?.person === speaker.person || c.reportedBy === speaker.person) return true
   if (speaker.roles.some(({ unit }) => isIn(unit, c))) return true
   return c.street !== undefined && (speaker.streets.includes(c.street) || speaker.areas.includes(c.street))
 }
 
+// The desk's own room is where it works on every case.
+function isDesksRoom({ room, roles }: Speaker): boolean {
+  return room?.unit !== undefined && roles.some(({ role, unit }) => role === 'desk' && (unit ?? DESK) === room.unit)
+}
+
+/** How the desk's unit is called where it was granted without one. */
+const DESK = roleNames.desk
+
 type Known = Pick<Case, 'street' | 'owner' | 'reportedBy' | 'reportedIn' | 'cardRoom' | 'helpers' | 'offer'>
 
-function isOfRoom(room: Room, c: Known, areas: readonly string[]): boolean {
+function isOfRoom(room: Room, c: Known): boolean {
   switch (room.kind) {
     case 'district':
     case 'leaders':
@@ -66,7 +74,7 @@ function isOfRoom(room: Room, c: Known, areas: readonly string[]): boolean {
     case 'street':
       return c.street === room.street || c.cardRoom === room.id
     case 'unit':
-      return isIn(room.unit, c) || areas.includes(c.street ?? '') || c.reportedIn === room.id
+      return isIn(room.unit, c) || (room.areas ?? []).includes(c.street ?? '') || c.reportedIn === room.id
   }
 }
 

@@ -15,6 +15,7 @@ const chengshousi: Room = { id: 6, kind: 'street', topic: '成寿寺', street: '
 
 const station: Role[] = [{ role: 'tester', unit: '监测站' }]
 const stationRoom: Room = { id: 7, kind: 'unit', topic: '监测站', unit: '监测站' }
+const deskRoom: Room = { id: 8, kind: 'unit', topic: '专班', unit: '专班' }
 const helpers = [{ unit: '监测站', at: NOW, seq: 3 }]
 const offer = { to: { person: 11, unit: '监测站' }, until: NOW }
 
@@ -24,13 +25,22 @@ describe('which cases may be spoken of', () => {
     ['another street in a street’s room', { room: chengshousi }, aCase(), false],
     ['a card of its room, whatever street', { room: chengshousi }, aCase({ cardRoom: 6 }), true],
     ['another street’s case, even for an officer who owns it', { room: chengshousi }, aClaimed(), false],
-    ['its areas in a unit’s room', { room: team, areas: ['方庄街道'] }, aCase(), true],
+    ['its areas in a unit’s room', { room: { ...team, areas: ['方庄街道'] } }, aCase(), true],
+    ['one’s own areas in another unit’s room', { room: stationRoom, areas: ['方庄街道'] }, aCase(), false],
+    [
+      'the areas of a unit whose room one is in, in private',
+      { rooms: [{ ...team, areas: ['方庄街道'] }] },
+      aCase(),
+      true,
+    ],
+    ['any case in the desk’s own room, for the desk', { room: deskRoom, roles: [{ role: 'desk' }] }, aCase(), true],
+    ['a strange case in the desk’s room, for others', { room: deskRoom, roles: station }, aCase(), false],
     ['a case of the unit in a unit’s room', { room: team }, aClaimed(), true],
     ['what was reported in a unit’s room', { room: team }, aCase({ reportedIn: 2 }), true],
     ['somebody else’s in a unit’s room', { room: team }, aCase(), false],
     [
       'a case without a street in a unit’s room',
-      { room: team, areas: ['花乡街道'] },
+      { room: { ...team, areas: ['花乡街道'] } },
       aCase({ street: undefined } as never),
       false,
     ],
