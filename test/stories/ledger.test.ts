@@ -173,7 +173,7 @@ test('without a template of theirs our own header; by street, by days; nothing r
   ])
   expect(await tells(world, DESK, { text: '台账 王家村' })).toEqual([expect.stringContaining('王家村')])
   await world.says('李强', 'private', '台账 本期')
-  expect(world.heard('李强').at(-1)).toMatch(/专班、管理员/)
+  expect(world.heard('李强').at(-1)).toMatch(/由专班来做/)
 })
 
 test('what is no ledger is said, and the template of before still counts', async () => {
