@@ -51,7 +51,7 @@ export default command({
         ? revisitTried(one, speaker, now)
         : revisit(one, speaker, { ...said, text: keep(data, args.no, args.what) }),
     )
-    const nuisance = said !== 'unreached' && isCompliantNuisance({ ...before, revisit: said }) && !before.concluded
+    const nuisance = said !== 'unreached' && !said.solved && isCompliantNuisance(c) && !before.concluded
     const answer = lines(revisitAnswer(c, said !== 'unreached', look), nuisanceHint(c, nuisance))
     return said !== 'unreached' && handledIt() ? lines(answer, sameHands()) : answer
 

@@ -54,7 +54,10 @@ export default command({
     const headed = { name, period, assessed, reconciled: reconciledUntil(data.runs.lastDone('reconcile'), now) }
     if (by) return tableWords(headed, ratesTable(groupsBy(by, cases), settings))
     const figures = ratesOfPeriod(cases, period, { settings, assessed })
-    return statsWords(headed, figures, workOfPeriod(cases, period, { settings, now, log: data.cases.log }))
+    return statsWords(headed, figures, {
+      work: workOfPeriod(cases, period, { settings, now, log: data.cases.log }),
+      settings,
+    })
 
     function groupsBy(key: 'unit' | 'street', all: readonly Case[]): Group[] {
       const mine = reckoned(all, { basis: 'bureau', assessed })

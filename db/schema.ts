@@ -547,6 +547,8 @@ export const detailFields = [
   'consultation',
   'concluded',
   'passed',
+  'compliantNuisance',
+  'contradicted',
   'followUp',
 ] as const satisfies (keyof Case)[]
 

@@ -3,6 +3,7 @@ import { dateOf, instant } from '../domain/time/wall.ts'
 import type { Speech } from '../domain/words/speech.ts'
 import { approvalList, approvalTimes } from './approval-list.ts'
 import { blankChatter } from './chatter.ts'
+import { contradictionTimes, tellContradictions } from './contradictions.ts'
 import type { Timetable } from './cron.ts'
 import { eraseOld } from './erase.ts'
 import {
@@ -96,6 +97,7 @@ export const schedule: readonly Entry[] = [
   { name: 'unsure', cron: EVERY_MINUTE, tz, times: unsureTimes, list: unsureList },
   { name: 'approvals', cron: EVERY_MINUTE, tz, times: approvalTimes, list: approvalList },
   { name: 'supervision', cron: EVERY_MINUTE, tz, times: supervisionTimes, list: tellSupervisors },
+  { name: 'contradictions', cron: EVERY_MINUTE, tz, times: contradictionTimes, list: tellContradictions },
   { name: 'places', cron: EVERY_MINUTE, tz, times: placeListTimes, list: sayPlaceList },
   { name: 'before-holiday', cron: EVERY_MINUTE, tz, times: beforeHolidayTimes, list: clearBeforeHoliday },
   { name: 'duty-list', cron: EVERY_MINUTE, tz, times: holidayTimes, list: holidayList },

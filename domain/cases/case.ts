@@ -104,6 +104,10 @@ export interface Case extends Omit<Registered, 'kind' | 'listed'> {
   concluded?: { at: number; text: TextId; until?: number; members: Member[] }
   /** The last test that was judged was passed. */
   passed?: true
+  /** 达标扰民: since when a complainant suffers in spite of a passed test. */
+  compliantNuisance?: number
+  /** The bureau was told that it was well, the city that it was not. */
+  contradicted?: true
   /** 回头看: when the owner reads that it is to be looked at again. */
   followUp?: number
   /** What a void case was before. */

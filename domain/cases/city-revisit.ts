@@ -33,11 +33,33 @@ export function isBad({ contacted, solved, satisfaction, invalid }: CityRevisit)
   return !invalid && (!contacted || !solved || satisfaction === 'bad')
 }
 
-/** 局内满意 but 市里不满意: the bureau was told it was well, the city was not. */
-export function isContradicted(c: Pick<Case, 'revisit' | 'cityRevisit'>): boolean {
-  if (!c.revisit || !c.cityRevisit) return false
-  const pleased = c.revisit.solved && (c.revisit.satisfaction === 'good' || c.revisit.satisfaction === 'fair')
-  return pleased && isBad(c.cityRevisit)
+/** 局内满意 but 市里不满意: the bureau was told it was well, the city was not. 重办 does not undo that. */
+export function isContradicted({ contradicted }: Pick<Case, 'contradicted'>): boolean {
+  return contradicted === true
+}
+
+/** After 市回访: what it told, whether it contradicts the bureau's own revisit, and whether a passed test left somebody disturbed. */
+export function cityRevisited(
+  { contradicted: _before, ...c }: Case,
+  { told, heldAt, at }: { told: CityRevisit; heldAt: number; at: number },
+): Case {
+  const pleased = c.revisit?.solved && (c.revisit.satisfaction === 'good' || c.revisit.satisfaction === 'fair')
+  const heard = told.invalid ? c : suffers(c, told.solved, at)
+  return {
+    ...heard,
+    cityRevisit: told,
+    cityRevisitedAt: heldAt,
+    ...(pleased && isBad(told) && { contradicted: true as const }),
+  }
+}
+
+/** 达标扰民 since a complainant said after a passed test that it is not solved; until one says that it is. */
+export function suffers(c: Case, solved: boolean, at: number): Case {
+  if (solved) {
+    const { compliantNuisance: _over, ...rest } = c
+    return rest
+  }
+  return c.passed ? { ...c, compliantNuisance: c.compliantNuisance ?? at } : c
 }
 
 /** Who is asked whether it is done again: the leads of the owner's unit, or those who agree for it. Nobody while it is in hand. */

@@ -42,8 +42,8 @@ export function leadSettles({ reopened = 0, concluded }: Pick<Case, 'reopened' |
 }
 
 /** 达标扰民: a passed test and an unsolved revisit (domain.md section 4). */
-export function isCompliantNuisance({ revisit, passed }: Pick<Case, 'revisit' | 'passed'>): boolean {
-  return passed === true && revisit !== undefined && !revisit.solved
+export function isCompliantNuisance({ compliantNuisance }: Pick<Case, 'compliantNuisance'>): boolean {
+  return compliantNuisance !== undefined
 }
 
 function mayConsult(c: Case, by: Speaker): void {

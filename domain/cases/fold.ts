@@ -1,5 +1,6 @@
 import { withoutClocks } from './called.ts'
 import type { Case, Owner } from './case.ts'
+import { cityRevisited, suffers } from './city-revisit.ts'
 import type { CaseEvent, Logged, Registered, Wanted } from './events.ts'
 import { alone, followed, holding, merged, unmerged } from './merge-fold.ts'
 import { isRequest } from './needs.ts'
@@ -72,7 +73,7 @@ function changed(c: Case, { event, at, seq, by }: Logged): Case {
       return { ...without(c, 'snoozedUntil'), state: 'handled', handledAt: at }
     case 'revisited':
       return {
-        ...c,
+        ...suffers(c, event.solved, at),
         revisitedAt: at,
         revisit: {
           solved: event.solved,
@@ -84,7 +85,7 @@ function changed(c: Case, { event, at, seq, by }: Logged): Case {
       return { ...c, revisitTries: [...(c.revisitTries ?? []), at] }
     case 'cityRevisited': {
       const { kind: _kind, heldAt, text: _text, ...told } = event
-      return { ...c, cityRevisit: told, cityRevisitedAt: heldAt }
+      return cityRevisited(c, { told, heldAt, at })
     }
     case 'replied':
       return { ...c, repliedAt: c.repliedAt ?? at }
@@ -204,7 +205,7 @@ function reopened(
     armedBy: { ...c.armedBy, claim: seq },
   }
   // Its own complainant was called and said nothing else.
-  if (because !== undefined) return { ...more, ...again }
+  if (because !== undefined) return { ...suffers(more, false, at), ...again }
   const { agreed, asked, contactedAt: _t, contactTries: _n, revisit: _v, revisitedAt, revisitTries: _m, ...rest } = more
   const kept = (agreed ?? []).filter(outlivesReopening)
   const open = (asked ?? []).filter(outlivesReopening)

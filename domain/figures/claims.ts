@@ -1,4 +1,4 @@
-import type { Case } from '../cases/case.ts'
+import type { Case, CaseNo } from '../cases/case.ts'
 import type { Logged } from '../cases/events.ts'
 import { undoneCauses } from '../cases/undone.ts'
 import type { Settings } from '../settings.ts'
@@ -12,16 +12,20 @@ export interface Claims extends Share {
   assigned: number
 }
 
+/** What 领哨率 reads beside the cases: the log of one by its number, and its limit of time. */
+export interface ClaimRules {
+  log(no: CaseNo): readonly Logged[]
+  settings: Pick<Settings, 'claimInTime'>
+}
+
 /**
  * 领哨率: territorial cases first claimed by a bureau unit, unassigned and unwhistled, within 2 h† ÷ territorial cases
- * (本局承办 with a known street); beside it 吹哨件 and 派单件 (domain.md section 9). In: the cases and the log of each.
+ * (本局承办 with a known street); beside it 吹哨件 and 派单件 (domain.md section 9). Every order counts; one that nobody had
+ * before it was merged came into its owner's hands by that, in the way of the case it went with.
  */
-export function claimsOf(
-  cases: readonly { c: Case; log: readonly Logged[] }[],
-  { claimInTime }: Pick<Settings, 'claimInTime'>,
-): Claims {
-  const territorial = cases.filter(({ c }) => isTerritorial(c))
-  const ways = territorial.map(({ c, log }) => wayOf(c, log, claimInTime))
+export function claimsOf(cases: readonly Case[], rules: ClaimRules): Claims {
+  const territorial = cases.filter(isTerritorial)
+  const ways = territorial.map((c) => wayOf(c, rules))
   const count = (way: Way) => ways.filter((one) => one === way).length
   return { n: count('claimed'), of: territorial.length, whistled: count('whistled'), assigned: count('assigned') }
 }
@@ -29,16 +33,35 @@ export function claimsOf(
 type Way = 'claimed' | 'whistled' | 'assigned' | 'other'
 
 // How it first came into somebody's hands; what was undone counts no more.
-function wayOf(c: Case, log: readonly Logged[], inTime: number): Way {
-  const undone = undoneCauses(log)
-  for (const { event, at, cause } of log) {
-    if (cause !== undefined && undone.has(cause)) continue
+function wayOf(c: Case, { log, settings }: ClaimRules): Way {
+  let main: CaseNo | undefined
+  for (const { event, at } of standing(log(c.no))) {
     if (event.kind === 'helpCalled' && event.whistle !== undefined) return 'whistled'
     if (event.kind === 'assigned') return 'assigned'
-    if (event.kind === 'claimed')
-      return event.owner.unit !== c.street && at - c.registeredAt <= inTime ? 'claimed' : 'other'
+    if (event.kind === 'merged') main = event.into
+    if (event.kind === 'unmerged') main = undefined
+    const owner = 'owner' in event ? event.owner : undefined
+    if (!owner) continue
+    const told = main === undefined ? undefined : toldTo(log(main))
+    if (told) return told
+    return owner.unit !== c.street && at - c.registeredAt <= settings.claimInTime ? 'claimed' : 'other'
   }
   return 'other'
+}
+
+// Of the case it goes with: whether somebody was called or told to take it before anybody did.
+function toldTo(log: readonly Logged[]): 'whistled' | 'assigned' | undefined {
+  for (const { event } of standing(log)) {
+    if (event.kind === 'helpCalled' && event.whistle !== undefined) return 'whistled'
+    if (event.kind === 'assigned') return 'assigned'
+    if (event.kind === 'claimed') return undefined
+  }
+  return undefined
+}
+
+function standing(log: readonly Logged[]): Logged[] {
+  const undone = undoneCauses(log)
+  return log.filter(({ cause }) => cause === undefined || !undone.has(cause))
 }
 
 /** 属地件: 本局承办 with a known street; void and returned ones are nobody's. */

@@ -1,4 +1,4 @@
-import { type Basis, bases, type Case, type CaseNo, isOpen } from '../cases/case.ts'
+import { type Basis, bases, type Case, type CaseNo, isUnfinished } from '../cases/case.ts'
 import type { CityRevisit } from '../cases/city-revisit.ts'
 import { isContradicted } from '../cases/city-revisit.ts'
 import { type Share, type Tally, tallyOf } from './rates.ts'
@@ -45,6 +45,11 @@ export function contradicted(cases: readonly Case[], span: Span): CaseNo[] {
   return cases.filter((c) => within(c.cityRevisitedAt, span) && isContradicted(c)).map(({ no }) => no)
 }
 
+/** 达标扰民: whose complainant said in the span that it is not solved in spite of a passed test, and nothing else since. */
+export function compliantNuisances(cases: readonly Case[], span: Span): CaseNo[] {
+  return cases.filter((c) => within(c.compliantNuisance, span)).map(({ no }) => no)
+}
+
 /** 按时率 = replied in time ÷ due: orders whose official deadline fell into the span and is over. A case at rest (挂账) is not due. */
 export function inTime(cases: readonly Case[], span: Span, now: number): Share {
   const due = cases.filter(
@@ -87,6 +92,6 @@ function ownAnswer({ revisit, contactedAt }: Case): CityRevisit | undefined {
 }
 
 function isAtRisk(c: Case): boolean {
-  if (!c.revisit) return isOpen(c) && (c.reopened ?? 0) > 0
+  if (!c.revisit) return isUnfinished(c) && (c.reopened ?? 0) > 0
   return !c.revisit.solved || (c.revisit.satisfaction !== 'good' && c.revisit.satisfaction !== 'fair')
 }

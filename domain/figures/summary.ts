@@ -7,6 +7,7 @@ import {
   atRisk,
   basesInOrder,
   cityTally,
+  compliantNuisances,
   contradicted,
   forecastTally,
   inTime,
@@ -41,6 +42,7 @@ export interface WorkFigures {
   inTime: Share
   claims: Claims
   tested: Share
+  compliantNuisances: CaseNo[]
   proactive: ReturnType<typeof proactive>
 }
 
@@ -84,11 +86,9 @@ export function workOfPeriod(
   const reported = standing.filter((c) => within(c.registeredAt, span))
   return {
     inTime: inTime(standing, span, now),
-    claims: claimsOf(
-      reported.map((c) => ({ c, log: log(c.no) })),
-      settings,
-    ),
+    claims: claimsOf(reported, { log, settings }),
     tested: tested(standing, span),
+    compliantNuisances: compliantNuisances(standing, span),
     proactive: proactive(standing, span),
   }
 }

@@ -40,6 +40,13 @@ export function previousWorkday(date: string, calendar: Calendar): string {
   return seek(addDays(date, -1), -1, calendar)
 }
 
+/** Whether a date is worked and no day of its week, from Monday, was before it. */
+export function firstWorkdayOfWeek(date: string, calendar: Calendar): boolean {
+  if (!calendar.workday(date)) return false
+  for (let before = 1; before < weekdayOf(date); before++) if (calendar.workday(addDays(date, -before))) return false
+  return true
+}
+
 /** Whether a date is worked and the day after is not: the day of 「节前清零」 and 「明天谁值班?」. */
 export function lastWorkdayBeforeHoliday(date: string, calendar: Calendar): boolean {
   return calendar.workday(date) && !calendar.workday(addDays(date, 1))

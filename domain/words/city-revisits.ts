@@ -1,7 +1,8 @@
 import type { Case } from '../cases/case.ts'
 import { askedToReopen, type CityRevisit, isBad, isContradicted } from '../cases/city-revisit.ts'
-import { satisfactions } from '../cases/events.ts'
-import { briefly } from './case-lines.ts'
+import { type Satisfaction, satisfactions } from '../cases/events.ts'
+import { dateOf } from '../time/wall.ts'
+import { briefly, stateNames } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
 import { lines, type Sentence } from './sentence.ts'
 
@@ -43,6 +44,35 @@ function proposal(c: Case, look: Lookup): string {
     ? `已请${leads.join('、')}定是否重办(「重办 ${c.no} 原因」)。`
     : `还没有负责人可问。要重办回「重办 ${c.no} 原因」。`
 }
+
+/** A case of which the bureau heard that it was well, and the city that it was not. */
+export interface Contradiction {
+  c: Case
+  /** What the bureau had heard. */
+  own: { at: number; solved: boolean; partly?: true; satisfaction: Satisfaction }
+}
+
+/** The week's list to the desk and the leads: both answers beside each other. */
+export function contradictions(rows: readonly Contradiction[], look: Lookup): Sentence {
+  return lines(
+    `局内满意、市里不满意${rows.length}件:`,
+    ...rows.slice(0, MOST).map(({ c, own }) => contradictionLine(c, own, look)),
+    rows.length > MOST ? `另有${rows.length - MOST}件,回「成绩」看编号。` : '',
+    '请核对回访是怎么问的;经过回「过程 编号」。',
+  )
+}
+
+function contradictionLine(c: Case, own: Contradiction['own'], look: Lookup): string {
+  const ours = `局内${monthDay(own.at)} ${own.partly ? '部分解决' : '已解决'} ${satisfactions[own.satisfaction]}`
+  const theirs = `市里${monthDay(c.cityRevisitedAt ?? own.at)} ${c.cityRevisit ? cityAnswer(c.cityRevisit) : ''}`
+  const state = c.state === 'closed' ? '' : `,${stateNames[c.state]}`
+  return `${briefly(c, look)} ${c.owner?.unit ?? ''}:${ours};${theirs}${state}`
+}
+
+const monthDay = (at: number): string => dateOf(at).slice(5)
+
+/** So many one message holds. */
+const MOST = 12
 
 function nextStep(c: Case): string {
   return canReopen(c) ? `建议重办,回「重办 ${c.no} 原因」。` : '还在办,请尽快联系诉求人。'

@@ -2,7 +2,9 @@ import { bases } from '../cases/case.ts'
 import { FEW, percent, points, type Rates, shareWords, type Tally } from '../figures/rates.ts'
 import type { BasisFigures, Rated, WorkFigures } from '../figures/summary.ts'
 import type { RatedGroup, RatesTable } from '../figures/table.ts'
+import type { Settings } from '../settings.ts'
 import { type Period, spanOfPeriod } from '../time/period.ts'
+import { span } from '../time/saying.ts'
 import { lines, type Sentence } from './sentence.ts'
 import { daysOf, periodName } from './spans.ts'
 
@@ -15,10 +17,14 @@ export interface Headed {
   reconciled: string
 }
 
-/** 统计: a scope's 三率 by 口径, 预估 and what threatens it, and how the work went; at most five lines. */
-export function statsWords(headed: Headed, figures: readonly BasisFigures[], work: WorkFigures): Sentence {
+/** 统计: a scope's 三率 by 口径, 预估 and what threatens it, and how the work went; at most six lines. */
+export function statsWords(
+  headed: Headed,
+  figures: readonly BasisFigures[],
+  { work, settings }: { work: WorkFigures; settings: Pick<Settings, 'claimInTime'> },
+): Sentence {
   const shown = figures.filter(({ basis, three }) => basis === 'bureau' || three.tally.valid > 0)
-  return lines(headOf(headed), ...shown.map(cityLine), forecastLine(figures), workLine(work))
+  return lines(headOf(headed), ...shown.map(cityLine), forecastLine(figures), workLine(work), formulas(settings))
 }
 
 /** 统计 按单位: each row's rates, best first, and the total with how it was made. */
@@ -28,7 +34,7 @@ export function tableWords(headed: Headed, { rows, total }: RatesTable): Sentenc
     `${headOf(headed)},本局承办`,
     ...most.map(rowWords),
     rows.length > most.length ? `另有${rows.length - most.length}行。` : '',
-    `合计(${total.how}) ${total.tally.valid}件 ${ratesWords(total.rates)}`,
+    `合计(${total.how}) ${total.tally.valid}件${total.tally.valid < FEW ? fewWords(total.tally) : ` ${ratesWords(total.rates)}`}`,
   )
 }
 
@@ -58,7 +64,8 @@ function cityWords({ tally, rates }: Rated, three: Rated): string {
   if (!valid && !three.tally.valid) return '市回访0:三率—'
   if (valid < FEW) {
     const few = valid ? `市回访${valid}(不足${FEW}件):${counts(tally)}` : '市回访0:三率—'
-    return `${few};近3期合计${three.tally.valid}:${counts(three.tally)},综合${points(three.rates?.score)}`
+    const score = three.tally.valid < FEW ? '' : `,综合${points(three.rates?.score)}`
+    return `${few};近3期合计${three.tally.valid}:${counts(three.tally)}${score}`
   }
   return [
     `市回访${valid}:响应${contacted}/${valid} ${percent(rates?.response)}%`,
@@ -85,7 +92,12 @@ function forecastLine(figures: readonly BasisFigures[]): string {
   return words && `预估(非市回访) ${words}`
 }
 
-function workLine({ inTime, claims, tested, proactive }: WorkFigures): string {
+// How what is not from the city is reckoned.
+function formulas({ claimInTime }: Pick<Settings, 'claimInTime'>): string {
+  return `按时率=按时回复÷到期;领哨率=${span(claimInTime)}内主动领哨(未吹哨、未派单)÷属地件`
+}
+
+function workLine({ inTime, claims, tested, compliantNuisances, proactive }: WorkFigures): string {
   const beside = `吹哨${claims.whistled} 派单${claims.assigned}`
   const own = [
     ['巡查', proactive.patrol],
@@ -96,6 +108,7 @@ function workLine({ inTime, claims, tested, proactive }: WorkFigures): string {
     `按时率${shareWords(inTime)}`,
     `领哨率${shareWords(claims)}(${beside})`,
     `每诉必测率${shareWords(tested)}`,
+    compliantNuisances.length ? `达标扰民${compliantNuisances.length}:${listed(compliantNuisances)}` : '',
     own.length ? `未诉先办:${own.join(' ')}` : '',
     proactive.grid ? `网格上报${proactive.grid}` : '',
   ]
@@ -106,6 +119,10 @@ function workLine({ inTime, claims, tested, proactive }: WorkFigures): string {
 function rowWords({ name, tally, three, rates, place }: RatedGroup): string {
   if (place !== undefined) return `${place} ${name} ${tally.valid}件 ${ratesWords(rates)}`
   return `－ ${name} ${tally.valid}件${tally.valid ? `:${counts(tally)}` : ''};近3期${three.valid}件${three.valid ? `:${counts(three)}` : ''}`
+}
+
+function fewWords(tally: Tally): string {
+  return tally.valid ? `:${counts(tally)}` : ':三率—'
 }
 
 function ratesWords(rates: Rates | undefined): string {

@@ -17,7 +17,7 @@ function taken(talk: Talk, count: number): void {
 test('twelve revisits of the city are the three rates in chat and in the morning, and nobody’s before', () => {
   using talk = openTalk()
   expect(talk.says('赵蕾', '全区群', '成绩')).toEqual([
-    '【成绩】全区 12月期(11-19至12-18,考核口径)\n本局承办 市回访0:三率—\n按时率—｜领哨率—(吹哨0 派单0)｜每诉必测率—',
+    '【成绩】全区 12月期(11-19至12-18,考核口径)\n本局承办 市回访0:三率—\n按时率—｜领哨率—(吹哨0 派单0)｜每诉必测率—\n按时率=按时回复÷到期;领哨率=2时内主动领哨(未吹哨、未派单)÷属地件',
   ])
   taken(talk, 13)
   talk.says('赵蕾', '方庄群', '101 已回复')
@@ -32,6 +32,7 @@ test('twelve revisits of the city are the three rates in chat and in the morning
     '【成绩】全区 12月期(11-19至12-18,考核口径)',
     '本局承办 市回访12:响应12/12 100.00% 解决11/12 91.67% 满意10+基本满意1 90.83%,综合92.2',
     '按时率1/13 7.69%｜领哨率13/13 100.00%(吹哨0 派单0)｜每诉必测率—',
+    '按时率=按时回复÷到期;领哨率=2时内主动领哨(未吹哨、未派单)÷属地件',
   ])
   expect(talk.says('李强', '方庄群', '统计 本期 按单位')[0]?.split('\n').slice(1)).toEqual([
     '1 执法一队 12件 响应100.00 解决91.67 满意90.83 综合92.2',
@@ -60,15 +61,45 @@ test('fewer than ten: counts and the last three periods, no place; 预估 is nam
   talk.says('李强', '方庄群', '102 已联系 到场 检测 油烟0.6 整改完 换了净化器')
   talk.says('李强', '方庄群', '102 回访 已解决 一般')
   expect(talk.says('李强', '方庄群', '成绩')[0]?.split('\n').slice(1)).toEqual([
-    '本局承办 市回访1(不足10件):响应1/1 解决1/1 满意1;近3期合计1:响应1/1 解决1/1 满意1,综合100.0',
+    '本局承办 市回访1(不足10件):响应1/1 解决1/1 满意1;近3期合计1:响应1/1 解决1/1 满意1',
     '预估(非市回访) 局内回访1:响应1/1 解决1/1 满意0｜会影响成绩的件:#102',
     '按时率—｜领哨率3/3(吹哨0 派单0)｜每诉必测率1/1',
+    '按时率=按时回复÷到期;领哨率=2时内主动领哨(未吹哨、未派单)÷属地件',
   ])
   expect(talk.says('李强', '方庄群', '统计 按单位')[0]?.split('\n')[1]).toBe(
     '－ 执法一队 1件:响应1/1 解决1/1 满意1;近3期1件:响应1/1 解决1/1 满意1',
   )
   expect(morningOf(talk, '2026-11-24').split('\n')).toContain(
     '本期市回访1:响应1/1 解决1/1 满意1｜预估,会影响成绩的件:#102',
+  )
+})
+
+test('merged orders count each for themselves; a passed test that still disturbs is named', () => {
+  using talk = openTalk()
+  taken(talk, 1)
+  for (const n of [2, 3])
+    talk.says(
+      '赵蕾',
+      'private',
+      order({ no: `202611230${n}00`, place: '方庄街道芳古园一区1号楼', term: '2026-11-24 18:00' }),
+    )
+  const code = /确认 (\d{4})/.exec(talk.says('李强', '方庄群', '并案 102 103 到 101')[0] ?? '')?.[1]
+  talk.says('李强', '方庄群', `确认 ${code}`)
+  for (const text of ['101 已联系', '101 到场', '检测 101 油烟0.6', '101 整改完', '101 回访 未解决 不满意'])
+    talk.says('李强', '方庄群', text)
+  talk.now = instant('2026-11-25', '10:00')
+  talk.says('赵蕾', 'private', '市回访 102 已解决 满意')
+  talk.says('赵蕾', 'private', '市回访 103 未解决 不满意')
+  talk.says('赵蕾', 'private', '102 已回复')
+  const [, city = '', , work = ''] = talk.says('赵蕾', 'private', '成绩')[0]?.split('\n') ?? []
+  expect(city).toContain('市回访2(不足10件):响应2/2 解决1/2 满意1')
+  expect(work).toBe('按时率0/2｜领哨率3/3(吹哨0 派单0)｜每诉必测率—｜达标扰民1:#101')
+  // What goes well in the end does not count as one any more.
+  talk.says('李强', '方庄群', '101 整改完 加装消声')
+  talk.says('李强', '方庄群', '101 回访 已解决 满意')
+  expect(talk.says('赵蕾', 'private', '成绩')[0]).not.toContain('达标扰民')
+  expect(talk.says('赵蕾', 'private', '统计 按单位')[0]?.split('\n').at(-1)).toBe(
+    '合计(加权) 2件:响应2/2 解决1/2 满意1',
   )
 })
 

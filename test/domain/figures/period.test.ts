@@ -67,10 +67,10 @@ describe('what is counted', () => {
   test('局内满意 but 市里不满意', () => {
     const revisit = { solved: true, satisfaction: 'good' } as const
     const cases = [
-      { ...at(NOW, bad), no: 1, revisit },
       { ...at(NOW), no: 2, revisit },
+      { ...at(NOW, bad), no: 3, revisit, contradicted: true as const },
     ]
-    expect(contradicted(cases, span)).toEqual([1])
+    expect(contradicted(cases, span)).toEqual([3])
   })
 
   test('按时率 counts official deadlines that are over; 挂账 is not due', () => {
@@ -111,7 +111,7 @@ describe('领哨率', () => {
     }))
   const claimed = (unit: string): CaseEvent => ({ kind: 'claimed', owner: { person: 7, unit } })
   const whistle = { kind: 'helpCalled', unit: '执法一队', whistle: 'emergency' } as const
-  const way = (events: Logged[], one: Case = c) => claimsOf([{ c: one, log: events }], defaults)
+  const way = (events: Logged[], one: Case = c) => claimsOf([one], { log: () => events, settings: defaults })
 
   test('a bureau unit within two hours, unasked', () => {
     expect(way(log([claimed('执法一队'), hours(2)]))).toEqual({ n: 1, of: 1, whistled: 0, assigned: 0 })
@@ -125,6 +125,21 @@ describe('领哨率', () => {
     expect(way(log([whistle, 0], [claimed('执法一队'), 1]))).toMatchObject({ n: 0, whistled: 1 })
     const undone: CaseEvent = { kind: 'undone', undoes: 4 }
     expect(way(log([assigned, 0, 4], [undone, 1, 5], [claimed('执法一队'), 2, 6]))).toMatchObject({ n: 1, assigned: 0 })
+  })
+
+  test('an order that was merged before anybody had it came by the way of the case it went with', () => {
+    const owner = { person: 7, unit: '执法一队' }
+    const assigned: CaseEvent = { kind: 'assigned', owner }
+    const merged: CaseEvent = { kind: 'merged', into: 128, owner }
+    const own = log([merged, hours(1)])
+    const both = (main: Logged[], mine = own) =>
+      claimsOf([c], { log: (no) => (no === 128 ? main : mine), settings: defaults })
+    expect(both(log([claimed('执法一队'), 0])).n).toBe(1)
+    expect(both(log([assigned, 0]))).toMatchObject({ n: 0, assigned: 1 })
+    expect(both([], log([merged, hours(3)])).n).toBe(0)
+    const { owner: _nobody, ...waiting } = merged
+    const followed: CaseEvent = { kind: 'ownerFollowed', owner }
+    expect(both([], log([waiting, 0], [followed, hours(1)])).n).toBe(1)
   })
 
   test('of territorial cases alone', () => {
@@ -143,8 +158,8 @@ describe('领哨率', () => {
     fc.assert(
       fc.property(fc.array(one, { maxLength: 20 }), (all) => {
         const { n, of, whistled, assigned } = claimsOf(
-          all.map((events) => ({ c, log: log(...events) })),
-          defaults,
+          all.map((_, no) => ({ ...c, no })),
+          { log: (no) => log(...(all[no] ?? [])), settings: defaults },
         )
         return of === all.length && n + whistled + assigned <= of
       }),
