@@ -14,6 +14,7 @@ import type { SearchWish } from '../domain/reading/search.ts'
 import type { SheetUse } from '../domain/reading/sheet.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Calendar } from '../domain/time/calendar.ts'
+import type { Period } from '../domain/time/period.ts'
 import type { LastBackup } from '../domain/words/backup.ts'
 import type { FileKind } from '../domain/words/files.ts'
 import type { Lookup } from '../domain/words/lookup.ts'
@@ -93,6 +94,14 @@ export interface Data {
   runs: { lastDone(name: string): number | undefined }
   /** Cases that count in the figures of a span. */
   figures: { touching(from: number, to: number): Case[] }
+  /** 归档包: what is over and not erased, from an instant on; which periods were confirmed. */
+  erasure: {
+    over(since?: number): { no: CaseNo; lastAt: number }[]
+    archive(period: Period): { by: PersonId; confirmedAt: number } | undefined
+    confirm(period: Period, by: PersonId, at: number, head?: string): boolean
+  }
+  /** The end of the chain of events. */
+  chain: { head(): { events: number; hash: string } | undefined }
   /** 台账模板: the bureau's own header; `template` null after it was put back to ours. */
   ledger: {
     current(): { name: string; template: LedgerTemplate; by: PersonId; at: number } | undefined

@@ -4,6 +4,7 @@ import accept from './accept.ts'
 import admissions from './admissions.ts'
 import admit from './admit.ts'
 import agree from './agree.ts'
+import archive from './archive.ts'
 import area from './area.ts'
 import type { Arg } from './args.ts'
 import arrive from './arrive.ts'
@@ -174,6 +175,7 @@ export const commands: readonly Command[] = checked([
   importCityRevisits,
   reconcile,
   ledgerTemplate,
+  archive,
   bindAll,
   restoreBindings,
   issueCodes,

@@ -172,11 +172,13 @@ export function fileBook(db: Database) {
         .from(fileLooks)
         .where(eq(fileLooks.no, no))
         .all(),
+    /** Files that may lie on the disk; of a lost or erased one nothing does. */
     ids: (): Set<number> =>
       new Set(
         db
           .select({ id: files.id })
           .from(files)
+          .where(ne(files.state, 'lost'))
           .all()
           .map(({ id }) => id),
       ),

@@ -7,6 +7,7 @@ import { arrivalBook } from './arrivals.ts'
 import { backupBook } from './backups.ts'
 import { afterMute, budgetOf, outsideQuiet } from './budget.ts'
 import { caseBook } from './cases.ts'
+import { chainBook } from './chain.ts'
 import { confirmationBook } from './confirmations.ts'
 import { type Disk, openDisk } from './disk.ts'
 import { erasureBook } from './erasure.ts'
@@ -109,6 +110,7 @@ function books(db: Database, vaultKey: Buffer) {
     confirmations,
     sheets: sheetBook(db),
     ledger: ledgerBook(db),
+    chain: chainBook(db),
     backups: backupBook(db),
     suggestions: suggestionBook(db),
     erasure: erasureBook(db, { cases, texts }),

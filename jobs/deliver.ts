@@ -1,5 +1,6 @@
 import type { Message } from '../db/outbox.ts'
-import type { Store } from '../db/unit.ts'
+import type { Store, Tx } from '../db/unit.ts'
+import { fileBroken } from '../domain/words/files.ts'
 import type { Enclosure } from '../domain/words/speech.ts'
 import type { Clock } from './clock.ts'
 import { enclosed } from './enclosures.ts'
@@ -87,8 +88,14 @@ export function deliverer({ store, speak, speakFile = noFiles, clock, log }: Del
     store.unit((tx) => {
       tx.outbox.refused(message.id)
       if (fault.kind === 'refused') tellUnreached(tx, message, clock.now())
+      else if (message.file) tellBroken(tx, message, message.file)
     })
     return 'refused'
+  }
+
+  // Whoever waits for a file is not left waiting.
+  function tellBroken(tx: Tx, { id, to }: Message, { name }: Enclosure): void {
+    tx.outbox.say({ to, class: 'reply', key: `broken-file-${id}`, sentence: fileBroken(name) }, clock.now())
   }
 
   // The disk is full, the database busy: the row stays as it is, and `recover` finds it.

@@ -2,12 +2,14 @@ import type { Message } from '../db/outbox.ts'
 import type { Store } from '../db/unit.ts'
 import type { Enclosure } from '../domain/words/speech.ts'
 import { enclosure } from '../reports/enclosure.ts'
+import { archiveFile } from './archive-file.ts'
 import { ledgerFile } from './ledger-file.ts'
 
 /** The file of a message, at the moment it goes out: opened, or made of what stands in the store now; only in private. */
 export async function enclosed(message: Message, file: Enclosure, at: { store: Store; now: number }): Promise<Buffer> {
   if (file.kind === 'kept') return opened(message, file.file, at)
   if (file.kind === 'ledger') return ledgerFile(file.wish, at)
+  if (file.kind === 'archive') return archiveFile(file, at)
   return enclosure(file)
 }
 

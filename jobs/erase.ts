@@ -10,6 +10,9 @@ export function eraseOld(store: Store, now: number): void {
   for (const { no, lastAt } of erasure.over()) {
     const c = cases.find(no)
     const due = c && dueForErasure({ ...c, lastAt }, settings.on(dateOf(now)), confirmed)
-    if (due !== undefined && due <= now) store.unit((tx) => tx.erasure.erase(no, now))
+    if (due === undefined || due > now) continue
+    // First the rows: bytes that are left behind by a power cut are swept away with the others.
+    const erased = store.unit((tx) => tx.erasure.erase(no, now))
+    if (erased) for (const file of erasure.filesOf(no)) store.disk.remove(file)
   }
 }

@@ -1,8 +1,12 @@
 import { Worker } from 'node:worker_threads'
+import type { ArchiveVolume } from '../domain/words/archive.ts'
 import type { LedgerSheet } from '../domain/words/ledger.ts'
 
 /** What is made in a thread of its own, because it takes longer than an answer may wait. */
-export type Making = { kind: 'ledger'; sheet: LedgerSheet }
+export type Making =
+  | { kind: 'ledger'; sheet: LedgerSheet }
+  | { kind: 'tables'; sheets: readonly { name: string; rows: readonly (readonly string[])[] }[] }
+  | { kind: 'archive'; volume: ArchiveVolume }
 
 const MOST_MB = 800
 

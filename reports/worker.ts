@@ -1,5 +1,7 @@
 // The thread that makes one large file.
 import { parentPort, workerData } from 'node:worker_threads'
+import { archivePdf } from './archive-pdf.ts'
+import { workbook } from './enclosure.ts'
 import { ledgerWorkbook } from './sheet.ts'
 import type { Making } from './thread.ts'
 
@@ -9,5 +11,6 @@ const bytes = Uint8Array.from(made)
 parentPort?.postMessage(bytes, [bytes.buffer])
 
 function bytesOf(making: Making): Promise<Buffer> {
-  return ledgerWorkbook(making.sheet)
+  if (making.kind === 'archive') return archivePdf(making.volume)
+  return making.kind === 'tables' ? workbook(making.sheets) : ledgerWorkbook(making.sheet)
 }

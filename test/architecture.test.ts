@@ -49,6 +49,8 @@ const PACKAGE_IN: Record<string, readonly string[]> = {
   'read-excel-file': ['bot/sheets'],
   'csv-parse': ['bot/sheets'],
   'write-excel-file': ['reports'],
+  pdfkit: ['reports'],
+  '@expo-google-fonts/noto-sans-sc': ['reports'],
 }
 /** Rules may use these and nothing else from outside. */
 const PURE = ['chinese-days', 'fastest-levenshtein', 'big.js', 'fast-xml-parser', 'exifreader']

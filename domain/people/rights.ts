@@ -34,6 +34,7 @@ export const rights = {
   reconcile: ['desk'],
   ledger: ['desk'],
   ledgerTemplate: ['desk', 'admin'],
+  archive: ['desk', 'admin'],
   close: HANDLERS,
   reopen: HANDLERS,
   cohandle: HANDLERS,

@@ -165,7 +165,7 @@ export function callInTrail(
   look: Lookup,
   shown: (at: number) => string,
 ): string {
-  const words = clip(look.text(why), 60)
+  const words = clip(look.text(why), look.whole ? Number.POSITIVE_INFINITY : 60)
   const time = until === undefined ? '' : `,${shown(until)}前${words && !whistle ? '' : '报到'}`
   const end = words ? `:${words}` : ''
   if (joined) return `${unit}加入协办${end}`

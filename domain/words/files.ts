@@ -76,6 +76,11 @@ export function samePhoto(c: Case, other: Case, by: string, look: Lookup): Sente
   ]
 }
 
+/** A file could not be made, or is not there any more. */
+export function fileBroken(name: string): Sentence {
+  return [`「${name}」没有做出来,已记录,请再说一次或联系管理员。`]
+}
+
 /** Once a day, in private. */
 export function cannotHear(): Sentence {
   return ['语音我听不到,长按转文字再发。']

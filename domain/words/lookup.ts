@@ -6,6 +6,8 @@ import type { Settings } from '../settings.ts'
 export interface Lookup extends Roster {
   now: number
   settings: Settings
+  /** Words are told whole, not cut to a line of a chat. */
+  whole?: true
   /** The masked words of a text; '' when there are none. */
   text(id: TextId | undefined): string
   name(person: PersonId): string

@@ -1,5 +1,6 @@
 import type { CaseNo, PersonId, RoomId } from '../cases/case.ts'
 import type { LedgerWish } from '../figures/ledger.ts'
+import type { Period } from '../time/period.ts'
 import type { Sentence } from './sentence.ts'
 
 /** Who waits for whom at the gate (architecture.md, step 5): answers and urgent things pass the rest. */
@@ -22,6 +23,17 @@ export type Enclosure =
   | { name: string; kind: 'table'; sheets: readonly { name: string; rows: readonly (readonly string[])[] }[] }
   /** 台账 of a span, filled when it goes out. */
   | { name: string; kind: 'ledger'; wish: LedgerWish }
+  /** A volume of a 归档包, or its index, filled when it goes out. */
+  | {
+      name: string
+      kind: 'archive'
+      of: 'volume' | 'index'
+      period: Period
+      nos: readonly CaseNo[]
+      volume: { nth: number; of: number }
+      /** Cases of the whole archive. */
+      total: number
+    }
   /** A kept picture or file of a case; opened, and the look written down, at the moment it goes out. */
   | { name: string; kind: 'kept'; file: number }
 

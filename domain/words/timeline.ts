@@ -22,18 +22,18 @@ type Told = { [K in EventKind]: (event: Extract<CaseEvent, { kind: K }>, look: L
 const told = {
   registered: (e) => `登记(${channelNames[e.channel]}${e.externalNo === undefined ? '' : ` ${e.externalNo}`})`,
   claimed: (e, look) => `领哨:${e.owner.unit} ${look.name(e.owner.person)}`,
-  released: (e, look) => `放回:${clip(look.text(e.why), 60)}`,
+  released: (e, look) => `放回:${words(e.why, look)}`,
   assigned: (e, look) => `派给:${e.owner.unit} ${look.name(e.owner.person)}`,
   offered: (e, look) => `转办待接:${e.to.unit} ${look.name(e.to.person)}`,
   offerLapsed: (e) => `转办${e.declined ? '对方不接' : '无人接'},仍由原承办人办理`,
   urged: () => '催办',
   contacted: (e, look) => `已联系诉求人${after(e.text, look, 'contacted')}`,
   contactTried: () => '联系诉求人未接通',
-  contactWaived: (e, look) => `免联系:${clip(look.text(e.why), 60)}`,
+  contactWaived: (e, look) => `免联系:${words(e.why, look)}`,
   arrived: (e, look) => `到场${after(e.text, look)}`,
-  arrivalWaived: (e, look) => `免到场:${clip(look.text(e.why), 60)}`,
-  progressed: (e, look) => `进展:${clip(look.text(e.text), 60)}`,
-  tested: (e, look) => `检测:${clip(look.text(e.text), 60)}${verdictAfter(e.judged)}`,
+  arrivalWaived: (e, look) => `免到场:${words(e.why, look)}`,
+  progressed: (e, look) => `进展:${words(e.text, look)}`,
+  tested: (e, look) => `检测:${words(e.text, look)}${verdictAfter(e.judged)}`,
   handled: (e, look) => `处置完成${after(e.text, look, 'handled')}`,
   revisited: (e, look) => `回访:${solvedName(e)} ${satisfactions[e.satisfaction]}${after(e.text, look, 'revisited')}`,
   revisitTried: () => '回访未接通',
@@ -58,7 +58,7 @@ const told = {
   followUpSet: (e) => `回头看定在${monthDayClock(e.on)}`,
   followedUp: (e, look) => `回头看:${e.rebound ? '有反弹' : '无反弹'}${after(e.text, look)}`,
   consultCalled: (e, look) => `会商 ${monthDayClock(e.at)}:${namesOf(e.members)}${after(e.why, look)}`,
-  consultConcluded: (e, look) => `会商结论:${clip(look.text(e.text), 60)}`,
+  consultConcluded: (e, look) => `会商结论:${words(e.text, look)}`,
   supervised: (e, look) => `${levels[e.level]}督办,${monthDayClock(e.until)}前${after(e.why, look)}`,
   unsupervised: (e) => `销督(${levels[e.level]})`,
   urgencyRaised: () => '督办到期日,按急件办理',
@@ -66,18 +66,18 @@ const told = {
   snoozed: (e, look) => `缓到${monthDayClock(e.until)}${after(e.why, look)}`,
   voided: (e, look) => `作废${after(e.why, look)}`,
   restored: () => '恢复',
-  noted: (e, look) => `补记:${clip(look.text(e.text), 60)}`,
+  noted: (e, look) => `补记:${words(e.text, look)}`,
   photoAdded: () => '存照片或文件1份',
   photoDropped: () => '撤回照片或文件1份',
   undone: () => '撤销上一步',
   placeCorrected: (e, look, before) =>
-    e.place === undefined ? `更正街镇:${e.street ?? ''}` : `更正地址${instead(before, look.text(e.place))}`,
+    e.place === undefined ? `更正街镇:${e.street ?? ''}` : `更正地址${instead(before, look.text(e.place), look)}`,
   factCorrected: (e, look) => `更正${factNames[e.what]}${newValue(e, look)}`,
   basisCorrected: (e) => `口径改为${bases[e.basis]}`,
   contentCorrected: (e, look, before) => {
     const now = look.text(e.content)
     const added = before !== '' && now.startsWith(before) ? now.slice(before.length).replace(/^[;。]+/, '') : ''
-    return added ? `补充内容:${clip(added, 60)}` : `更正内容${instead(before, now)}`
+    return added ? `补充内容:${shown(added, look, 60)}` : `更正内容${instead(before, now, look)}`
   },
 } satisfies Told
 
@@ -87,9 +87,10 @@ export function solvedName({ solved, partly }: { solved: boolean; partly?: true 
 }
 
 /** The old words and the new: 「:11号楼→18号楼」; nothing where they may not be shown. */
-function instead(before: string, now: string): string {
+function instead(before: string, now: string, look: Lookup): string {
   if (!now) return ''
-  return before && before !== now ? `:${clip(before, 30)}→${clip(now, 30)}` : `:${clip(now, 30)}`
+  const after = shown(now, look, 30)
+  return before && before !== now ? `:${shown(before, look, 30)}→${after}` : `:${after}`
 }
 
 /** What place or content was before each correction, '' for other facts; what was undone counts no more. */
@@ -116,8 +117,16 @@ function guarded(event: CaseEvent, confidential: boolean, look: Lookup): Lookup 
 }
 
 function after(text: TextId | undefined, look: Lookup, verb?: Parameters<typeof besideVerb>[0]): string {
-  const words = verb === undefined ? look.text(text) : besideVerb(verb, look.text(text))
-  return words ? `:${clip(words, 60)}` : ''
+  const said = verb === undefined ? look.text(text) : besideVerb(verb, look.text(text))
+  return said ? `:${shown(said, look, 60)}` : ''
+}
+
+function words(text: TextId | undefined, look: Lookup): string {
+  return shown(look.text(text), look, 60)
+}
+
+function shown(words: string, look: Lookup, limit: number): string {
+  return clip(words, look.whole ? Number.POSITIVE_INFINITY : limit)
 }
 
 /** Pictures one person sent one after the other are one row. */
@@ -152,21 +161,33 @@ export function factInWords({ event }: Logged, look: Lookup): string {
   return tell(event, look, '')
 }
 
-/** The log of a case read aloud, the newest that fit last. */
-export function timeline(log: readonly Logged[], look: Lookup): Sentence {
+/** One line of 过程: what happened, beside the last event it tells of. */
+export interface TrailStep {
+  last: Logged
+  words: string
+}
+
+/** Every step of a case in words, oldest first. */
+export function steps(log: readonly Logged[], look: Lookup): TrailStep[] {
   const first = log[0]?.event
   const confidential = first?.kind === 'registered' && first.confidential
   const before = wordsBefore(log, look)
   const undone = undoneCauses(log)
   const late = latenessOf(log)
-  const rows = runs(log).map(({ last: { seq, at, by, event, cause }, count }) => {
+  return runs(log).map(({ last, count }) => {
+    const { seq, by, event, cause } = last
     const tell = told[event.kind] as (event: CaseEvent, look: Lookup, before: string) => string
     const one = tell(event, guarded(event, confidential, look), before.get(seq) ?? '')
     const what = count > 1 ? one.replace('1份', `${count}份`) : one
     const who = by === undefined || what.includes(look.name(by)) ? '' : `(${look.name(by)})`
     const gone = cause !== undefined && undone.has(cause) ? '(已撤销)' : ''
-    return `${monthDayClock(at)} ${what}${late.get(seq) ?? ''}${who}${gone}`
+    return { last, words: `${what}${late.get(seq) ?? ''}${who}${gone}` }
   })
+}
+
+/** The log of a case read aloud, the newest that fit last. */
+export function timeline(log: readonly Logged[], look: Lookup): Sentence {
+  const rows = steps(log, look).map(({ last, words }) => `${monthDayClock(last.at)} ${words}`)
   const no = log[0]?.no
   const shown = lastThatFit(rows)
   return lines(`#${no} 过程${rows.length > shown.length ? `(最近${shown.length}步)` : ''}:`, ...shown)

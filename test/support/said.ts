@@ -149,6 +149,7 @@ export const said: Record<string, Said> = {
   reconcile: { verb: 'reconcile', rest: '' },
   ledger: { verb: 'ledger', rest: '' },
   ledgerTemplate: { verb: 'ledgerTemplate', rest: '' },
+  archive: { verb: 'archive', rest: '' },
   importOrders: { verb: 'importOrders', rest: '' },
   importRoster: { verb: 'importRoster', rest: '' },
   template: { verb: 'template', rest: '' },

@@ -1,0 +1,300 @@
+import { bases, type Case, type CaseNo } from '../cases/case.ts'
+import { channelNames } from '../cases/channel.ts'
+import type { Logged } from '../cases/events.ts'
+import type { LedgerField } from '../reading/ledger-fields.ts'
+import type { Settings } from '../settings.ts'
+import { type Period, periodEnd, spanOfPeriod } from '../time/period.ts'
+import { dayClock } from '../time/saying.ts'
+import { dateOf, wallOf } from '../time/wall.ts'
+import { headline, stateNames } from './case-lines.ts'
+import { counted, type FileKind } from './files.ts'
+import { type LedgerCase, ledgerCell } from './ledger-cells.ts'
+import type { Lookup } from './lookup.ts'
+import { lines, type Sentence } from './sentence.ts'
+import { periodName, spanName } from './spans.ts'
+import { steps } from './timeline.ts'
+
+/** One event in the chain: its number in the whole log, its place in its case, its hash. */
+export interface ChainLink {
+  seq: number
+  id: number
+  hash: string
+}
+
+export interface KeptFile {
+  id: number
+  kind: FileKind
+  hash: string | null
+  size: number | null
+  sentAt: number
+}
+
+/** Everything an archive tells of a case. */
+export interface ArchiveCase {
+  c: Case
+  log: readonly Logged[]
+  links: readonly ChainLink[]
+  files: readonly KeptFile[]
+}
+
+/** A volume of the archive, ready to be set: strings only. */
+export interface ArchiveVolume {
+  title: string
+  /** What it is, what is counted how, how it proves itself. */
+  about: string[]
+  index: { header: string[]; rows: string[][] }
+  cases: { head: string; facts: string[]; steps: { at: string; words: string; hash: string }[]; end: string[] }[]
+}
+
+/** Which volume of how many. */
+export interface Volume {
+  nth: number
+  of: number
+}
+
+/** So many cases stand in one PDF: it opens on a phone, and is made in seconds. */
+export const CASES_IN_VOLUME = 300
+
+/** 归档包, one volume: index, and of each case what was complained of, every step with its hash, and what was kept. Without anything of complainants. */
+export function archiveVolume(cases: readonly ArchiveCase[], about: About): ArchiveVolume {
+  const look = { ...about.look, whole: true as const }
+  return {
+    title: `归档包 ${spanName({ ...spanOfPeriod(about.period), period: about.period })}${about.volume.of > 1 ? ` 第${about.volume.nth}册/共${about.volume.of}册` : ''}`,
+    about: aboutLines(cases, about),
+    index: {
+      header: ['编号', '工单编号', '状态', '街镇', '类别', '承办单位', '办结时间', '步', '末步哈希'],
+      rows: cases.map((one) => indexRow(one, look)),
+    },
+    cases: cases.map((one) => caseText(one, look)),
+  }
+}
+
+/** What a volume is of. */
+export interface About {
+  period: Period
+  volume: Volume
+  /** Of the whole archive. */
+  total: number
+  head: { events: number; hash: string } | undefined
+  reconciled: string
+  look: Lookup
+}
+
+/** The index of a whole archive as sheets of a workbook: cases, every event with its hash, kept files. */
+export function archiveSheets(cases: readonly ArchiveCase[], about: About): { name: string; rows: string[][] }[] {
+  const look = { ...about.look, whole: true as const }
+  return [
+    { name: '目录', rows: [INDEX.map(([name]) => name), ...cases.map((one, i) => fullRow(one, i, look))] },
+    {
+      name: '事件链',
+      rows: [
+        ['编号', '步', '总序', '时间', '事项', 'SHA-256'],
+        ...cases.flatMap(({ c, log, links }) => {
+          const told = new Map(steps(log, look).map(({ last, words }) => [last.seq, words]))
+          return links.map(({ seq, id, hash }, i) => [
+            `#${c.no}`,
+            String(seq),
+            String(id),
+            time(log[i]?.at),
+            told.get(seq) ?? '',
+            hash,
+          ])
+        }),
+      ],
+    },
+    {
+      name: '文件',
+      rows: [
+        ['编号', '文件', '类型', '大小(字节)', '收到时间', 'SHA-256'],
+        ...cases.flatMap(({ c, files }) =>
+          files.map((file, i) => [
+            `#${c.no}`,
+            `${c.no}-${i + 1}`,
+            counted([file.kind]).replace(/^\d+[张个]/, ''),
+            String(file.size ?? ''),
+            time(file.sentAt),
+            file.hash ?? '',
+          ]),
+        ),
+      ],
+    },
+    { name: '说明', rows: aboutLines(cases, about).map((line) => [line]) },
+  ]
+}
+
+export function archiveFileName(period: Period, volume?: Volume): string {
+  const name = `归档包 ${period.slice(0, 4)}年${periodName(period)}`
+  if (!volume) return `${name} 索引.xlsx`
+  return volume.of > 1 ? `${name} ${volume.nth}-${volume.of}.pdf` : `${name}.pdf`
+}
+
+/** What is in the archive and what is not, and how it is confirmed. */
+export function archiveMade(of: {
+  period: Period
+  cases: readonly Pick<Case, 'no' | 'state'>[]
+  open: readonly CaseNo[]
+  later: number
+  volumes: number
+  code: string
+  settings: Pick<Settings, 'erasure'>
+}): Sentence {
+  const { period, cases, open, later, volumes, code, settings } = of
+  return lines(
+    `${spanName({ ...spanOfPeriod(period), period })}归档包:${cases.length}件(${statesOf(cases)}),PDF ${volumes}册、索引1份,见上。`,
+    openLine(open),
+    later ? `本期登记、以后办结或市回访的${later}件,归到那一期的包里。` : '',
+    `请核对、存好,再回「确认 ${code}」(5分钟内)。确认后,这些件的个人信息、文字和照片从${dateOf(periodEnd(period) + settings.erasure)}起清除,案件、时间和统计保留。`,
+  )
+}
+
+/** The question alone, when the files were sent before. */
+export function archiveAsked(period: Period, count: number, code: string): Sentence {
+  return [`${periodName(period)}${count}件归档,核对过就回「确认 ${code}」(5分钟内)。`]
+}
+
+export function archiveConfirmed(
+  period: Period,
+  of: { count: number; head: string | undefined; settings: Pick<Settings, 'erasure'> },
+): Sentence {
+  const proof = of.head === undefined ? '' : `链尾哈希 ${of.head.slice(0, 12)}…已记下。`
+  return [
+    `${periodName(period)}已归档,${of.count}件。${proof}个人信息、文字和照片从${dateOf(periodEnd(period) + of.settings.erasure)}起清除。`,
+  ]
+}
+
+export function archivedBefore(period: Period, at: number, by: string, now: number): Sentence {
+  return [`${periodName(period)}${dayClock(at, now)}已由${by}确认归档,不用再确认。`]
+}
+
+export function nothingToArchive(period: Period, open: readonly CaseNo[]): Sentence {
+  return lines(`${spanName({ ...spanOfPeriod(period), period })}没有办结、可归档的件。`, openLine(open))
+}
+
+/** Archived by 考核期, and only once it is over. */
+export function notOverYet(period: Period, last: Period): Sentence {
+  return [
+    `${periodName(period)}到${dateOf(periodEnd(period) - 1).slice(5)}才结束,结束后再归档。现在能归档的:「归档包 ${Number(last.slice(5))}月」。`,
+  ]
+}
+
+export function archiveByPeriod(last: Period): Sentence {
+  return [`归档按考核期(上月19日至本月18日),例:「归档包 ${Number(last.slice(5))}月」。`]
+}
+
+function openLine(open: readonly CaseNo[]): string {
+  if (!open.length) return ''
+  const named = open.slice(0, 12).map((no) => `#${no}`)
+  return `本期登记、还没办结的${open.length}件不在包里,也不清除:${named.join('、')}${open.length > named.length ? '…' : ''}。`
+}
+
+function statesOf(cases: readonly Pick<Case, 'state'>[]): string {
+  return [...Map.groupBy(cases, ({ state }) => state)]
+    .map(([state, group]) => `${stateNames[state]}${group.length}`)
+    .join('、')
+}
+
+function aboutLines(cases: readonly ArchiveCase[], { head, look, period, total, volume, reconciled }: About): string[] {
+  const { date, time: clock } = wallOf(look.now)
+  const files = cases.reduce((sum, one) => sum + one.files.length, 0)
+  return [
+    `考核期 ${spanName({ ...spanOfPeriod(period), period })}内办结、退单、作废或市回访的案件,共${total}件${volume.of > 1 ? `,本册${cases.length}件` : ''};照片和文件${files}份。`,
+    `口径:全口径,本局承办与行业件分别标明｜截至${date} ${clock}｜${reconciled || '未对账'}`,
+    '不含诉求人姓名、电话、住址;原话中的个人信息已打码。以平台/监测报告为准。',
+    head
+      ? `事件链:生成时共${head.events}个事件,链尾 SHA-256 为 ${head.hash}。每个事件的哈希包含前一个事件的哈希,改动、删去任何一步,之后的哈希全部不同;每件列出各步哈希的前12位,全文见索引表。「npm run verify」逐个重算。`
+      : '事件链为空。',
+  ]
+}
+
+const INDEX: readonly (readonly [string, LedgerField | ((one: ArchiveCase) => string)])[] = [
+  ['序号', 'row'],
+  ['编号', 'no'],
+  ['工单编号', 'externalNo'],
+  ['受理时间', 'receivedAt'],
+  ['来源', 'channel'],
+  ['口径', 'basis'],
+  ['办理状态', 'state'],
+  ['街镇', 'street'],
+  ['社区', 'community'],
+  ['类别', 'category'],
+  ['行业', 'industry'],
+  ['承办单位', 'unit'],
+  ['承办人', 'owner'],
+  ['截止时间', 'deadline'],
+  ['是否按时', 'inTime'],
+  ['办结时间', 'closedAt'],
+  ['办结结果', 'result'],
+  ['市回访', 'city'],
+  ['备注', 'remark'],
+  ['步数', ({ log }) => String(log.length)],
+  ['照片文件', ({ files }) => String(files.length)],
+  ['末步SHA-256', ({ links }) => links.at(-1)?.hash ?? ''],
+]
+
+function fullRow(one: ArchiveCase, i: number, look: Lookup): string[] {
+  const of: LedgerCase = { ...one, row: i + 1 }
+  return INDEX.map(([, what]) => (typeof what === 'string' ? ledgerCell(what, of, look) : what(one)))
+}
+
+function indexRow(one: ArchiveCase, look: Lookup): string[] {
+  const cell = (field: LedgerField) => ledgerCell(field, { ...one, row: 0 }, look)
+  const last = one.links.at(-1)?.hash.slice(0, 12) ?? ''
+  return [
+    `#${one.c.no}`,
+    cell('externalNo'),
+    cell('state'),
+    cell('street'),
+    cell('category'),
+    cell('unit'),
+    cell('closedAt').slice(0, 10),
+    String(one.log.length),
+    last,
+  ]
+}
+
+function caseText(one: ArchiveCase, look: Lookup): ArchiveVolume['cases'][number] {
+  const { c, log, links, files } = one
+  const cell = (field: LedgerField) => ledgerCell(field, { ...one, row: 0 }, look)
+  const fact = (name: string, value: string) => (value ? [`${name}:${value}`] : [])
+  const hashes = new Map(links.map(({ seq, hash }) => [seq, hash]))
+  return {
+    head: headline(c, look),
+    facts: [
+      [
+        ...fact('工单编号', cell('externalNo')),
+        ...fact('来源', channelNames[c.channel]),
+        ...fact('口径', bases[c.basis]),
+        ...fact('受理', cell('receivedAt')),
+        ...fact('时限', cell('deadline')),
+        ...fact('是否按时', cell('inTime')),
+      ].join('  '),
+      [
+        ...fact('首接', cell('firstReceiver')),
+        ...fact('承办', [cell('unit'), cell('owner')].filter(Boolean).join(' ')),
+        ...fact('结果', cell('result')),
+        ...fact('局内回访', cell('revisit')),
+        ...fact('市回访', cell('city')),
+        ...fact('备注', cell('remark')),
+      ].join('  '),
+      ...fact('反映内容', cell('content')),
+    ].filter(Boolean),
+    steps: steps(log, look).map(({ last, words }) => ({
+      at: time(last.at),
+      words,
+      hash: (hashes.get(last.seq) ?? '').slice(0, 12),
+    })),
+    end: [
+      ...files.map(
+        (file, i) =>
+          `文件 ${c.no}-${i + 1}(${counted([file.kind]).replace(/^\d+[张个]/, '')},${file.size ?? 0}字节) SHA-256 ${file.hash ?? ''}`,
+      ),
+      `末步 SHA-256 ${links.at(-1)?.hash ?? ''}`,
+    ],
+  }
+}
+
+function time(at: number | undefined): string {
+  if (at === undefined) return ''
+  const { date, time } = wallOf(at)
+  return `${date} ${time}`
+}
