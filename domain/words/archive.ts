@@ -59,7 +59,7 @@ export const CASES_IN_VOLUME = 300
 export function archiveVolume(cases: readonly ArchiveCase[], about: About): ArchiveVolume {
   const look = { ...about.look, whole: true as const }
   return {
-    title: `归档包 ${spanName({ ...spanOfPeriod(about.period), period: about.period })}${about.volume.of > 1 ? ` 第${about.volume.nth}册/共${about.volume.of}册` : ''}`,
+    title: `归档包 ${about.period.slice(0, 4)}年${spanName({ ...spanOfPeriod(about.period), period: about.period })}${about.volume.of > 1 ? ` 第${about.volume.nth}册/共${about.volume.of}册` : ''}`,
     about: aboutLines(cases, about),
     index: {
       header: ['编号', '工单编号', '状态', '街镇', '类别', '承办单位', '办结时间', '步', '末步哈希'],
@@ -197,7 +197,7 @@ function aboutLines(cases: readonly ArchiveCase[], { head, look, period, total, 
   const { date, time: clock } = wallOf(look.now)
   const files = cases.reduce((sum, one) => sum + one.files.length, 0)
   return [
-    `考核期 ${spanName({ ...spanOfPeriod(period), period })}内办结、退单、作废或市回访的案件,共${total}件${volume.of > 1 ? `,本册${cases.length}件` : ''};照片和文件${files}份。`,
+    `${period.slice(0, 4)}年${spanName({ ...spanOfPeriod(period), period })}内办结、退单、作废或市回访的案件,共${total}件${volume.of > 1 ? `,本册${cases.length}件` : ''};照片和文件${files}份。`,
     `口径:全口径,本局承办与行业件分别标明｜截至${date} ${clock}｜${reconciled || '未对账'}`,
     '不含诉求人姓名、电话、住址;原话中的个人信息已打码。以平台/监测报告为准。',
     head
@@ -277,6 +277,7 @@ function caseText(one: ArchiveCase, look: Lookup): ArchiveVolume['cases'][number
         ...fact('备注', cell('remark')),
       ].join('  '),
       ...fact('反映内容', cell('content')),
+      ...fact('检测标准', cell('standard')),
     ].filter(Boolean),
     steps: steps(log, look).map(({ last, words }) => ({
       at: time(last.at),
