@@ -4,6 +4,7 @@ import { periodOfEnd } from '../domain/cases/erasure.ts'
 import { readSpan } from '../domain/reading/span-said.ts'
 import { before, type Period, periodEnd, periodOf, spanOfPeriod } from '../domain/time/period.ts'
 import { dateOf } from '../domain/time/wall.ts'
+import { CASES_IN_VOLUME } from '../domain/words/archive.ts'
 import {
   archiveAsked,
   archiveByPeriod,
@@ -11,10 +12,9 @@ import {
   archivedBefore,
   archiveFileName,
   archiveMade,
-  CASES_IN_VOLUME,
   nothingToArchive,
   notOverYet,
-} from '../domain/words/archive.ts'
+} from '../domain/words/archive-answers.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
 import { optional, rest } from './args.ts'
 import { type Context, command } from './command.ts'
