@@ -1,6 +1,7 @@
 import type { CaseNo } from '../domain/cases/case.ts'
 import type { Speaker } from '../domain/people/speaker.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { testsAtClose } from '../domain/words/closing.ts'
 import { refuse } from '../domain/words/refusals.ts'
 import { lines, type Sentence } from '../domain/words/sentence.ts'
 import { type Missed, stepsAnswer } from '../domain/words/steps.ts'
@@ -50,7 +51,11 @@ function ofCase(
   if (!c || (!facts.length && last === undefined)) return [missed[0]?.why ?? '']
   const kept = facts.some(({ event }) => event.kind !== 'noted')
   const done = kept ? stepsAnswer(c, facts, data.look(now)) : last
-  return lines(done, missedLine(missed) || notes.join(''))
+  // A test that was a step of this message has been told above.
+  const closed =
+    facts.some(({ event }) => event.kind === 'closed') && !facts.some(({ event }) => event.kind === 'tested')
+  const tests = closed ? testsAtClose(c, data.cases.log(no)) : ''
+  return lines(done, missedLine(missed) || `${tests}${notes.join('')}`)
 }
 
 // What a step's own answer adds below its first line: 「处置和回访是同一人…」; of a test the judgement above it, too. What is

@@ -1,6 +1,7 @@
 import { close, closeMerged } from '../domain/cases/close.ts'
 import { readResult } from '../domain/reading/revisit.ts'
 import { closedOrAsked } from '../domain/words/answers.ts'
+import { testsAtClose } from '../domain/words/closing.ts'
 import { closedTogether } from '../domain/words/merge.ts'
 import { lines } from '../domain/words/sentence.ts'
 import { caseNo, optional, rest } from './args.ts'
@@ -24,17 +25,18 @@ export default command({
       hears: '#101 还不能办结:差联系',
     },
   ],
-  run({ args, speaker, look, find, change }) {
+  run({ args, speaker, data, look, find, change }) {
     const before = find(args.no)
     if (before.state === 'merged' && before.mergedInto !== undefined) {
       const main = find(before.mergedInto)
-      return closedOrAsked(change(args.no, (c) => closeMerged(c, speaker, main)).c, look)
+      const { c } = change(args.no, (one) => closeMerged(one, speaker, main))
+      return closedOrAsked(c, testsAtClose(main, data.cases.log(main.no)), look)
     }
     const held = look.held(before)
     const { c } = change(args.no, (one) => close(one, speaker, readResult(args.result ?? '')))
-    if (c.state !== 'closed') return closedOrAsked(c, look)
+    if (c.state !== 'closed') return closedOrAsked(c, '', look)
     return lines(
-      closedOrAsked(c, look),
+      closedOrAsked(c, testsAtClose(c, data.cases.log(c.no)), look),
       ...closedTogether(
         held.map(({ no }) => find(no)),
         c,

@@ -1,15 +1,15 @@
 import type { Books } from '../db/unit.ts'
-import { type Case, isUnfinished } from '../domain/cases/case.ts'
+import { type Case, isUnfinished, type UnitId } from '../domain/cases/case.ts'
 import { decisionsOf } from '../domain/cases/decisions.ts'
 import type { Logged } from '../domain/cases/events.ts'
 import { fold } from '../domain/cases/fold.ts'
 import { decidedBy } from '../domain/cases/say.ts'
-import { ratesOfPeriod, spanOfThree } from '../domain/figures/summary.ts'
+import { ratesOfPeriod, spanOfThree, testedOfPeriod } from '../domain/figures/summary.ts'
 import type { Room, RoomKind } from '../domain/people/rooms.ts'
 import { previousWorkday } from '../domain/time/calendar.ts'
 import { periodOf } from '../domain/time/period.ts'
 import { dateOf, instant } from '../domain/time/wall.ts'
-import { ratesInMorning } from '../domain/words/figures.ts'
+import { ratesInMorning, testedInMorning } from '../domain/words/figures.ts'
 import { type Asked, morningForAll, morningForStreet } from '../domain/words/morning.ts'
 import { reconciledUntil } from '../domain/words/reconcile.ts'
 import { wantedWords } from '../domain/words/requests.ts'
@@ -31,11 +31,12 @@ export function morning(books: Books, at: number): Speech[] {
   const kinds = (events: readonly Logged[]) => events.map(({ event }) => event.kind)
   const all = morningFigures(cases, kinds(happened), snapshot)
   const reconciled = reconciledUntil(books.runs.lastDone('reconcile'), at)
-  const ratesLine = ratesAt(books, snapshot)
+  const counted = casesOfPeriods(books, snapshot)
+  const ratesLine = ratesOf(books, counted, snapshot)
   const rooms = books.people.boundRooms().sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
   return rooms.flatMap((room) => {
     const asked = room.kind === 'leaders' ? deputiesAsked(books, cases, at) : []
-    const rates = room.kind === 'leaders' || room.kind === 'district' ? ratesLine : ''
+    const rates = room.unit === undefined ? ratesLine : testedIn(counted.filter(isOf(room.unit)), snapshot)
     const sentence = wordsFor(room, { figures: figuresFor(room), since, asked, rates, reconciled })
     if (!sentence) return []
     const key = `morning-${date}-${room.id}`
@@ -47,9 +48,12 @@ export function morning(books: Books, at: number): Speech[] {
   // A unit reads of its own cases, and of those that wait in its streets.
   function figuresFor({ unit }: Room): MorningFigures {
     if (unit === undefined) return all
-    const isTheirs = (c: Case | undefined) => c !== undefined && (c.owner?.unit ?? books.people.unitFor(c)) === unit
-    const theirs = happened.filter(({ no }) => isTheirs(books.cases.find(no)))
-    return morningFigures(cases.filter(isTheirs), kinds(theirs), snapshot)
+    const theirs = happened.filter(({ no }) => isOf(unit)(books.cases.find(no)))
+    return morningFigures(cases.filter(isOf(unit)), kinds(theirs), snapshot)
+  }
+
+  function isOf(unit: UnitId): (c: Case | undefined) => boolean {
+    return (c) => c !== undefined && (c.owner?.unit ?? books.people.unitFor(c)) === unit
   }
 }
 
@@ -67,7 +71,7 @@ interface Told {
   figures: MorningFigures
   since: number
   asked: readonly Asked[]
-  /** How the city's revisits of this period stand; '' where there is nothing to tell. */
+  /** How the city's revisits and 每诉必测率 of this period stand; '' where there is nothing to tell. */
   rates: string
   /** 「已对账至昨日17:00」. */
   reconciled: string
@@ -85,12 +89,21 @@ function casesAt(books: Books, at: number): Case[] {
   return asOf(books, at, [...books.cases.open(), ...books.cases.merged()]).filter(isUnfinished)
 }
 
-/** How the city's revisits of the period stand, in 考核口径. */
-function ratesAt(books: Books, at: number): string {
+/** How the city's revisits of the period stand, in 考核口径, and how many of what was handled has a test. */
+function ratesOf(books: Books, cases: readonly Case[], at: number): string {
   const period = periodOf(at)
-  const { from, to } = spanOfThree(period)
-  const cases = asOf(books, at, books.figures.touching(from, to))
-  return ratesInMorning(ratesOfPeriod(cases, period, { settings: books.settings.on(dateOf(at)), assessed: true }))
+  const figures = ratesOfPeriod(cases, period, { settings: books.settings.on(dateOf(at)), assessed: true })
+  return [ratesInMorning(figures), testedIn(cases, at)].filter(Boolean).join('｜')
+}
+
+function testedIn(cases: readonly Case[], at: number): string {
+  return testedInMorning(testedOfPeriod(cases, periodOf(at)))
+}
+
+/** Every case that counts in the period of an instant or the two before, as it stood then. */
+function casesOfPeriods(books: Books, at: number): Case[] {
+  const { from, to } = spanOfThree(periodOf(at))
+  return asOf(books, at, books.figures.touching(from, to))
 }
 
 /** These cases, and all that changed since an instant, as they stood then. */

@@ -82,13 +82,22 @@ export function workOfPeriod(
   { settings, now, log }: { settings: Settings; now: number; log(no: CaseNo): readonly Logged[] },
 ): WorkFigures {
   const span = spanOfPeriod(period)
-  const standing = basesInOrder.flatMap((basis) => reckoned(cases, { basis, assessed: false }))
+  const standing = standingOf(cases)
   const reported = standing.filter((c) => within(c.registeredAt, span))
   return {
     inTime: inTime(standing, span, now),
     claims: claimsOf(reported, { log, settings }),
-    tested: tested(standing, span),
+    tested: testedOfPeriod(cases, period),
     compliantNuisances: compliantNuisances(standing, span),
     proactive: proactive(standing, span),
   }
+}
+
+/** 每诉必测率 of a period: cases handled in it with a test or the lead's word that none can be made ÷ cases handled. */
+export function testedOfPeriod(cases: readonly Case[], period: Period): Share {
+  return tested(standingOf(cases), spanOfPeriod(period))
+}
+
+function standingOf(cases: readonly Case[]): Case[] {
+  return basesInOrder.flatMap((basis) => reckoned(cases, { basis, assessed: false }))
 }

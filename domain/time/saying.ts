@@ -22,6 +22,12 @@ export function monthDayClock(at: number): string {
   return `${date.slice(5)} ${time}`
 }
 
+/** '11月29日', of an instant or a date. */
+export function monthDay(on: number | string): string {
+  const [, month = '', day = ''] = (typeof on === 'number' ? dateOf(on) : on).split('-')
+  return `${Number(month)}月${Number(day)}日`
+}
+
 /**
  * A length of time, rounded down, without its sign: '14分' under an hour, '1时40分' under two hours (when minutes still
  * matter), '3时' under a day, '6天12时' and '6天' above.

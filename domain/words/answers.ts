@@ -207,8 +207,8 @@ export function revisitAnswer(c: Case, reached: boolean, look: Lookup): Sentence
   return noted(c, '回访', look)
 }
 
-export function closedOrAsked(c: Case, look: Lookup): Sentence {
-  if (c.state === 'closed') return [`#${c.no} 已办结:${c.result === undefined ? '' : results[c.result]}。`]
+export function closedOrAsked(c: Case, tests: string, look: Lookup): Sentence {
+  if (c.state === 'closed') return [`#${c.no} 已办结:${c.result === undefined ? '' : results[c.result]}。${tests}`]
   const wanted = c.asked?.at(-1)
   return [`#${c.no} 结果「${wanted === undefined ? '' : wantedName(wanted)}」${askedLead(c, look)}同意,同意即办结。`]
 }

@@ -2,6 +2,7 @@ import type { Case } from '../cases/case.ts'
 import type { EventKind, Logged } from '../cases/events.ts'
 import { satisfactions } from '../cases/events.ts'
 import { undoneCauses } from '../cases/undone.ts'
+import { monthDay } from '../time/saying.ts'
 import { wallOf } from '../time/wall.ts'
 import type { Lookup } from './lookup.ts'
 import { besideVerb } from './own-words.ts'
@@ -61,7 +62,7 @@ function briefly(one: Told, kind: EventKind): Told {
 }
 
 function sentenceOf({ event, at }: Logged, log: readonly Logged[], look: Lookup): string[] {
-  const day = dayOf(at)
+  const day = monthDay(at)
   const words = (text: number | undefined) => look.text(text).replace(/[。.\s]+$/u, '')
   const beside = (kind: Parameters<typeof besideVerb>[0], text: number | undefined, mark: string) => {
     const said = besideVerb(kind, words(text))
@@ -79,7 +80,9 @@ function sentenceOf({ event, at }: Logged, log: readonly Logged[], look: Lookup)
     case 'progressed':
       return [`${words(event.text)}。`]
     case 'tested':
-      return [`${day}检测${citation(event.judged) ?? `:${words(event.text)}`}(以监测报告为准)。`]
+      return [
+        `${monthDay(event.takenOn ?? at)}检测${citation(event.judged) ?? `:${words(event.text)}`}(以监测报告为准)。`,
+      ]
     case 'agreed':
       return event.wanted === 'noTest' ? [`经核实不宜检测${reasonOf(log, words)}。`] : []
     case 'handled':
@@ -100,9 +103,4 @@ function reasonOf(log: readonly Logged[], words: (text: number | undefined) => s
   const asked = log.findLast(({ event }) => event.kind === 'asked' && event.wanted === 'noTest')?.event
   const why = asked?.kind === 'asked' ? words(asked.why) : ''
   return why && `,${why}`
-}
-
-function dayOf(at: number): string {
-  const [, month = '', day = ''] = wallOf(at).date.split('-')
-  return `${Number(month)}月${Number(day)}日`
 }

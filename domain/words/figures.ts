@@ -1,5 +1,5 @@
 import { bases } from '../cases/case.ts'
-import { FEW, percent, points, type Rates, shareWords, type Tally } from '../figures/rates.ts'
+import { FEW, percent, points, type Rates, type Share, shareWords, type Tally } from '../figures/rates.ts'
 import type { BasisFigures, Rated, WorkFigures } from '../figures/summary.ts'
 import type { RatedGroup, RatesTable } from '../figures/table.ts'
 import type { Settings } from '../settings.ts'
@@ -43,6 +43,11 @@ export function ratesInMorning(figures: readonly BasisFigures[]): string {
   const parts = figures.filter(({ city }) => city.tally.valid > 0).map(morningPart)
   const threatened = figures.flatMap(({ atRisk }) => atRisk)
   return [...parts, threatened.length ? `预估,会影响成绩的件:${listed(threatened)}` : ''].filter(Boolean).join('｜')
+}
+
+/** 「本期每诉必测率12/13 92.31%」 for 早调度; '' while nothing was handled. */
+export function testedInMorning(tested: Share): string {
+  return tested.of ? `本期每诉必测率${shareWords(tested)}` : ''
 }
 
 function morningPart({ basis, city: { tally, rates } }: BasisFigures): string {

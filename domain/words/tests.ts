@@ -30,15 +30,23 @@ export function judgedAnswer(judged: readonly Judgement[]): Sentence {
 export function citation(judged: readonly Judged[] | undefined): string | undefined {
   if (!judged?.length) return undefined
   return worstOfEach(judged)
-    .map(
-      (j) =>
-        `${periodName(j.period)}${measuredName(j.item)}${j.rounded ?? j.measured ?? ''}${unitShown(j.unit ?? '')}${cited(j)}`,
-    )
+    .map((j) => `${figureSaid(j)}${cited(j)}`)
     .join(';')
 }
 
-// Of several points or bands the one that rules.
-function worstOfEach(judged: readonly Judged[]): Judged[] {
+/** 「夜间社会生活噪声55dB(A) 超标5 dB(A)」: a test in a few words; of several points the one that rules. */
+export function judgedBriefly(judged: readonly Judged[]): string {
+  return worstOfEach(judged)
+    .map((j) => `${figureSaid(j)} ${verdicts[j.verdict]}${excessSaid(j)}`)
+    .join('、')
+}
+
+function figureSaid(j: Judged): string {
+  return `${periodName(j.period)}${measuredName(j.item)}${j.rounded ?? j.measured ?? ''}${unitShown(j.unit ?? '')}`
+}
+
+/** Of several points or bands the one that rules. */
+export function worstOfEach(judged: readonly Judged[]): Judged[] {
   const groups = Map.groupBy(judged, ({ item, period }) => `${item} ${period}`)
   return [...groups.values()].map((own) => own.reduce((top, each) => (isWorse(each, top) ? each : top)))
 }

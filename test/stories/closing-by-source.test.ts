@@ -11,7 +11,7 @@ test('a grid case closes without a call, a revisit or a reply, and its reporter 
   expect(world.heard('方庄群')[0]).toMatch(/^#101 已记处置。都齐了,回「办结 101」/)
   world.heard('小刘')
   await world.says('李强', '方庄群', '办结 101')
-  expect(world.heard('方庄群')).toEqual(['#101 已办结:已解决。'])
+  expect(world.heard('方庄群')).toEqual(['#101 已办结:已解决。检测:11月23日夜间施工噪声49dB(A) 待核(GB 12523-2025)。'])
   expect(world.heard('小刘')[0]).toMatch(/^你报的#101 .*已办结:已解决/)
 })
 

@@ -70,7 +70,7 @@ test('fewer than ten: counts and the last three periods, no place; 预估 is nam
     '－ 执法一队 1件:响应1/1 解决1/1 满意1;近3期1件:响应1/1 解决1/1 满意1',
   )
   expect(morningOf(talk, '2026-11-24').split('\n')).toContain(
-    '本期市回访1:响应1/1 解决1/1 满意1｜预估,会影响成绩的件:#102',
+    '本期市回访1:响应1/1 解决1/1 满意1｜预估,会影响成绩的件:#102｜本期每诉必测率1/1',
   )
 })
 
@@ -103,8 +103,30 @@ test('merged orders count each for themselves; a passed test that still disturbs
   )
 })
 
-function morningOf(talk: Talk, date: string): string {
+test('每诉必测率: a test, or the lead’s word that none can be made, of what was handled; the same in 成绩 and 早调度', () => {
+  using talk = openTalk()
+  taken(talk, 4)
+  talk.says('李强', '方庄群', '101 已联系 到场 检测 油烟0.6 整改完 换了净化器')
+  for (const no of [102, 103]) {
+    talk.says('李强', '方庄群', `${no} 已联系 到场`)
+    talk.says('李强', '方庄群', `${no} 不宜检测 店铺已停业`)
+    talk.says('李强', '方庄群', `${no} 整改完 已停业`)
+  }
+  talk.says('王磊', 'private', '同意 102')
+  expect(talk.says('李强', '方庄群', '成绩')[0]).toContain('每诉必测率2/3')
+  for (const room of ['局领导群', '全区群', '执法一队群'])
+    expect(morningOf(talk, '2026-11-24', room).split('\n').at(-1), room).toContain('本期每诉必测率2/3')
+  expect(morningOf(talk, '2026-11-24', '方庄群')).not.toContain('每诉必测率')
+  expect(morningOf(talk, '2026-11-24').split('\n').length).toBeLessThanOrEqual(5)
+  // What is said after 08:25 stands in the next one.
+  talk.now = instant('2026-11-24', '08:27')
+  talk.says('王磊', 'private', '同意 103')
+  expect(morningOf(talk, '2026-11-24')).toContain('本期每诉必测率2/3')
+  expect(morningOf(talk, '2026-11-25')).toContain('本期每诉必测率3/3')
+})
+
+function morningOf(talk: Talk, date: string, room = '局领导群'): string {
   const said = morning(talk.store.books, instant(date, '08:30'))
-  const leaders = said.find(({ to }) => 'room' in to && to.room === talk.room('局领导群'))
-  return wordsOf(leaders?.sentence)
+  const heard = said.find(({ to }) => 'room' in to && to.room === talk.room(room))
+  return wordsOf(heard?.sentence)
 }

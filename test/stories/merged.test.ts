@@ -55,7 +55,7 @@ test('three complainants, one matter: work is shared, each is called, revisited 
   expect(await say('赵蕾', 'private', '回复稿 102')).toMatch(/检测油烟1\.6.*换了滤芯.*已解决、满意/s)
   expect(await say('李强', '方庄群', '办结 102')).toMatch(/^#102 已并入#101,随#101办结/)
   expect(await say('李强', '方庄群', '办结 101')).toBe(
-    '#101 已办结:已解决。\n#102 随同办结。\n#103 还差联系、回访、平台回复,齐了自动办结。',
+    '#101 已办结:已解决。检测:11月23日油烟1.6mg/m³ 超标0.6倍(DB11/1488-2018)。末次仍超标,请安排复测。\n#102 随同办结。\n#103 还差联系、回访、平台回复,齐了自动办结。',
   )
   await say('李强', '方庄群', '103 已联系')
   await say('李强', '方庄群', '103 回访 已解决 基本满意')
@@ -79,7 +79,9 @@ test('one of them is not satisfied: the work goes on for all, nobody else is cal
   await say('李强', '方庄群', '101 整改完 加装除味')
   expect(await say('李强', '方庄群', '102 回访 已解决 满意')).toMatch(/^#102 已记回访。还差:平台回复/)
   for (const no of [101, 102]) await say('赵蕾', 'private', `已回复 ${no}`)
-  expect(await say('李强', '方庄群', '办结 101')).toBe('#101 已办结:已解决。\n#102 随同办结。')
+  expect(await say('李强', '方庄群', '办结 101')).toBe(
+    '#101 已办结:已解决。检测:11月23日油烟1.6mg/m³ 超标0.6倍(DB11/1488-2018)。末次仍超标,请安排复测。\n#102 随同办结。',
+  )
 })
 
 test('one complainant four times: called and revisited once, each order answered', async () => {
@@ -96,7 +98,7 @@ test('one complainant four times: called and revisited once, each order answered
     await say('李强', '方庄群', text)
   for (const no of [101, 102, 103]) await say('赵蕾', 'private', `已回复 ${no}`)
   expect(await say('李强', '方庄群', '办结 101')).toBe(
-    '#101 已办结:已解决。\n#102、#103 随同办结。\n#104 还差平台回复,齐了自动办结。',
+    '#101 已办结:已解决。检测:11月23日油烟1.6mg/m³ 超标0.6倍(DB11/1488-2018)。末次仍超标,请安排复测。\n#102、#103 随同办结。\n#104 还差平台回复,齐了自动办结。',
   )
   await say('赵蕾', 'private', '已回复 104')
   expect(find(104)?.state).toBe('closed')

@@ -21,7 +21,9 @@ test('from the pasted order to 办结: contact, site, test, handling, revisit, r
     /联系诉求人.*到现场核查.*检测油烟1\.6mg\/m³,超过DB11\/1488-2018限值1;.*换了净化器滤芯.*回访,诉求人表示已解决、满意。/s,
   )
   expect(await say('赵蕾', 'private', '已回复 101')).toMatch(/^#101 已记平台回复。都齐了/)
-  expect(await say('李强', '方庄群', '办结 101')).toBe('#101 已办结:已解决。')
+  expect(await say('李强', '方庄群', '办结 101')).toBe(
+    '#101 已办结:已解决。检测:11月23日油烟1.6mg/m³ 超标0.6倍、颗粒物3.2mg/m³ 达标(DB11/1488-2018)。末次仍超标,请安排复测。',
+  )
   expect(world.bot.store.books.cases.find(101)?.state).toBe('closed')
   expect(world.bot.store.books.cases.verify().brokenAt).toBeUndefined()
 })
