@@ -26,6 +26,7 @@ import type { To } from '../domain/words/speech.ts'
 import { answerQuestion } from './answering.ts'
 import { hearFiles } from './files.ts'
 import { rememberNaming } from './naming.ts'
+import { answerQuiz } from './quizzing.ts'
 import { takeBack } from './recall.ts'
 import { caseOf, fitsHere } from './refs.ts'
 import { takeSheets } from './sheets/take.ts'
@@ -89,7 +90,8 @@ function carryOut(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Acting)
     return faults
   }
   if (inbound.files.length) guarded(() => hearFiles(kept, tx, now))
-  if (guarded(() => answerQuestion({ kept, speaker, tx, now, say }))) {
+  const answering = { kept, meaning, speaker, tx, now, say }
+  if (guarded(() => answerQuiz(answering) || answerQuestion(answering))) {
     if (!faults.length) tx.inbox.mark(kept.id, 'handled')
     return faults
   }

@@ -7,6 +7,7 @@ import { isQuestion } from '../domain/reading/talk.ts'
 import { didYouMean, shown } from '../domain/words/answers.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
 import { numberInPrivate, testWaivedBy, unclearAbout } from '../domain/words/unclear.ts'
+import { stillOpen } from './quizzing.ts'
 import { fitsHere, known } from './refs.ts'
 
 const PHONE = /电话|手机|号码|联系方式/u
@@ -26,6 +27,8 @@ export function unread(text: string, speaker: Speaker, { tx, now }: { tx: Tx; no
   if (c && PHONE.test(text)) return numberInPrivate(c.no)
   if (c && !isQuestion(text) && NO_TEST.test(text)) return testWaivedBy(c.no)
   if (c && isQuestion(text)) return shown(c, tx.look(now), may(speaker, 'claim'))
+  const open = stillOpen(speaker, tx, now)
+  if (open) return open
   const street = streetAsked(text)
   const example = street === undefined ? nearest(text, speaker) : `三句话 ${street}`
   return c && example === undefined ? unclearAbout(c.no) : didYouMean(text, example)

@@ -2,6 +2,8 @@ import type { Case, CaseNo, PersonId, RoomId, TextId, UnitId, VaultId } from '..
 import type { Decision } from '../domain/cases/decisions.ts'
 import type { Logged } from '../domain/cases/events.ts'
 import type { Matter } from '../domain/cases/similar.ts'
+import type { Question, Topic } from '../domain/drill/question.ts'
+import type { Asked } from '../domain/drill/quiz.ts'
 import type { RosterEntry } from '../domain/people/entry.ts'
 import type { RestorePlan } from '../domain/people/restore.ts'
 import type { Role } from '../domain/people/roles.ts'
@@ -89,6 +91,22 @@ export interface Data {
   shown: {
     latest(person: PersonId): Decision[]
     keep(person: PersonId, items: readonly Decision[], at: number): void
+  }
+  /** 练兵: one's own questions and answers. */
+  quiz: {
+    ask(
+      person: PersonId,
+      asked: {
+        question: Question
+        wanted?: Topic | undefined
+        of?: number | undefined
+        round?: { id: number; of: number } | undefined
+      },
+      now: number,
+    ): void
+    history(person: PersonId, since: number): Asked[]
+    inRound(id: number): { n: number; right: number }
+    forget(person: PersonId): void
   }
   /** When something was last done; 对账 is kept as one of them. */
   runs: { lastDone(name: string): number | undefined }

@@ -58,6 +58,8 @@ import overdue from './overdue.ts'
 import pending from './pending.ts'
 import photos from './photos.ts'
 import progress from './progress.ts'
+import quiz from './quiz.ts'
+import quizRecord from './quiz-record.ts'
 import reconcile from './reconcile.ts'
 import release from './release.ts'
 import reopen from './reopen.ts'
@@ -162,6 +164,8 @@ export const commands: readonly Command[] = checked([
   brief,
   stats,
   ledger,
+  quiz,
+  quizRecord,
   help,
   suggest,
   confirm,

@@ -28,6 +28,8 @@ export default command({
     return lines(
       ...args.people.map(({ id, name }) => {
         const person = data.people.personOf(id) ?? data.people.meet({ id, name, friend: false })
+        // How somebody practised was never anybody else's business.
+        data.quiz.forget(person)
         handOver(data, { person, by: speaker.person }, now)
         return revoked(person, data.people.revoke(person, now), look)
       }),

@@ -12,6 +12,7 @@ import {
   formerIds,
   members,
   people as peopleTable,
+  quizQuestions,
   restoring,
   roles,
   rooms,
@@ -90,6 +91,7 @@ export function restoringBook(db: Database, { people, roster, arrivals, say }: P
       people.seen(room, person, alias ?? undefined)
     db.delete(members).where(eq(members.person, meanwhile)).run()
     db.update(rosterTable).set({ person }).where(eq(rosterTable.person, meanwhile)).run()
+    db.update(quizQuestions).set({ person }).where(eq(quizQuestions.person, meanwhile)).run()
     db.update(rosterTable).set({ proposed: person }).where(eq(rosterTable.proposed, meanwhile)).run()
     db.update(peopleTable)
       .set({ contact: sql`${peopleTable.contact} || ' → ' || ${person}`, became: person })

@@ -16,6 +16,8 @@ import type { Channel } from '../domain/cases/channel.ts'
 import type { Decision } from '../domain/cases/decisions.ts'
 import type { CaseEvent, EventKind } from '../domain/cases/events.ts'
 import type { Grade } from '../domain/cases/grade.ts'
+import type { Question, Topic } from '../domain/drill/question.ts'
+import type { Outcome } from '../domain/drill/quiz.ts'
 import type { RestorePlan } from '../domain/people/restore.ts'
 import type { RoleId, UnitKind } from '../domain/people/roles.ts'
 import type { RoomKind } from '../domain/people/rooms.ts'
@@ -891,5 +893,35 @@ export const backups = sqliteTable(
   (t) => [
     index('backups_wanted').on(t.id).where(sql`${t.state} = 'wanted'`),
     check('backups_state', sql`${t.state} in ('wanted','done','failed')`),
+  ],
+)
+
+// ── practice ────────────────────────────────────────────────────────────────────────────────────
+
+/** 练兵: questions people asked for, and how they answered. Their own business. */
+export const quizQuestions = sqliteTable(
+  'quiz_questions',
+  {
+    id: integer('id').primaryKey(),
+    person: integer('person')
+      .notNull()
+      .references(() => people.id),
+    kind: text('kind').notNull(),
+    /** Kind and parameters: not asked again within a week. */
+    identity: text('identity').notNull(),
+    question: text('question', { mode: 'json' }).$type<Question>().notNull(),
+    /** The topic that was wanted; any if absent. */
+    wanted: text('wanted').$type<Topic>(),
+    /** Of several in a row: the first one, and how many were wanted. */
+    round: integer('round'),
+    roundOf: integer('round_of'),
+    askedAt: instant('asked_at').notNull(),
+    outcome: text('outcome').$type<Outcome>(),
+    answeredAt: instant('answered_at'),
+  },
+  (t) => [
+    index('quiz_of_person').on(t.person, t.askedAt),
+    index('quiz_of_round').on(t.round).where(sql`${t.round} is not null`),
+    check('quiz_outcome', sql`${t.outcome} in ('right','wrong','unknown','left')`),
   ],
 )

@@ -20,6 +20,7 @@ import { outboxBook } from './outbox.ts'
 import { peopleBook } from './people.ts'
 import { placeBook } from './places.ts'
 import { questionBook } from './questions.ts'
+import { quizBook } from './quiz.ts'
 import { recorder } from './record.ts'
 import { restoringBook } from './restoring.ts'
 import { rosterBook } from './roster.ts'
@@ -102,6 +103,7 @@ function books(db: Database, vaultKey: Buffer) {
     files: fileBook(db),
     figures: figureBook(db),
     questions: questionBook(db),
+    quiz: quizBook(db),
     runs: runBook(db),
     shown: shownBook(db),
     pulse: pulseBook(db),

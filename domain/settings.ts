@@ -101,6 +101,7 @@ const table = {
 
   // 10 · privacy
   erasure: length(90, '天', upTo(3650, '10', '个人信息清除')),
+  quizKept: length(90, '天', upTo(730, '10', '练兵记录保留')),
   chatter: length(72, '时', upTo(720, '10', '群聊原文保留')),
   backupTime: timeOfDay('02:30', { ...about('10', '每日备份时刻'), max: '15:59' }),
   backupsDaily: amount(7, '份', { ...about('10', '按日保留备份'), min: 1, max: 60 }),

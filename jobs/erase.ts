@@ -16,3 +16,8 @@ export function eraseOld(store: Store, now: number): void {
     if (erased) for (const file of erasure.filesOf(no)) store.disk.remove(file)
   }
 }
+
+/** Forgets how people answered in 练兵 longer than 90 days† ago. */
+export function forgetOldAnswers(store: Store, now: number): void {
+  store.unit((tx) => tx.quiz.forgetBefore(now - tx.settings.on(dateOf(now)).quizKept))
+}

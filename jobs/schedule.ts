@@ -5,7 +5,7 @@ import { approvalList, approvalTimes } from './approval-list.ts'
 import { blankChatter } from './chatter.ts'
 import { contradictionTimes, tellContradictions } from './contradictions.ts'
 import type { Timetable } from './cron.ts'
-import { eraseOld } from './erase.ts'
+import { eraseOld, forgetOldAnswers } from './erase.ts'
 import {
   askForCalendar,
   beforeHolidayTimes,
@@ -81,6 +81,7 @@ export const schedule: readonly Entry[] = [
   },
   { name: 'chatter', cron: '7 * * * *', tz, run: blankChatter },
   { name: 'erasure', cron: '17 4 * * *', tz, run: eraseOld },
+  { name: 'practice', cron: '19 4 * * *', tz, run: forgetOldAnswers },
   {
     name: 'morning',
     cron: '30 8 * * *',

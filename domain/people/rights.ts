@@ -102,6 +102,8 @@ export const rights = {
   dropPlace: ['admin'],
   showPlace: ['admin'],
   forgetPlace: ['admin'],
+  quiz: 'everyone',
+  quizRecord: 'everyone',
   suggest: 'everyone',
   photos: 'everyone',
   restoreBindings: ['admin'],

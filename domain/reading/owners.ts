@@ -41,3 +41,8 @@ export function industryNamed(said: string): Industry | undefined {
 export function matterNamed(word: string): CategoryId | Industry | undefined {
   return CATEGORIES.find((id) => categoryName(id) === word) ?? industryNamed(word)
 }
+
+/** Words people use for a category. */
+export function wordsOf(category: CategoryId): readonly string[] {
+  return owners[category].words
+}

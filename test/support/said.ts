@@ -141,6 +141,8 @@ export const said: Record<string, Said> = {
   suggest: { verb: 'suggest', rest: '卡片写上楼栋' },
   spokenToday: { verb: 'spokenToday', rest: '' },
   pending: { verb: 'pending', rest: '' },
+  quiz: { verb: 'quiz', rest: '噪声' },
+  quizRecord: { verb: 'quizRecord', rest: '' },
   confirm: { verb: 'confirm', rest: '0000', past: ['not-confirmed'] },
   introduce: { verb: 'introduce', rest: '钱进 执法一队', past: ['not-on-roster'] },
   verify: { verb: 'verify', rest: 'ABCD2345', past: ['code-unknown'] },
