@@ -1,22 +1,30 @@
 import { type Request, requests } from '../domain/cases/events.ts'
-import { rule } from '../domain/cases/request.ts'
+import { awaitedOfPlatform, rule } from '../domain/cases/request.ts'
+import { readExtension } from '../domain/reading/extension.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { ruled } from '../domain/words/requests.ts'
+import { ruled, stillAwaited } from '../domain/words/requests.ts'
 import { caseNo, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
 
+/** Nothing is ruled yet. */
+const PENDING = /还(?:没有?|未|在等|在走|在审)|尚未|(?:没有?|未)(?:消息|结果|回音|回复)|等(?:着|待)?平台/u
+/** 「同意 延到12月5日」, 「同意 到12月5日」, 「同意延期3天」. */
+const TO_DATE = /(?:延(?:期|长)?(?:到|至)?|批到|到|至)\s*(?<date>[\d一二两三四五六七八九十下本这明后周].*)$/u
 const REFUSED = /(?:不|没有?|未)(?:予|获)?(?:同意|批|通过)|不予|驳回|退回申请/u
 const GRANTED = /同意|通过|批准|批了|已批/u
 
-/** 平台批复: what the platform said to a request; only now it takes effect. Refuses: missing-argument, no-request, which-request, request-undecided. */
+/** 平台批复: what the platform said to a request; only now it takes effect. Refuses: missing-argument, no-request, which-request, request-undecided, not-later. */
 export default command({
   verb: 'rule',
   words: ['平台批复', '批复'],
   also: [
     // 「平台没批」, 「平台同意退单了」; still undecided or a question is neither.
     /^(?![\s\S]*(?:[吗么没呢]|没有|不|[?？])[\s?？。!！]*$)(?<rest>(?:市)?平台(?:已经?|刚|那边)?(?:(?:没有?|不|未)?(?:同意|批准?|通过)|驳回|不予)[\s\S]*)$/u,
+    // 「平台还没批」: who may rule reads what is awaited.
+    /^(?<rest>(?:市)?平台(?:那边)?(?:还没有?|还未|尚未)(?:同意|批复?|批准|通过|回复|答复|消息|回音)(?:下来)?(?:呢|啊)?[。.!！]*)$/u,
   ],
+  alsoTheirs: /还没|还未|尚未/,
   only: /^[#＃:：\s]*\d/,
   summary: '记平台对退单、延期、挂账、剔除的批复',
   hint: { line: '批', say: '「平台批复 128 同意」' },
@@ -33,7 +41,11 @@ export default command({
       hears: '#101 平台已同意退单',
     },
   ],
-  run({ args, data, look, change }) {
+  run({ args, data, look, now, find, change }) {
+    if (PENDING.test(args.said)) {
+      const c = find(args.no)
+      return stillAwaited(c, awaitedOfPlatform(c))
+    }
     const granted = !REFUSED.test(args.said)
     if (granted && !GRANTED.test(args.said))
       throw new Refusal('missing-argument', { verb: 'rule', what: '批复', example: `平台批复 ${args.no} 同意` })
@@ -41,7 +53,9 @@ export default command({
     const named = names.find((one) => args.said.includes(requests[one]))
     let ruling: ReturnType<typeof rule> | undefined
     const { c } = change(args.no, (before) => {
-      ruling = rule(before, { named, granted, ...(!granted && { why: keep(data, args.no, args.said) }) })
+      const date = TO_DATE.exec(args.said)?.groups?.date
+      const until = date === undefined ? undefined : readExtension(date, { now, deadline: before.deadline?.at })?.until
+      ruling = rule(before, { named, granted, until, ...(!granted && { why: keep(data, args.no, args.said) }) })
       return [ruling]
     })
     return ruling && ruled(c, ruling, look)

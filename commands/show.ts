@@ -1,5 +1,5 @@
 import { may } from '../domain/people/rights.ts'
-import { shown } from '../domain/words/answers.ts'
+import { shown } from '../domain/words/page.ts'
 import { caseNo } from './args.ts'
 import { command } from './command.ts'
 

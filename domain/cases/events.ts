@@ -119,8 +119,8 @@ export type CaseEvent =
   | { kind: 'asked'; wanted: Wanted; why?: TextId; until?: number }
   | { kind: 'agreed'; wanted: Wanted }
   | { kind: 'denied'; wanted: Wanted; why?: TextId }
-  /** 平台批复: what the platform said to a request. */
-  | { kind: 'ruled'; request: Request; granted: boolean; why?: TextId }
+  /** 平台批复: what the platform said to a request; `until`: another deadline than was `asked` for. */
+  | { kind: 'ruled'; request: Request; granted: boolean; why?: TextId; until?: number; asked?: number }
   | { kind: 'closed'; result: Result }
   /** `because`: not its own complainant but that of a case merged into it is unsatisfied. */
   | { kind: 'reopened'; why?: TextId; because?: CaseNo }

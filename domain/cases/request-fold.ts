@@ -19,7 +19,7 @@ export function asked(
 }
 
 /** After 平台批复: only a grant changes anything, and then at once. */
-export function ruled(c: Case, { request, granted }: Extract<CaseEvent, { kind: 'ruled' }>, seq: number): Case {
+export function ruled(c: Case, { request, granted, until }: Extract<CaseEvent, { kind: 'ruled' }>, seq: number): Case {
   const { agreed = [], extension, ...rest } = c
   const left = agreed.filter((wanted) => wanted !== request)
   const settled: Case = {
@@ -36,7 +36,9 @@ export function ruled(c: Case, { request, granted }: Extract<CaseEvent, { kind: 
     case 'exclude':
       return { ...settled, excluded: true }
     case 'extend':
-      return extension === undefined ? settled : extended(settled, extension, seq)
+      return until === undefined && extension === undefined
+        ? settled
+        : extended(settled, until ?? (extension as number), seq)
   }
 }
 

@@ -41,12 +41,34 @@ function ruledOn(c: Case, named: Request | undefined): Request {
   throw new Refusal('no-request', { no: c.no })
 }
 
-/** 平台批复: what the platform said to a request, the one that is named or else meant. Refuses: as ruledOn. */
+/** 平台批复: what the platform said to a request, the one that is named or else meant; `until`: the date it grants. Refuses: as ruledOn, not-later. */
 export function rule(
   c: Case,
-  { named, granted, why }: { named: Request | undefined; granted: boolean; why?: TextId },
+  {
+    named,
+    granted,
+    why,
+    until,
+  }: { named: Request | undefined; granted: boolean; why?: TextId; until?: number | undefined },
 ): Extract<CaseEvent, { kind: 'ruled' }> {
-  return { kind: 'ruled', request: ruledOn(c, named), granted, ...(why !== undefined && { why }) }
+  const request = ruledOn(c, named)
+  const other = granted && request === 'extend' && until !== undefined && until !== c.extension ? until : undefined
+  if (other !== undefined && c.deadline && other <= c.deadline.at)
+    throw new Refusal('not-later', { no: c.no, at: c.deadline.at })
+  return {
+    kind: 'ruled',
+    request,
+    granted,
+    ...(why !== undefined && { why }),
+    ...(other !== undefined && { until: other, ...(c.extension !== undefined && { asked: c.extension }) }),
+  }
+}
+
+/** The requests that wait for the platform. Refuses: no-request, request-undecided. */
+export function awaitedOfPlatform(c: Case): Request[] {
+  const open = (c.agreed ?? []).filter(isRequest)
+  if (!open.length) ruledOn(c, undefined)
+  return open
 }
 
 function mustBeReturnable(c: Case): void {

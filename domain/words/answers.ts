@@ -7,15 +7,12 @@ import { triesLeft } from '../cases/tries.ts'
 import { type Room, roomName } from '../people/rooms.ts'
 import { mask } from '../reading/personal.ts'
 import { dayClock, span } from '../time/saying.ts'
-import { calledLine } from './calls.ts'
-import { briefly, claimWord, clip, deadlineLine, headline, ownerLine } from './case-lines.ts'
-import { consultLine } from './consult.ts'
+import { briefly, claimWord, clip, headline } from './case-lines.ts'
 import { askedLead } from './decisions.ts'
 import type { Lookup } from './lookup.ts'
-import { goesWithLine, heldLine } from './merge.ts'
+import { stillMissing } from './page.ts'
 import { lines, type Sentence, s } from './sentence.ts'
 import { MESSAGE_BYTES } from './speech.ts'
-import { supervisedLine } from './supervise.ts'
 
 /** The answer to 领哨: who has it, how fast, and the next step. */
 export function claimed(c: Case, look: Lookup): Sentence {
@@ -66,26 +63,6 @@ export function missingInRoom(c: Case): Sentence {
 /** The reporter hears in private at the claim. */
 export function toReporterClaimed(c: Case, look: Lookup): Sentence {
   return [`你报的${briefly(c, look)},${c.owner?.unit ?? ''}已${claimWord(c)}。`]
-}
-
-/** One case, asked for by number. */
-export function shown(c: Case, look: Lookup, mayClaim = true): Sentence {
-  return lines(
-    headline(c, look),
-    `${ownerLine(c, look, mayClaim)};${deadlineLine(c, look)}`,
-    calledLine(c, look),
-    heldLine(c, look),
-    supervisedLine(c, look),
-    consultLine(c, look),
-    stillMissing(c),
-  )
-}
-
-function stillMissing(c: Case): string {
-  if (c.state === 'merged') return goesWithLine(c)
-  if (c.state !== 'claimed' && c.state !== 'handled') return ''
-  const open = needs(c).map((need) => needNames[need])
-  return open.length ? `还差:${open.join('、')}` : `都齐了,回「办结 ${c.no}」。`
 }
 
 /** A list of cases under a head, as many as one message holds. */

@@ -74,6 +74,13 @@ const monthDay = (at: number): string => dateOf(at).slice(5)
 /** So many one message holds. */
 const MOST = 12
 
+/** For the page of a case: what the city heard, and when; '' before it called. */
+export function cityLine(c: Case): string {
+  if (!c.cityRevisit || c.cityRevisitedAt === undefined) return ''
+  const gap = isContradicted(c) ? ',局内回访是满意' : ''
+  return `市回访${monthDay(c.cityRevisitedAt)}:${cityAnswer(c.cityRevisit)}${gap}`
+}
+
 function nextStep(c: Case): string {
   return canReopen(c) ? `建议重办,回「重办 ${c.no} 原因」。` : '还在办,请尽快联系诉求人。'
 }

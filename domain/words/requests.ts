@@ -52,15 +52,32 @@ export function requestAnswered(
 }
 
 /** The answer to 平台批复, and what owner and asker hear of it. */
-export function ruled(c: Case, { request, granted }: { request: Request; granted: boolean }, look: Lookup): Sentence {
+export function ruled(
+  c: Case,
+  { request, granted, until, asked }: { request: Request; granted: boolean; until?: number; asked?: number },
+  look: Lookup,
+): Sentence {
+  const other =
+    until === undefined
+      ? ''
+      : `批到${monthDayClock(until)}${asked === undefined ? '' : `(申请到${monthDayClock(asked)})`};`
+  if (granted && c.state === 'closed') return [`#${c.no} 平台已同意${requests[request]}。${onClosed(c, request)}`]
   if (!granted) return [`#${c.no} 平台不同意${requests[request]},照常办理;${deadlineLine(c, look)}`]
   const effect = {
     return: '本局不再办理;首接单位仍需联系诉求人说明。',
-    extend: deadlineLine(c, look),
+    extend: `${other}${deadlineLine(c, look)}`,
     suspend: '时限暂停,办理不停,有进展仍回「进展」。',
     exclude: '不计考核口径,照常办理。',
   } satisfies Record<Request, string>
   return [`#${c.no} 平台已同意${requests[request]}。${effect[request]}`]
+}
+
+// It is done: only the figures change.
+function onClosed(c: Case, request: Request): string {
+  if (request === 'exclude') return '已办结,不计考核口径。'
+  if (request !== 'extend' || !c.deadline) return '已办结,不用再办。'
+  const before = c.deadlineBefore ? `(原${monthDayClock(c.deadlineBefore.at)})` : ''
+  return `已办结,时限改记${monthDayClock(c.deadline.at)}${before}`
 }
 
 /** In the room of the card: the platform took it back. */
@@ -71,10 +88,33 @@ export function returnedInRoom(c: Case, look: Lookup): Sentence {
 /** 「退单报平台、挂账」: what is asked, agreed to or granted, for the page of a case and lists; '' when nothing is. */
 export function pendingWords(c: Case, look: Lookup): string {
   const asked = (c.asked ?? []).map((wanted) =>
-    isRequest(wanted) ? `${requests[wanted]}申请中` : `等${askedWhom(c, wanted, look)}同意${wantedName(wanted)}`,
+    isRequest(wanted) ? `${requestWords(c, wanted)}申请中` : `等${askedWhom(c, wanted, look)}同意${wantedName(wanted)}`,
   )
-  const agreed = (c.agreed ?? []).filter(isRequest).map((wanted) => `${requests[wanted]}等平台批复`)
+  const agreed = (c.agreed ?? []).filter(isRequest).map((wanted) => `${requestWords(c, wanted)}等平台批复`)
   return [...asked, ...agreed, c.suspended ? '已挂账' : '', c.excluded ? '已剔除' : ''].filter(Boolean).join('、')
+}
+
+// 「延期到12-05 18:00」, 「二次退单」
+function requestWords(c: Case, wanted: Request): string {
+  return wanted === 'extend' && c.extension !== undefined
+    ? `延期到${monthDayClock(c.extension)}`
+    : wantedWords(c, wanted)
+}
+
+/** For the page of a case: requests, before whom they are, and what the platform granted; '' when there is none. */
+export function requestsLine(c: Case, look: Lookup): string {
+  const asked = (c.asked ?? []).filter(isRequest).map((one) => `${requestWords(c, one)}等${askedWhom(c, one, look)}定`)
+  const agreed = (c.agreed ?? []).filter(isRequest).map((one) => `${requestWords(c, one)}等平台批复`)
+  const granted = [c.suspended ? '已挂账' : '', c.excluded ? '已剔除,不计考核' : '']
+  return [...asked, ...agreed, ...granted].filter(Boolean).join('、')
+}
+
+/** The answer to 「还没批」: nothing is ruled yet. */
+export function stillAwaited(c: Case, wanted: readonly Request[]): Sentence {
+  const named = wanted.length > 1 ? ` ${requests[wanted[0] as Request]}` : ''
+  return [
+    `#${c.no} ${wanted.map((one) => requestWords(c, one)).join('、')}等平台批复,批复前时限照算。批复后回「平台批复 ${c.no}${named} 同意」或「平台批复 ${c.no}${named} 不同意 原因」。`,
+  ]
 }
 
 function onceRuled(c: Case, wanted: Request): string {

@@ -44,7 +44,8 @@ const told = {
   agreed: (e) =>
     isRequest(e.wanted) ? `同意「${wantedName(e.wanted)}」报平台` : `负责人同意「${wantedName(e.wanted)}」`,
   denied: (e, look) => `${isRequest(e.wanted) ? '' : '负责人'}不同意「${wantedName(e.wanted)}」${after(e.why, look)}`,
-  ruled: (e, look) => `平台${e.granted ? '同意' : '不同意'}「${requests[e.request]}」${after(e.why, look)}`,
+  ruled: (e, look) =>
+    `平台${e.granted ? '同意' : '不同意'}「${requests[e.request]}」${e.until === undefined ? '' : `到${monthDayClock(e.until)}`}${after(e.why, look)}`,
   closed: (e) => `办结:${results[e.result]}`,
   reopened: (e, look) => `重办${e.because === undefined ? '' : `(#${e.because}回访未解决)`}${after(e.why, look)}`,
   merged: (e) => `并入#${e.into}${e.same ? '(同一诉求人)' : ''}`,

@@ -7,6 +7,7 @@ import * as answers from '../../../domain/words/answers.ts'
 import { card, cardBrief } from '../../../domain/words/card.ts'
 import { clip, whereOf } from '../../../domain/words/case-lines.ts'
 import * as grants from '../../../domain/words/grants.ts'
+import * as page from '../../../domain/words/page.ts'
 import * as privacy from '../../../domain/words/privacy.ts'
 import { refuse } from '../../../domain/words/refusals.ts'
 import { at, lines, type Sentence, s } from '../../../domain/words/sentence.ts'
@@ -289,8 +290,8 @@ function everySentence(with_: typeof look, c: Case): Record<string, Sentence | s
     missingInRoom: answers.missingInRoom({ ...c, missing: ['place', 'problem'] }),
     personalInRoom: privacy.personalInRoom('电话', '案件已登记'),
     toReporterClaimed: answers.toReporterClaimed(c, with_),
-    shown: answers.shown(c, with_),
-    shownWaiting: answers.shown(waiting, with_),
+    shown: page.shown(c, with_),
+    shownWaiting: page.shown(waiting, with_),
     mine: answers.caseList('你在办', many, with_),
     waiting: answers.caseList(
       '待领',
@@ -401,7 +402,7 @@ describe('the answers of wording.md', () => {
     )
     const byStreet = aClaimed({ owner: { person: 8, unit: '方庄街道' } })
     expect(wordsOf(answers.claimed(byStreet, look))).toMatch(/^#131 已认领:方庄街道 P8/)
-    expect(wordsOf(answers.shown(byStreet, look))).toContain('今天09:30认领')
+    expect(wordsOf(page.shown(byStreet, look))).toContain('今天09:30认领')
   })
 
   test('a list names what is urgent, how long it waits and what is left', () => {
