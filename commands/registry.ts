@@ -73,6 +73,7 @@ import returnCase from './return.ts'
 import revisit from './revisit.ts'
 import revoke from './revoke.ts'
 import rule from './rule.ts'
+import scenarios from './scenarios.ts'
 import setOwner from './set-owner.ts'
 import setUpProgress from './set-up-progress.ts'
 import settings from './settings.ts'
@@ -167,6 +168,7 @@ export const commands: readonly Command[] = checked([
   quiz,
   quizRecord,
   help,
+  scenarios,
   suggest,
   confirm,
   introduce,

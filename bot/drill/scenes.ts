@@ -29,18 +29,19 @@ export interface OpenScenes extends Scenes {
 export function openScenes(config: DrillConfig, world: Pick<World, 'newId' | 'log' | 'drillClock'>): OpenScenes {
   const dir = join(config.dataDir, 'scene')
   let on: { scenario: Scenario; mode: SceneMode; run: Run } | undefined
-  let changing = false
+  let changing: Promise<unknown> | undefined
   let last: SceneSheet | undefined
   // What a kill left behind.
   rmSync(dir, { recursive: true, force: true })
 
   async function alone<T>(act: () => Promise<T>): Promise<T> {
     if (changing) throw new GroundRefusal('正在准备,请稍等')
-    changing = true
+    const acting = act()
+    changing = acting.catch(() => {})
     try {
-      return await act()
+      return await acting
     } finally {
-      changing = false
+      changing = undefined
     }
   }
 
@@ -71,6 +72,7 @@ export function openScenes(config: DrillConfig, world: Pick<World, 'newId' | 'lo
         return last
       }),
     async close() {
+      await changing
       const open = on
       on = undefined
       await open?.run.close()

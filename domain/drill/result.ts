@@ -27,6 +27,8 @@ export interface StepResult {
   /** From when its time counts, and when it was up. */
   from?: number
   due?: number
+  /** Before that it does not count. */
+  opens?: number
 }
 
 /** Something that must not happen, and did. */
@@ -81,17 +83,18 @@ function stepResult(step: Step, found: Found): StepResult {
   const { log, numbers, results, played } = found
   const no = numbers.get(step.of)
   const since = step.since === undefined ? undefined : results.get(step.since)
+  const opens = opensAt(step, results)
   const facts: readonly Fact[] = 'kind' in step.what ? [step.what] : step.what
   const hit = log.find(
     (logged) =>
       logged.no === no &&
       facts.some((fact) => isLike(logged.event, fact)) &&
       isAfter(logged, since) &&
-      isWithin(logged.at, step) &&
+      isWithin(logged.at, step, opens) &&
       (!step.by || step.by.includes(nameOf(logged, played) ?? '')),
   )
   const term = termOf(step, found)
-  const base = { step, ...(no !== undefined && { no }), ...term }
+  const base = { step, ...(no !== undefined && { no }), ...term, ...(opens !== undefined && { opens }) }
   if (hit) {
     const by = nameOf(hit, played)
     const state = term.due !== undefined && hit.at > term.due ? 'late' : 'came'
@@ -115,9 +118,17 @@ function stepResult(step: Step, found: Found): StepResult {
   }
 }
 
-function isWithin(at: number, { notBefore, notAfter }: Step): boolean {
-  if (notBefore !== undefined && at < timeOf(notBefore)) return false
-  return notAfter === undefined || at <= timeOf(notAfter)
+function opensAt({ notBefore, waits }: Step, results: Found['results']): number | undefined {
+  const after = waits && results.get(waits.after)?.at
+  const times = [
+    ...(notBefore === undefined ? [] : [timeOf(notBefore)]),
+    ...(waits && after !== undefined ? [after + minutes(waits.minutes)] : []),
+  ]
+  return times.length ? Math.max(...times) : undefined
+}
+
+function isWithin(at: number, { notAfter }: Step, opens = -Infinity): boolean {
+  return at >= opens && (notAfter === undefined || at <= timeOf(notAfter))
 }
 
 function termOf({ within, until, of }: Step, { log, numbers, results }: Found): Pick<StepResult, 'from' | 'due'> {

@@ -46,6 +46,8 @@ export interface Step {
   /** Counts only from this time on, or until that one: a line for each day. */
   notBefore?: When
   notAfter?: When
+  /** Counts only so many minutes after another step: a call that is tried again. */
+  waits?: { minutes: number; after: string }
   /** Minutes after `from` (the step before by name; the registering when absent). */
   within?: { minutes: number; from?: string }
   until?: When

@@ -105,6 +105,7 @@ export const rights = {
   quiz: 'everyone',
   quizRecord: 'everyone',
   suggest: 'everyone',
+  scenarios: 'everyone',
   photos: 'everyone',
   restoreBindings: ['admin'],
   settings: ['admin'],

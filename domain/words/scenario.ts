@@ -23,11 +23,15 @@ export function playsWhen({ begins, ends }: Pick<Scenario, 'begins' | 'ends'>): 
 }
 
 /** When a step was done: 「09:36(用时6分,限09:40前),李强」, 「11-25 12:00,晚1时30分(应在…)」, 「应在09:35前」. */
-export function stepWords({ state, at, by, from, due }: StepResult, day: string): string {
+export function stepWords({ state, at, by, from, due, opens }: StepResult, day: string): string {
   const time = (instant: number) => (dateOf(instant) === day ? clock(instant) : monthDayClock(instant))
   const until = due === undefined ? '' : `${time(due)}前`
   if (state === 'spared') return '后来不用做了'
-  if (at === undefined) return state === 'missing' && until ? `应在${until}` : until
+  if (at === undefined) {
+    const since = opens === undefined ? '' : `${time(opens)}后`
+    const when = [since, until].filter(Boolean).join(',')
+    return state === 'missing' && when ? `应在${when}` : when
+  }
   const who = by ? `,${by}` : ''
   if (state === 'late' && due !== undefined) return `${time(at)},晚${span(at - due)}(应在${until})${who}`
   const took = from !== undefined && at > from ? `(用时${span(at - from)}${until && `,限${until}`})` : ''
@@ -75,4 +79,10 @@ export function sheetText(
     nextWords(sheet),
     '演练用的人物、电话、店名都是虚构;达标与否以监测报告为准。',
   ].join('\n')
+}
+
+/** Which scenarios there are, and where one plays them. */
+export function whereScenarios(scenarios: readonly Pick<Scenario, 'name'>[]): string {
+  const names = scenarios.map(({ name }) => name.split(':')[0])
+  return `情景演练${names.length}个:${names.join('、')}。\n在练兵场的网页上做:打开练兵场网址加 /scenes,可以先看示范和反例,做完有结果单;不动真实的件。`
 }

@@ -149,7 +149,7 @@ describe('/', () => {
   test('of a drill ground is its page, with scripts and styles that exist', async () => {
     const { url } = await aWeb({ ground: aGround() })
     const page = await (await fetch(url)).text()
-    const parts = [...page.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map((found) => found[1])
+    const parts = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map((found) => found[1])
     expect(parts.length).toBeGreaterThan(2)
     for (const part of parts) expect((await fetch(url + part)).status, part).toBe(200)
   })

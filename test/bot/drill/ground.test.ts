@@ -338,10 +338,10 @@ describe('over a restart', () => {
   })
 })
 
-test('a closed ground tells nothing more', () => {
+test('a closed ground says so, and nothing more', () => {
   ground.close()
   ground.say({ as: LIU, in: FANGZHUANG, text: '还在吗' })
-  expect(news).toEqual([])
+  expect(news).toEqual([{ kind: 'closed' }])
 })
 
 function aFolder(): string {

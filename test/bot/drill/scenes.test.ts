@@ -88,7 +88,10 @@ test('what a kill left behind is gone at the next start, and a program that ends
   expect(existsSync(dir())).toBe(false)
   await scenes.start('urgent-smell', 'play')
   expect(existsSync(dir())).toBe(true)
+  await scenes.end()
+  const starting = scenes.start('whistle', 'play')
   await scenes.close()
+  await starting
   expect(readdirSync(join(folder, 'drill'))).toEqual([])
 })
 

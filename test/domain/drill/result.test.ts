@@ -124,7 +124,13 @@ describe('a step', () => {
       what: 'too early or too late to count',
       steps: [{ ...handle, notBefore: '11-24 12:00', notAfter: '11-24 14:00' }],
       log: log(['10:00', handled], ['14:01', handled]),
-      shows: ['missing 应在19:00前'],
+      shows: ['missing 应在12:00后,19:00前'],
+    },
+    {
+      what: 'counts only some time after another',
+      steps: [handle, { ...again, waits: { minutes: 240, after: '处置' } }],
+      log: log(['10:00', handled], ['13:59', handled]),
+      shows: ['came 10:00(用时1时,限19:00前),李强', 'missing 应在14:00后,11-25 12:00前'],
     },
     {
       what: 'taken back with 撤销',

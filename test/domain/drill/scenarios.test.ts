@@ -29,7 +29,7 @@ describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s
     expect(new Set(ids).size).toBe(ids.length)
     const named = [
       ...beats.flatMap((beat) => ('after' in beat ? [beat.after] : [])),
-      ...steps.flatMap(({ since, within }) => [since, within?.from]),
+      ...steps.flatMap(({ since, within, waits }) => [since, within?.from, waits?.after]),
       ...scenario.never.map(({ before }) => before),
       ...Object.keys(careless.later ?? {}),
       ...(careless.skip ?? []),
