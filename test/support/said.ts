@@ -138,6 +138,7 @@ export const said: Record<string, Said> = {
   standard: { verb: 'standard', rest: '噪声 2类 夜间' },
   judge: { verb: 'judge', rest: '昼间62.4 背景61.1 2类' },
   help: { verb: 'help', rest: '' },
+  scenarios: { verb: 'scenarios', rest: '' },
   suggest: { verb: 'suggest', rest: '卡片写上楼栋' },
   spokenToday: { verb: 'spokenToday', rest: '' },
   pending: { verb: 'pending', rest: '' },
