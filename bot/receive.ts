@@ -37,6 +37,7 @@ export function receive(inbound: Inbound, receiving: Receiving): void {
     return
   }
   if (inbound.room && !room && !isBinding(inbound, store)) return
+  if (isOtherBot(inbound, store)) return
   if (isSecret([inbound.text, ...inbound.files.map(({ name }) => name)].join('\n'))) {
     passOver(inbound, room, receiving)
     return
@@ -123,6 +124,12 @@ function echo(inbound: Inbound, room: Room | undefined, { store, now, nudge }: R
   })
   // What waited behind it need not wait for the gateway's answer.
   nudge()
+}
+
+// Two programs that answer each other would never end: one that was made known with 「授权 @… 机器人」 is not heard.
+function isOtherBot({ speaker }: Inbound, { books: { people } }: Store): boolean {
+  const person = people.personOf(speaker.id)
+  return person !== undefined && holds(people.speaker(person), 'bot')
 }
 
 // In a room nobody bound, nothing is kept but an administrator's 「绑定 …」.

@@ -21,7 +21,8 @@ import type { LastBackup } from '../domain/words/backup.ts'
 import type { FileKind } from '../domain/words/files.ts'
 import type { Lookup } from '../domain/words/lookup.ts'
 import type { SecretField, Sentence } from '../domain/words/sentence.ts'
-import type { Speech, SpeechClass } from '../domain/words/speech.ts'
+import type { Speech } from '../domain/words/speech.ts'
+import type { Spoken } from '../domain/words/spoken.ts'
 
 /** Somebody who waits for 通过, as a list keeps them. */
 export type Applicant = { kind: 'roster'; id: number; person: PersonId } | { kind: 'friend'; id: string }
@@ -78,13 +79,10 @@ export interface Data {
   outbox: {
     say(speech: Speech, now: number): number | undefined
     sharing(room: RoomId, no: CaseNo, quote: string): CaseNo[]
-    spokenIn(
-      room: RoomId,
-      from: number,
-      to: number,
-    ): { class: SpeechClass; counted: boolean; at: number; nos: CaseNo[] }[]
+    spokenIn(room: RoomId, from: number, to: number): Spoken[]
+    waitingIn(room: RoomId, now: number): Spoken[]
     counted(room: RoomId, day: string): number
-    holdBack(room: RoomId, until: number): void
+    holdBack(room: RoomId, until: number, now: number): void
     letGo(room: RoomId, heldUntil: number, now: number): void
   }
   /** The numbered list somebody was shown last. */

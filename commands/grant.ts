@@ -16,7 +16,7 @@ import { command } from './command.ts'
 export default command({
   verb: 'grant',
   words: ['授权'],
-  only: /^$|@|队员|监测员|负责人|管家|网格员|专班|领导|一把手|管理员/,
+  only: /^$|@|队员|监测员|负责人|管家|网格员|专班|领导|一把手|管理员|机器人/,
   summary: '给成员角色:单位+角色,或街镇管家',
   where: 'room',
   hint: { line: '人', say: '「授权 @张三 执法一队 队员」' },

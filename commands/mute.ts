@@ -4,7 +4,7 @@ import { holds } from '../domain/people/speaker.ts'
 import { readDelay } from '../domain/reading/delay.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { days } from '../domain/time/wall.ts'
-import { muted, unmuted } from '../domain/words/questions.ts'
+import { muted, unmuted } from '../domain/words/spoken.ts'
 import { optional, rest } from './args.ts'
 import { command } from './command.ts'
 
@@ -38,7 +38,7 @@ export default command({
       throw new Refusal('unknown-time', { said: (args.what ?? '').slice(0, 12), example: '静音 2小时' })
     if (held !== undefined) data.outbox.letGo(room.id, held, now)
     data.people.mute(room.id, delay.until, speaker.person, now)
-    data.outbox.holdBack(room.id, delay.until)
+    data.outbox.holdBack(room.id, delay.until, now)
     return muted(delay.until, now)
   },
 })

@@ -1,9 +1,8 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, notInArray, sql } from 'drizzle-orm'
 import type { CaseNo, RoomId } from '../domain/cases/case.ts'
 import { refsOfQuote } from '../domain/reading/command.ts'
 import { minutes } from '../domain/time/wall.ts'
-import { callForAll } from '../domain/words/card.ts'
-import { isPersonal, lines, type Sentence } from '../domain/words/sentence.ts'
+import { isPersonal, type Sentence } from '../domain/words/sentence.ts'
 import {
   type Enclosure,
   MESSAGE_BYTES,
@@ -13,6 +12,10 @@ import {
   speechClasses,
   type To,
 } from '../domain/words/speech.ts'
+import type { Spoken } from '../domain/words/spoken.ts'
+import type { TurnOf } from './budget.ts'
+import { beginsLike, compose, plain, sizeOf } from './composing.ts'
+import { gather } from './gathering.ts'
 import type { Database } from './open.ts'
 import { outbox, said } from './schema.ts'
 
@@ -27,13 +30,6 @@ export interface Message {
   /** The message is this file, not the words. */
   file?: Enclosure
   nos: CaseNo[]
-}
-
-/** How the room's budget of unsolicited messages is kept: which day, how many, and where the rest waits. */
-export interface Budget {
-  day: string
-  left: number
-  nextList: number
 }
 
 const LIVE = sql`${outbox.state} in ('pending','sending')`
@@ -69,17 +65,11 @@ export function outboxBook(db: Database) {
     .limit(sql.placeholder('limit'))
     .prepare()
 
-  /**
-   * Says something once. In: the speech, the time, and the budget of a room that counts one.
-   * Out: the row it stands in, or undefined when its key was said before.
-   */
-  function say(speech: Speech, now: number, budget?: Budget): number | undefined {
+  /** Says something once. Out: the row it stands in, or undefined when its key was said before. */
+  function say(speech: Speech, now: number): number | undefined {
     if (saidBefore.get({ key: speech.key })) return speech.gathers ? sayAnew(speech, now) : undefined
-    const counted = budget !== undefined
-    const notBefore = Math.max(speech.notBefore ?? now, counted && budget.left <= 0 ? budget.nextList : now)
-    const row =
-      (speech.gathers ? undefined : joinable(speech, { notBefore, now })) ??
-      begin(speech, { notBefore, now, ...(counted && budget.left > 0 && { day: budget.day }) })
+    const notBefore = Math.max(speech.notBefore ?? now, now)
+    const row = (speech.gathers ? undefined : joinable(speech, { notBefore, now })) ?? begin(speech, { notBefore, now })
     db.insert(said)
       .values({
         key: speech.key,
@@ -124,14 +114,14 @@ export function outboxBook(db: Database) {
     return row
   }
 
-  function begin(speech: Speech, when: { notBefore: number; now: number; day?: string }): number {
+  function begin(speech: Speech, when: { notBefore: number; now: number }): number {
     return db
       .insert(outbox)
       .values({
         ...addressee(speech.to),
         class: speech.class,
-        budgetDay: when.day ?? null,
         personal: isPersonal(speech.sentence),
+        apart: speech.apart ?? false,
         file: speech.file ?? null,
         notBefore: when.notBefore,
         goodUntil: speech.goodUntil ?? null,
@@ -158,13 +148,22 @@ export function outboxBook(db: Database) {
       .orderBy(sql`${outbox.id} desc`)
       .limit(1)
       .get()
-    if (!row || row.personal || row.file || row.notBefore > notBefore || !agesWith(row, speech, now)) return undefined
+    if (!row || row.personal || row.apart || row.file || row.notBefore > notBefore || !agesWith(row, speech, now))
+      return undefined
     const there = sentencesOf.all({ outbox: row.id })
     const bytes = sizeOf(compose(row.class, [...there, { sentence: speech.sentence, brief: speech.brief ?? null }]))
     if (bytes > MESSAGE_BYTES) return undefined
     if (speech.goodUntil !== undefined && row.goodUntil !== null && speech.goodUntil > row.goodUntil)
       db.update(outbox).set({ goodUntil: speech.goodUntil }).where(eq(outbox.id, row.id)).run()
     return row.id
+  }
+
+  // What waits is good for as long after it could be said.
+  function wait({ id, goodUntil }: typeof outbox.$inferSelect, until: number, now: number): void {
+    db.update(outbox)
+      .set({ notBefore: until, ...(goodUntil !== null && { goodUntil: goodUntil + (until - now) }) })
+      .where(eq(outbox.id, id))
+      .run()
   }
 
   function message(row: typeof outbox.$inferSelect): Message {
@@ -181,6 +180,11 @@ export function outboxBook(db: Database) {
     }
   }
 
+  function spoken(row: typeof outbox.$inferSelect, at: number): Spoken {
+    const keys = sentencesOf.all({ outbox: row.id }).map(({ key }) => key)
+    return { class: row.class, counted: row.budgetDay !== null, at, nos: message(row).nos, keys }
+  }
+
   return {
     say,
     said: (key: string): boolean => saidBefore.get({ key }) !== undefined,
@@ -193,36 +197,52 @@ export function outboxBook(db: Database) {
       db.update(said).set({ dropped: true }).where(eq(said.key, key)).run()
       if (!sentencesOf.get({ outbox: row })) db.update(outbox).set({ state: 'dropped' }).where(eq(outbox.id, row)).run()
     },
-    /** How many counted messages a room already has on a day. */
+    /** How many counted messages a room has heard on a day, or is hearing. */
     counted: (room: RoomId, day: string): number =>
       db
         .select({ n: sql<number>`count(*)` })
         .from(outbox)
-        .where(and(eq(outbox.room, room), eq(outbox.budgetDay, day), ne(outbox.state, 'dropped')))
+        .where(and(eq(outbox.room, room), eq(outbox.budgetDay, day), notInArray(outbox.state, ['dropped', 'refused'])))
         .get()?.n ?? 0,
-    /** What a room read on a day, in order: its class, whether it counted against the budget, and the cases named. */
-    spokenIn(
-      room: RoomId,
-      from: number,
-      to: number,
-    ): { class: SpeechClass; counted: boolean; at: number; nos: CaseNo[] }[] {
-      return db
+    /** When a room last read a card, if it did after an instant. */
+    lastCard: (room: RoomId, after: number): number | undefined =>
+      db
+        .select({ at: sql<number | null>`max(${outbox.claimedAt})` })
+        .from(outbox)
+        .where(
+          and(
+            eq(outbox.room, room),
+            sql`${outbox.class} = 'card'`,
+            inArray(outbox.state, ['sending', 'sent', 'unknown']),
+            gt(outbox.claimedAt, after),
+          ),
+        )
+        .get()?.at ?? undefined,
+    /** What a room read on a day, in order. */
+    spokenIn: (room: RoomId, from: number, to: number): Spoken[] =>
+      db
         .select()
         .from(outbox)
         .where(and(eq(outbox.room, room), eq(outbox.state, 'sent'), gt(outbox.sentAt, from - 1), lt(outbox.sentAt, to)))
         .orderBy(asc(outbox.sentAt), asc(outbox.id))
         .all()
-        .map((row) => ({
-          class: row.class,
-          counted: row.budgetDay !== null,
-          at: row.sentAt ?? row.createdAt,
-          nos: message(row).nos,
-        }))
-    },
+        .map((row) => spoken(row, row.sentAt ?? row.createdAt)),
+    /** What a room will read later, in order. */
+    waitingIn: (room: RoomId, now: number): Spoken[] =>
+      db
+        .select()
+        .from(outbox)
+        .where(and(eq(outbox.room, room), sql`${outbox.state} = 'pending'`, gt(outbox.notBefore, now)))
+        .orderBy(asc(outbox.notBefore), asc(outbox.id))
+        .all()
+        .map((row) => spoken(row, row.notBefore)),
     /** 静音: what already waits for a room waits until then; answers and what is urgent do not. */
-    holdBack(room: RoomId, until: number): void {
+    holdBack(room: RoomId, until: number, now: number): void {
       db.update(outbox)
-        .set({ notBefore: sql`max(${outbox.notBefore}, ${until})` })
+        .set({
+          notBefore: sql`max(${outbox.notBefore}, ${until})`,
+          goodUntil: sql`${outbox.goodUntil} + max(0, ${until} - max(${outbox.notBefore}, ${now}))`,
+        })
         .where(and(eq(outbox.room, room), sql`${outbox.state} = 'pending'`, notInArray(outbox.class, URGENT_CLASSES)))
         .run()
     },
@@ -297,9 +317,10 @@ export function outboxBook(db: Database) {
         .get()?.at ?? undefined,
     /**
      * Takes the message to speak for a place at the gate: the first of that row's conversation and class, so that
-     * order holds even when a retry comes late. Undefined when it is spoken already, or another is being spoken.
+     * order holds even when a retry comes late, with what else waits for its room. Undefined when it is spoken already,
+     * another is being spoken, or `turnOf` puts it off: then it waits until that time.
      */
-    claim(id: number, now: number): Message | undefined {
+    claim(id: number, now: number, turnOf: TurnOf = () => ({})): Message | undefined {
       const asked = db.select().from(outbox).where(eq(outbox.id, id)).get()
       if (!asked) return undefined
       const first = db
@@ -318,9 +339,18 @@ export function outboxBook(db: Database) {
         .limit(1)
         .get()
       if (!first || first.state === 'sending' || first.notBefore > now) return undefined
+      // Perhaps heard already: what it says and counts stays as it was.
+      const anew = first.attempts === 0
+      const turn = anew ? turnOf({ to: message(first).to, class: first.class }) : {}
+      if (turn.waitsUntil !== undefined) {
+        wait(first, turn.waitsUntil, now)
+        return undefined
+      }
+      const counted = turn.day === undefined ? first : { ...first, budgetDay: turn.day }
+      const gathered = anew ? gather(db, counted, { now, turnOf }) : {}
       const row = db
         .update(outbox)
-        .set({ state: 'sending', claimedAt: now, attempts: first.attempts + 1 })
+        .set({ ...gathered, state: 'sending', claimedAt: now, attempts: first.attempts + 1 })
         .where(eq(outbox.id, first.id))
         .returning()
         .get()
@@ -339,7 +369,7 @@ export function outboxBook(db: Database) {
     /** Certainly not spoken: it waits again, as if it had not been tried. */
     unsent(id: number): void {
       db.update(outbox)
-        .set({ state: 'pending', attempts: sql`${outbox.attempts} - 1` })
+        .set({ state: 'pending', attempts: sql`${outbox.attempts} - 1`, budgetDay: null })
         .where(and(eq(outbox.id, id), eq(outbox.state, 'sending')))
         .run()
     },
@@ -481,46 +511,8 @@ function agesWith(row: { goodUntil: number | null; createdAt: number }, speech: 
   return now - row.createdAt < TOGETHER
 }
 
-/**
- * The words of one message: its sentences under each other, none twice. Several cards are a line each and call once, at
- * the end; urgent ones stay whole.
- */
-function compose(kind: SpeechClass, sentences: readonly { sentence: Sentence; brief: Sentence | null }[]): Sentence {
-  const cards = sentences.flatMap(({ sentence, brief }) => (brief ? [sentence] : []))
-  const short = kind !== 'urgent' && cards.length > 1
-  const words = sentences.map(({ sentence, brief }) => (short && brief ? brief : sentence))
-  const once = new Map(words.map((sentence) => [JSON.stringify(sentence), sentence]))
-  return lines(...once.values(), short ? callForAll(cards) : undefined)
-}
-
 // So far back somebody scrolls to quote.
 const QUOTABLE = 300
-
-// As far as words stand that need no filling in; gateways change blanks and mark a cut.
-function beginsLike(sentence: Sentence, quote: string): boolean {
-  const filled = sentence.findIndex((piece) => typeof piece !== 'string')
-  const words = bare(plain(filled < 0 ? sentence : sentence.slice(0, filled)))
-  const quoted = bare(quote)
-  return words !== '' && (words.startsWith(quoted) || (filled >= 0 && quoted.startsWith(words)))
-}
-
-function plain(sentence: Sentence): string {
-  return sentence.map((piece) => (typeof piece === 'string' ? piece : '@')).join('')
-}
-
-function bare(words: string): string {
-  return words.replace(/\s+/g, '').replace(/(?:…|\.{3})$/, '')
-}
-
-/** Bytes of a sentence as it will be spoken, generous for names and secrets. */
-function sizeOf(sentence: Sentence): number {
-  const words = sentence.reduce((sum, piece) => sum + (typeof piece === 'string' ? Buffer.byteLength(piece) : 0), 0)
-  return (
-    words +
-    40 * sentence.filter((piece) => typeof piece === 'object' && 'at' in piece).length +
-    60 * sentence.filter((piece) => typeof piece === 'object' && 'secret' in piece).length
-  )
-}
 
 function addressee(to: To): { room: number | null; person: number | null } {
   return 'room' in to ? { room: to.room, person: null } : { room: null, person: to.person }

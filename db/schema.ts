@@ -624,6 +624,8 @@ export const outbox = sqliteTable(
     /** Counts against the room's budget of the day. */
     budgetDay: text('budget_day'),
     personal: flag('personal').notNull().default(false),
+    /** Never one message with others. */
+    apart: flag('apart').notNull().default(false),
     /** A file instead of words: what it is, made when it is spoken. */
     file: text('file', { mode: 'json' }).$type<Enclosure>(),
     notBefore: instant('not_before').notNull(),
@@ -645,6 +647,7 @@ export const outbox = sqliteTable(
     index('outbox_of_room').on(t.room, t.class, t.id).where(sql`${t.state} in ('pending','sending')`),
     index('outbox_of_person').on(t.person, t.class, t.id).where(sql`${t.state} in ('pending','sending')`),
     index('outbox_budget').on(t.room, t.budgetDay).where(sql`${t.budgetDay} is not null`),
+    index('outbox_cards').on(t.room, t.claimedAt).where(sql`${t.class} = 'card'`),
     index('outbox_unknown').on(t.unknownAt).where(sql`${t.unknownAt} is not null`),
     index('outbox_gateway').on(t.gatewayId).where(sql`${t.gatewayId} is not null`),
     check('outbox_to', sql`(${t.room} is null) <> (${t.person} is null)`),

@@ -5,7 +5,7 @@ import { admissionBook } from './admission.ts'
 import { alikeBook } from './alike.ts'
 import { arrivalBook } from './arrivals.ts'
 import { backupBook } from './backups.ts'
-import { afterMute, budgetOf, outsideQuiet } from './budget.ts'
+import { afterMute, outsideQuiet, turnAt } from './budget.ts'
 import { caseBook } from './cases.ts'
 import { chainBook } from './chain.ts'
 import { confirmationBook } from './confirmations.ts'
@@ -85,8 +85,9 @@ function books(db: Database, vaultKey: Buffer) {
   const say = (speech: Speech, now: number) => {
     if (speech.reminder && settings.on(dateOf(now)).trial) return undefined
     const timed = outsideQuiet(afterMute(speech, now, people), now, settings)
-    return outbox.say(timed, now, budgetOf(timed, now, { people, settings, counted: outbox.counted }))
+    return outbox.say(timed, now)
   }
+  const claim = (id: number, now: number) => outbox.claim(id, now, turnAt(now, { people, settings, ...outbox }))
   const roster = rosterBook(db)
   const arrivals = arrivalBook(db)
   const confirmations = confirmationBook(db)
@@ -99,7 +100,7 @@ function books(db: Database, vaultKey: Buffer) {
     places,
     vault: vaultBook(db, openSeal(vaultKey, 'vault')),
     inbox,
-    outbox: { ...outbox, say },
+    outbox: { ...outbox, say, claim },
     files: fileBook(db),
     figures: figureBook(db),
     questions: questionBook(db),

@@ -87,6 +87,7 @@ const table = {
   leadersBudget: amount(3, '条', { ...about('7', '领导群每日主动发言'), min: 0, max: 20 }),
   paceMin: length(6, '秒', upTo(120, '7', '主动发言最短间隔')),
   paceMax: length(15, '秒', upTo(300, '7', '主动发言最长间隔')),
+  cardsTogether: length(10, '分', upTo(60, '7', '新件合为一单的间隔')),
   addressedPerMinute: amount(20, '条', { ...about('7', '每人每分钟受理消息'), min: 1, max: 600 }),
   personalRanking: onOff(false, about('7', '个人排名')),
   quizBoard: onOff(false, about('7', '练兵榜')),

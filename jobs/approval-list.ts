@@ -5,6 +5,7 @@ import { sayOn } from '../domain/cases/say.ts'
 import { instant } from '../domain/time/wall.ts'
 import { decisionList } from '../domain/words/decisions.ts'
 import { leadAsked } from '../domain/words/notices.ts'
+import { urgently } from '../domain/words/sentence.ts'
 import { askForFriendship } from './settle.ts'
 
 /** When leads read what they are asked: 11:30 and 16:00 of working days†. */
@@ -46,7 +47,9 @@ export function askPressing(tx: Tx, c: Case, now: number): void {
   const kind = c.urgent ? 'urgent' : 'notice'
   for (const wanted of c.asked ?? [])
     for (const person of sayOn(c, wanted, look).deciders) {
+      const asked = leadAsked(c, wanted, look)
+      const sentence = c.urgent ? urgently(asked) : asked
       const key = `asked-now-${c.no}-${wanted}-${deadline.at}-${person}`
-      tx.outbox.say({ to: { person }, class: kind, key, no: c.no, sentence: leadAsked(c, wanted, look) }, now)
+      tx.outbox.say({ to: { person }, class: kind, key, no: c.no, sentence }, now)
     }
 }

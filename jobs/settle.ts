@@ -1,7 +1,7 @@
 import type { Message } from '../db/outbox.ts'
 import type { Store, Tx } from '../db/unit.ts'
 import type { RoomKind } from '../domain/people/rooms.ts'
-import { later } from '../domain/time/quiet.ts'
+import { nextList } from '../domain/time/quiet.ts'
 import { dateOf } from '../domain/time/wall.ts'
 import { unknownFate } from '../domain/words/answers.ts'
 import { befriend } from '../domain/words/reminders.ts'
@@ -69,12 +69,12 @@ export function roomToAsk({ people }: Pick<Tx, 'people'>, person: number, room?:
 
 const NEAREST: readonly RoomKind[] = ['leaders', 'unit', 'district', 'street']
 
-/** Asks in a room, at most once per person and day on which it is heard, to become friends, so that private words reach them. */
+/** Asks in the room's next list, at most once per person and day on which it is heard, to become friends, so that private words reach them. */
 export function askForFriendship(tx: Tx, of: { room: number | undefined; person: number }, now: number): void {
   const { person } = of
   const room = roomToAsk(tx, person, of.room)
   if (room === undefined) return
-  const heardAt = later(now, tx.settings.calendar(), tx.settings.on(dateOf(now)))
-  const key = `befriend-${room}-${person}-${dateOf(heardAt)}`
-  tx.outbox.say({ to: { room }, class: 'list', key, sentence: befriend(person) }, now)
+  const notBefore = nextList(now, tx.settings.calendar(), tx.settings.on(dateOf(now)))
+  const key = `befriend-${room}-${person}-${dateOf(notBefore)}`
+  tx.outbox.say({ to: { room }, class: 'list', key, sentence: befriend(person), notBefore }, now)
 }

@@ -35,14 +35,23 @@ export function render(message: Message, store: Store, now: number): Rendered {
   return store.unit((tx) => {
     const mentions: string[] = []
     const text = message.sentence.map((piece) => {
-      if (typeof piece === 'string') return piece
+      if (typeof piece === 'string') return callingNobody(piece)
       if ('secret' in piece) return opened(piece, { message, tx, now })
       if (!('room' in message.to)) return tx.people.name(piece.at)
-      mentions.push(tx.people.contactOf(piece.at).contact)
-      return `@${tx.people.mentionName(piece.at, message.to.room)}\u2005`
+      const { contact } = tx.people.contactOf(piece.at)
+      const name = tx.people.mentionName(piece.at, message.to.room)
+      // Called once a message; where the name stands again it is only a name.
+      if (mentions.includes(contact)) return `${name} `
+      mentions.push(contact)
+      return `@${name}\u2005`
     })
-    return { to: destination(message.to, tx), text: text.join(''), mentions: [...new Set(mentions)] }
+    return { to: destination(message.to, tx), text: text.join(''), mentions }
   })
+}
+
+// What somebody typed must not wake a whole room when it is read back.
+function callingNobody(words: string): string {
+  return words.replace(/@(?=所有人|全体成员|all\b)/gi, '')
 }
 
 type Secret = Extract<Message['sentence'][number], { secret: number }>

@@ -23,6 +23,7 @@ import {
   urgedYou,
   voidedForYou,
 } from '../words/notices.ts'
+import { urgently } from '../words/sentence.ts'
 import type { Reached, Speech } from '../words/speech.ts'
 import { hearArrival, hearCall, hearOver } from './call-hears.ts'
 import type { Case, PersonId, RoomId } from './case.ts'
@@ -155,7 +156,7 @@ export function heardUndone(reached: readonly Reached[], { c, logged, look }: Ha
   const sentence = undoneForYou(c, look)
   return reached.flatMap(({ to, urgent }): Speech[] => {
     const told = 'person' in to ? undoneTo(to.person, { c, logged, sentence }) : undoneIn(to.room, { c, logged, look })
-    return urgent ? told.map((speech) => ({ ...speech, class: 'urgent' })) : told
+    return urgent ? told.map((speech) => ({ ...speech, class: 'urgent', sentence: urgently(speech.sentence) })) : told
   })
 }
 

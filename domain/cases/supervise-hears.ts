@@ -1,4 +1,5 @@
 import { approvers, summoned } from '../people/roster.ts'
+import { urgently } from '../words/sentence.ts'
 import type { Speech } from '../words/speech.ts'
 import { supervisedClosed, supervisedForYou, supervisedInRoom, unsupervisedForYou } from '../words/supervise.ts'
 import type { PersonId } from './case.ts'
@@ -15,7 +16,7 @@ export function hearSupervised(
     ...answerable({ c, logged, look }).flatMap((person) => toPerson(person, { c, logged, sentence })),
     ...elsewhere(c, logged, { sentence: supervisedInRoom(c, event, look), look }),
   ]
-  return c.urgent ? told.map((speech) => ({ ...speech, class: 'urgent' })) : told
+  return c.urgent ? told.map((speech) => ({ ...speech, class: 'urgent', sentence: urgently(speech.sentence) })) : told
 }
 
 /** 销督: the same people. */

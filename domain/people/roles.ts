@@ -11,6 +11,8 @@ export const roleNames = {
   deputy: '分管领导',
   chief: '一把手',
   admin: '管理员',
+  /** Another program: what it says is not heard. */
+  bot: '机器人',
 } as const
 
 export type RoleId = keyof typeof roleNames

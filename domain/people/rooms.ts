@@ -1,4 +1,5 @@
 import type { RoomId, UnitId } from '../cases/case.ts'
+import type { Settings } from '../settings.ts'
 
 /** What a room is bound to. `city` is the city–district room: intake only. */
 export const roomKinds = {
@@ -32,4 +33,12 @@ export function roomName(room: Pick<Room, 'kind' | 'street' | 'unit'>): string {
 /** 「方庄街道」 → 「方庄」. */
 export function shortStreet(street: string): string {
   return street.replace(/(街道|镇)$/, '')
+}
+
+/** How many unsolicited messages a room takes on a working day: 8†, the leaders' 3† (domain.md section 7). */
+export function budgetOf(
+  room: Pick<Room, 'kind'> | undefined,
+  { leadersBudget, roomBudget }: Pick<Settings, 'leadersBudget' | 'roomBudget'>,
+): number {
+  return room?.kind === 'leaders' ? leadersBudget : roomBudget
 }

@@ -1,4 +1,4 @@
-import { absent, awaited, type Called, whistles } from '../cases/called.ts'
+import { absent, awaited, type Called, isPressing, whistles } from '../cases/called.ts'
 import type { Case } from '../cases/case.ts'
 import type { Logged } from '../cases/events.ts'
 import { dayClock, span } from '../time/saying.ts'
@@ -62,7 +62,7 @@ export function youAreCalled(
   { look, mentions }: { look: Lookup; mentions: Sentence },
 ): Sentence {
   const { unit, whistle, until, why } = call
-  const head = `${whistle === 'emergency' || c.urgent ? '【急】' : ''}${briefly(c, look)}`
+  const head = `${pressing(call, c)}${briefly(c, look)}`
   const words = clip(look.text(why), 40) || contentOf(c, look, 40)
   const time = until === undefined ? '' : `,${dayClock(until, look.now)}前报到`
   return lines(
@@ -75,12 +75,19 @@ export function youAreCalled(
 /** The owner hears when somebody else called units to the case, or a unit joined. */
 export function calledForOwner(c: Case, call: Called, look: Lookup): Sentence {
   if (call.joined) return [`${briefly(c, look)} ${call.unit}加入协办。`]
-  return [`${briefly(c, look)} ${askedFor([call], c, look).replace(',承办人不变', '')}。现况回「${c.no}」。`]
+  return [
+    `${pressing(call, c)}${briefly(c, look)} ${askedFor([call], c, look).replace(',承办人不变', '')}。现况回「${c.no}」。`,
+  ]
 }
 
 /** In the room of the card, when it was said elsewhere: units, never people. */
 export function calledInRoom(c: Case, call: Called, look: Lookup): Sentence {
-  return [`#${c.no} ${askedFor([call], c, look)}。`]
+  return [`${pressing(call, c)}#${c.no} ${askedFor([call], c, look)}。`]
+}
+
+// Whoever hears it at night reads first why.
+function pressing(call: Called, c: Case): string {
+  return isPressing(call, c) ? '【急】' : ''
 }
 
 /** A unit that was still awaited hears that the case is over. */

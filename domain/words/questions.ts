@@ -4,12 +4,12 @@ import { needNames, needs } from '../cases/needs.ts'
 import { shortStreet } from '../people/rooms.ts'
 import { type CategoryId, categoryName } from '../reading/category.ts'
 import { type Ownership, ownersAsOf } from '../reading/owners.ts'
-import { clock, dayClock, span } from '../time/saying.ts'
+import { dayClock, span } from '../time/saying.ts'
 import { dateOf } from '../time/wall.ts'
 import { briefly, clip, stateNames } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
 import { lines, type Sentence } from './sentence.ts'
-import { MESSAGE_BYTES, type SpeechClass } from './speech.ts'
+import { MESSAGE_BYTES } from './speech.ts'
 
 // Answers to people who ask: short lists, newest or most pressing first.
 
@@ -140,54 +140,6 @@ export function ownershipSet(what: string, unit: string | undefined, before: str
       ? `已取消${what}的归口${was}。`
       : `${what}归口:${unit}${was}。没有片区的街镇,新件卡片提醒该单位值班。`,
   ]
-}
-
-/** 今日发言: what counted in this room today, and what did not. */
-export function spokenToday(
-  said: readonly { class: SpeechClass; counted: boolean; at: number; nos: readonly number[] }[],
-  { limit, counted, mutedUntil, now }: { limit: number; counted: number; mutedUntil: number | undefined; now: number },
-): Sentence {
-  const mine = said.filter((one) => one.counted)
-  const free = said.filter((one) => !one.counted)
-  return lines(
-    `今日主动发言${counted}/${limit}条。`,
-    mine.length
-      ? mine
-          .map(
-            ({ at, nos: about }) => `${clock(at)}${about.length ? ` ${about.map((no) => `#${no}`).join('、')}` : ''}`,
-          )
-          .join(';')
-      : '',
-    free.length ? `不计数:${kinds(free)}。` : '',
-    mutedUntil === undefined ? '' : `静音到${dayClock(mutedUntil, now)},急件除外。`,
-  )
-}
-
-const CLASS_NAMES: Record<SpeechClass, string> = {
-  urgent: '急件',
-  reply: '答复',
-  card: '新件',
-  notice: '提醒',
-  list: '清单',
-  report: '调度',
-}
-
-function kinds(said: readonly { class: SpeechClass }[]): string {
-  const order = Object.keys(CLASS_NAMES) as SpeechClass[]
-  return order
-    .flatMap((kind) => {
-      const n = said.filter((one) => one.class === kind).length
-      return n ? [`${CLASS_NAMES[kind]}${n}`] : []
-    })
-    .join('、')
-}
-
-export function muted(until: number, now: number): Sentence {
-  return [`本群静音到${dayClock(until, now)},只说急件和答复。要恢复回「静音 取消」。`]
-}
-
-export function unmuted(): Sentence {
-  return ['本群静音已取消。']
 }
 
 /** 调休: what was entered, and whether the year counts as known now. */

@@ -35,6 +35,11 @@ export function at(person: PersonId): Piece {
   return { at: person }
 }
 
+/** What is said day and night says first that it is urgent. */
+export function urgently(sentence: Sentence): Sentence {
+  return String(sentence[0] ?? '').startsWith('【急】') ? sentence : s`【急】${sentence}`
+}
+
 /** Sentences one under the other; empty ones leave no gap. */
 export function lines(...parts: (Sentence | string | undefined)[]): Sentence {
   const pieces: Piece[] = []

@@ -287,25 +287,97 @@ describe('the budget of a room', () => {
     return row
   }
 
-  it('takes eight unsolicited messages a day; the rest waits for the next list', () => {
-    for (let i = 0; i < 8; i++) notice(NINE + i)
-    const late = say({ to: { room: town.rooms.fangzhuang }, class: 'notice', sentence: ['第九条'] }, NINE + 9)
-    const later = say({ to: { room: town.rooms.fangzhuang }, class: 'notice', sentence: ['第十条'] }, NINE + 10)
-    expect(later).toBe(late)
+  it('takes eight unsolicited messages a day, one of them the list in which the rest is said', () => {
+    for (let i = 0; i < 7; i++) notice(NINE + i)
+    const late = say({ to: { room: town.rooms.fangzhuang }, class: 'notice', sentence: ['第八条'] }, NINE + 9)
+    expect(claim(late, NINE + 9)).toBeUndefined()
+    const later = say({ to: { room: town.rooms.fangzhuang }, class: 'notice', sentence: ['第九条'] }, NINE + 10)
+    expect(claim(later, NINE + 10)).toBeUndefined()
     expect(readyIds(NINE + 11)).toEqual([])
     expect(outbox().nextReady(NINE + 11)).toBe(at('15:00'))
-    expect(claim(late, at('15:00'))?.sentence).toEqual(['第九条\n第十条'])
+    expect(claim(late, at('15:00'))?.sentence).toEqual(['第八条\n第九条'])
+    expect(outbox().counted(town.rooms.fangzhuang, '2026-11-23')).toBe(8)
+    town.store.unit((tx) => tx.outbox.sent(late as number, at('15:00')))
+    const tomorrow = say({ to: { room: town.rooms.fangzhuang }, class: 'notice' }, at('15:30'))
+    expect(claim(tomorrow, at('15:30'))).toBeUndefined()
+    expect(outbox().nextReady(at('15:30'))).toBe(at('08:05', '2026-11-24'))
+  })
+
+  it('counts what is heard: not what was refused, and once what is said again', () => {
+    const room = town.rooms.fangzhuang
+    const refused = say({ to: { room }, class: 'notice' })
+    claim(refused)
+    expect(outbox().counted(room, '2026-11-23')).toBe(1)
+    town.store.unit((tx) => tx.outbox.refused(refused as number))
+    expect(outbox().counted(room, '2026-11-23')).toBe(0)
+    const again = say({ to: { room }, class: 'notice' })
+    claim(again)
+    town.store.unit((tx) => tx.outbox.uncertain(again as number, NINE, NINE))
+    claim(again)
+    expect(outbox().counted(room, '2026-11-23')).toBe(1)
+  })
+
+  it('keeps what waits for a list useful for as long as it had to wait', () => {
+    for (let i = 0; i < 7; i++) notice(NINE + i)
+    const to = { room: town.rooms.fangzhuang }
+    claim(say({ to, class: 'notice', goodUntil: NINE + minutes(30) }, NINE + 9), NINE + 9)
+    expect(outbox().nextExpiry()).toBe(at('15:00') + minutes(30) - 9)
   })
 
   it('is three in the leaders room, and none for answers, cards, urgent things and private words', () => {
     const { leaders } = town.rooms
-    for (let i = 0; i < 3; i++) notice(NINE + i, leaders)
-    say({ to: { room: leaders }, class: 'notice' }, NINE + 4)
-    expect(readyIds(NINE + 4)).toEqual([])
-    for (const kind of ['reply', 'urgent', 'card', 'report'] as const)
-      say({ to: { room: leaders }, class: kind }, NINE + 5)
-    say({ to: { person: town.people.lead }, class: 'notice' }, NINE + 5)
-    expect(readyIds(NINE + 5)).toHaveLength(5)
+    for (let i = 0; i < 2; i++) notice(NINE + i, leaders)
+    expect(claim(say({ to: { room: leaders }, class: 'notice' }, NINE + 4), NINE + 4)).toBeUndefined()
+    const free = (['reply', 'urgent', 'card', 'report'] as const).map((kind) =>
+      say({ to: { room: leaders }, class: kind }, NINE + 5),
+    )
+    free.push(say({ to: { person: town.people.lead }, class: 'notice' }, NINE + 5))
+    for (const row of free) expect(claim(row, NINE + 5)?.id).toBe(row)
+    expect(outbox().counted(leaders, '2026-11-23')).toBe(2)
+  })
+})
+
+describe('what waits for one room', () => {
+  const to = () => ({ room: town.rooms.fangzhuang })
+
+  it('is said in one message, each sentence in its order, whatever its class and however long it is of use', () => {
+    const first = say({ to: to(), class: 'notice', sentence: ['提醒一'], goodUntil: NINE + minutes(5) })
+    const apart = say({ to: to(), class: 'notice', sentence: ['欢迎'], apart: true })
+    say({ to: to(), class: 'list', sentence: ['提醒二'] })
+    const card = say({ to: to(), class: 'card', sentence: ['长卡'], brief: ['卡'], no: 101 })
+    expect(claim(card)?.sentence).toEqual(['提醒一\n提醒二\n长卡'])
+    expect(claim(first)?.id).toBe(apart)
+    expect(outbox().counted(town.rooms.fangzhuang, '2026-11-23')).toBe(2)
+    expect(outbox().counts()).toEqual({ sending: 2, dropped: 2 })
+  })
+
+  it('is two messages where one would be too long, and keeps urgent words to themselves', () => {
+    const long = '长'.repeat(400)
+    const first = say({ to: to(), class: 'notice', sentence: [long] })
+    say({ to: to(), class: 'list', sentence: [`又${long}`] })
+    const urgent = say({ to: to(), class: 'urgent', sentence: ['急'] })
+    expect(claim(first)?.sentence).toEqual([long])
+    expect(claim(urgent)?.sentence).toEqual(['急'])
+    expect(outbox().counts()).toEqual({ sending: 2, pending: 1 })
+  })
+
+  it('a card that follows another within ten minutes waits, and those that wait are one list', () => {
+    const card = (no: number, now: number) =>
+      say({ to: to(), class: 'card', sentence: [`长卡${no}`], brief: [`卡${no}`], no }, now)
+    claim(card(101, NINE))
+    town.store.unit((tx) => tx.outbox.sent(1, NINE))
+    const second = card(102, NINE + minutes(2))
+    expect(claim(second, NINE + minutes(2))).toBeUndefined()
+    expect(claim(card(103, NINE + minutes(9)), NINE + minutes(9))).toBeUndefined()
+    expect(outbox().nextReady(NINE + minutes(9))).toBe(NINE + minutes(10))
+    expect(claim(second, NINE + minutes(10))?.sentence).toEqual(['卡102\n卡103'])
+  })
+
+  it('is not begun in quiet hours, when its time came before', () => {
+    const late = say({ to: to(), class: 'notice' }, at('19:59'))
+    const inPrivate = say({ to: { person: town.people.lead }, class: 'notice' }, at('19:59'))
+    for (const row of [late, inPrivate]) expect(claim(row, at('20:01'))).toBeUndefined()
+    expect(outbox().nextReady(at('20:01'))).toBe(at('08:05', '2026-11-24'))
   })
 })
 

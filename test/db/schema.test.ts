@@ -66,6 +66,7 @@ describe('the hot questions use their index, as the books really ask them', () =
     ['the log of a case', ({ cases }) => cases.log(101), 'events_of_case'],
     ['waiting messages', ({ outbox }) => outbox.nextReady(1), 'outbox_pending'],
     ['the budget of a room', ({ outbox }) => outbox.counted(1, '2026-11-23'), 'outbox_budget'],
+    ['the last card of a room', ({ outbox }) => outbox.lastCard(1, 1), 'outbox_cards'],
     ['words that were not handled', ({ inbox }) => inbox.unhandled(), 'inbox_waiting'],
     ['a message by its id', ({ inbox }) => inbox.seen('m1'), 'inbox_message_unique'],
     ['the same phone', ({ vault }) => vault.samePhone('13800001234'), 'vault_phone'],

@@ -190,6 +190,7 @@ describe('failures', () => {
     say({ to: { person: officer }, no: c.no, class: 'notice' })
     await jobs.drain()
     expect(run.town.store.books.people.reachable(officer)).toBe(false)
+    await jobs.advance(time('15:00'))
     expect(run.far.heardBy('room-方庄').at(-1)).toContain('@李强\u2005')
     expect(run.far.heardBy('room-方庄').at(-1)).toContain('请先加我为好友')
   })

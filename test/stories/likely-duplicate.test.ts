@@ -15,6 +15,7 @@ test('the card of a second report names the first, in the state it is in, until 
     'private',
     `【工单编号】202611230002 ${order('方庄街道芳古园一区', '火锅店油烟呛人,天天如此')}`,
   )
+  await world.advance('11-23 09:40')
   expect(world.heard('方庄群')[0]).toContain('\n可能重复:#101(办理中)。同一件事回「并案101」\n')
 
   await world.says(

@@ -26,6 +26,7 @@ test('静音 取消: what waited is said at once; an officer may not silence a r
   await world.says('周敏', '方庄群', '静音 2小时')
   await world.says('赵蕾', 'private', order(2, '7天', '饭馆油烟大'))
   world.heard('方庄群')
+  await world.advance('11-23 09:45')
   await world.says('周敏', '方庄群', '静音 取消')
   const heard = world.heard('方庄群')
   expect(heard).toContain('本群静音已取消。')

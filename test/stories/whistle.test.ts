@@ -81,7 +81,7 @@ test('who may not whistle reads who does; a kind is asked for; a whistle taken b
   await world.says('周敏', '方庄群', '吹哨 101 执法一队 应急')
   expect(world.heard('执法一队群')).toHaveLength(1)
   await world.says('周敏', '方庄群', '撤销')
-  expect(world.heard('执法一队群')).toEqual([expect.stringMatching(/^#101 .*上一步已撤销/)])
+  expect(world.heard('执法一队群')).toEqual([expect.stringMatching(/^【急】#101 .*上一步已撤销/)])
   const before = world.wechat.heard().length
   await world.advance('11-23 11:00')
   expect(told(world, before).filter((line) => line.includes('报到'))).toEqual([])

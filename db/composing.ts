@@ -1,0 +1,45 @@
+import { callForAll } from '../domain/words/card.ts'
+import { lines, type Sentence } from '../domain/words/sentence.ts'
+import type { SpeechClass } from '../domain/words/speech.ts'
+
+/**
+ * The words of one message: its sentences under each other, none twice. Several cards are a line each and call once, at
+ * the end; urgent ones stay whole.
+ */
+export function compose(
+  kind: SpeechClass,
+  sentences: readonly { sentence: Sentence; brief: Sentence | null }[],
+): Sentence {
+  const cards = sentences.flatMap(({ sentence, brief }) => (brief ? [sentence] : []))
+  const short = kind !== 'urgent' && cards.length > 1
+  const words = sentences.map(({ sentence, brief }) => (short && brief ? brief : sentence))
+  const once = new Map(words.map((sentence) => [JSON.stringify(sentence), sentence]))
+  return lines(...once.values(), short ? callForAll(cards) : undefined)
+}
+
+/** Bytes of a sentence as it will be spoken, generous for names and secrets. */
+export function sizeOf(sentence: Sentence): number {
+  const words = sentence.reduce((sum, piece) => sum + (typeof piece === 'string' ? Buffer.byteLength(piece) : 0), 0)
+  return (
+    words +
+    40 * sentence.filter((piece) => typeof piece === 'object' && 'at' in piece).length +
+    60 * sentence.filter((piece) => typeof piece === 'object' && 'secret' in piece).length
+  )
+}
+
+/** Whether a quote is of these words, as far as they stand without filling in; gateways change blanks and mark a cut. */
+export function beginsLike(sentence: Sentence, quote: string): boolean {
+  const filled = sentence.findIndex((piece) => typeof piece !== 'string')
+  const words = bare(plain(filled < 0 ? sentence : sentence.slice(0, filled)))
+  const quoted = bare(quote)
+  return words !== '' && (words.startsWith(quoted) || (filled >= 0 && quoted.startsWith(words)))
+}
+
+/** The words of a sentence, 「@」 for what is filled in. */
+export function plain(sentence: Sentence): string {
+  return sentence.map((piece) => (typeof piece === 'string' ? piece : '@')).join('')
+}
+
+function bare(words: string): string {
+  return words.replace(/\s+/g, '').replace(/(?:…|\.{3})$/, '')
+}
