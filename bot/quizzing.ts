@@ -50,9 +50,11 @@ export function answerQuiz(quizzing: Quizzing): boolean {
   say(lines(quizAnswered(asked.question, outcome), goingOn(quizzing, asked)))
   return true
 
-  // A number that fits a case, a word that commands.
-  function isElse({ meaning: { calls } }: Quizzing, { askedAt }: QuizAsked): boolean {
-    if (calls.some(({ onlyNumber, refs }) => !onlyNumber || fitsHere(refs[0] ?? '', speaker, tx))) return true
+  // A number that fits a case, a word that commands; 「回访、平台回复」 as it stands among the choices is the answer.
+  function isElse({ meaning: { calls } }: Quizzing, { askedAt, question: { choices } }: QuizAsked): boolean {
+    const copied = choices.includes(inbound.text.trim()) && !/^\d+$/.test(inbound.text.trim())
+    if (!copied && calls.some(({ onlyNumber, refs }) => !onlyNumber || fitsHere(refs[0] ?? '', speaker, tx)))
+      return true
     const question = tx.questions.open(person, inbound.sentAt - NEARBY)
     return question !== undefined && question.choices.length > 0 && question.askedAt >= askedAt
   }

@@ -5,6 +5,9 @@ const TRIES = 3
 const APART = hours(4)
 const EVENING = 18
 
+/** The rule of 未接通 in figures: calls, milliseconds between them, the hour from which on it is evening. */
+export const unreachedRule = { calls: TRIES, apart: APART, evening: EVENING }
+
 /**
  * 未接通: three calls nobody answered, four hours apart, one of them in the evening. Calls closer together count once.
  * In: the instants of the calls, in any order.

@@ -60,6 +60,14 @@ export function levelOf(aqi: number): { level: string; category: string } {
   return { level: found?.level ?? '', category: found?.category ?? '' }
 }
 
+/** Every level with its span, from 优 to 严重污染. */
+export const aqiLevels: readonly { min: number; max: number | null; category: string }[] = data.aqi.levels
+
+/** The day on which a version came into force. */
+export function aqiSince(version: AqiVersion): string {
+  return data.aqi[version].validFrom
+}
+
 /** Vectors printed with the data. */
 export const aqiVectors = data.aqi.testVectors.map((vector) => {
   const [[key, value] = ['', 0]] = Object.entries(vector.in)

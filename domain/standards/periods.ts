@@ -4,7 +4,9 @@ import { minuteOf, wallOf } from '../time/wall.ts'
 export type NoisePeriod = 'day' | 'night'
 export type AirPeriod = '1h' | '24h' | 'daily_max_8h' | 'annual'
 
-const [dayFrom, dayTo] = data.noise.dayPeriod.map(minuteOf) as [number, number]
+/** When the day begins and ends for noise, 'HH:MM'. */
+export const dayPeriod = data.noise.dayPeriod as [string, string]
+const [dayFrom, dayTo] = dayPeriod.map(minuteOf) as [number, number]
 
 /** 昼间 06:00 to 22:00, 夜间 the rest; 06:00 is day, 22:00 is night. `minute`: of the day. */
 export function noisePeriodAt(minute: number): NoisePeriod {

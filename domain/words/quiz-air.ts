@@ -31,11 +31,15 @@ export const overItems = (items: readonly string[]): string => items.map(measure
 /** 「中型,75%」. */
 export const kitchenSize = (size: string, removal: number): string => `${className(size)},${removal}%`
 
+/** 「小型(>=1,<3个灶头)60%」: a size as the table has it. */
+export const kitchenRow = (size: string, removal: number): string =>
+  `${className(size)}(${(/\((.*)\)/.exec(size)?.[1] ?? '').replaceAll('>=', '≥')}个灶头)${removal}%`
+
 /** 「合适」, 「太近」. */
 export const distances = { far: '符合', near: '太近,不符合' } as const
 
 /** 「≥20米」. */
-export const atLeast = (item: string, metres: string): string => `${DISTANCES[item] ?? ''}应不小于${metres}米。`
+export const atLeast = (item: string, metres: string): string => `${DISTANCES[item] ?? ''}要求不小于${metres}米。`
 
 export const odourAsks = {
   points: (m: { class: string; points: readonly string[] }) =>
@@ -87,4 +91,10 @@ export function interpolation(m: {
 }
 
 export const hourlyNoVerdict = '不作达标判定,没有小时限值'
-export const levelWhy = 'AQI 0–50优、51–100良、101–150轻度、151–200中度、201–300重度、300以上严重。'
+/** 「AQI 0–50优、51–100良、…」. */
+export const levelsSaid = (levels: readonly { min: number; max: number | null; category: string }[]): string =>
+  `AQI ${levels.map(({ min, max, category }) => `${max === null ? `${min}以上` : `${min}–${max}`}${category}`).join('、')}。`
+
+/** 「依据HJ 633-2012,2026-03-01起改用HJ 633-2026」. */
+export const indexBasis = (version: string, newest: { version: string; from: string }): string =>
+  `依据${version},${newest.from}起${version === newest.version ? '施行' : `改用${newest.version}`}`

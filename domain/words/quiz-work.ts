@@ -2,6 +2,7 @@ import type { Channel } from '../cases/channel.ts'
 import { channelNames } from '../cases/channel.ts'
 import type { Grade } from '../cases/grade.ts'
 import { type Need, needNames } from '../cases/needs.ts'
+import { unreachedRule } from '../cases/tries.ts'
 import { type RoleId, roleNames } from '../people/roles.ts'
 import { days, hours, minutes, wallOf } from '../time/wall.ts'
 
@@ -72,7 +73,7 @@ export const clockWhys = {
   internal: (length: string) => `自己发现的件没有官方时限,内部时限${length},从登记起算。`,
   term: (m: { length: string; label: string }) => `现在的规则,${m.label}:${m.length}。`,
   tries: (m: { counted: number; evening: boolean }) =>
-    `要打3次、各隔4小时以上、有一次在18点后。这里能算${m.counted}次,${m.evening ? '有' : '没有'}18点后的。`,
+    `要打${unreachedRule.calls}次、各隔${lengthSaid(unreachedRule.apart)}以上、有一次在${unreachedRule.evening}点后。这里能算${m.counted}次,${m.evening ? '有' : '没有'}${unreachedRule.evening}点后的。`,
   stops: '官方时限只在「平台已回复」或平台批复同意挂账后停;申请、会商、督办、处置都不停表。',
   house: '依据本局规则(管理员「设置」可改)',
   official12345: '依据12345工单等级时限,以平台为准',

@@ -1,11 +1,28 @@
-import { type AqiKey, aqiVersionOn, breakpointsOf, iaqiOf, indexSteps, levelOf } from '../../standards/aqi.ts'
+import {
+  type AqiKey,
+  aqiLevels,
+  aqiSince,
+  aqiVersionOn,
+  breakpointsOf,
+  iaqiOf,
+  indexSteps,
+  levelOf,
+} from '../../standards/aqi.ts'
 import { figure, halfEven, written } from '../../standards/decimal.ts'
 import { findLimit } from '../../standards/find-limit.ts'
 import { judge } from '../../standards/judge.ts'
 import type { Sample } from '../../standards/sample.ts'
 import { unitShown } from '../../standards/units.ts'
 import { addDays } from '../../time/wall.ts'
-import { airAsks, hourlyNoVerdict, interpolation, levelSaid, levelWhy, primariesSaid } from '../../words/quiz-air.ts'
+import {
+  airAsks,
+  hourlyNoVerdict,
+  indexBasis,
+  interpolation,
+  levelSaid,
+  levelsSaid,
+  primariesSaid,
+} from '../../words/quiz-air.ts'
 import { findings, overTimes, reckoned, verdictChoice } from '../../words/quiz-basis.ts'
 import type { Chance } from '../chance.ts'
 import type { Kind } from '../question.ts'
@@ -30,7 +47,8 @@ const HOURLY: typeof DAILY = [
 ]
 const KEYS: readonly AqiKey[] = ['PM2.5_24h', 'PM10_24h', 'O3_8h', 'NO2_24h']
 /** The day on which GB 3095-2026 and HJ 633-2026 came into force. */
-const NEW_RULES = '2026-03-01'
+const NEWEST = 'HJ 633-2026'
+const NEW_RULES = aqiSince(NEWEST)
 
 /** The air outside: daily means, hourly values, the index and its levels. */
 export const airKinds = {
@@ -42,7 +60,7 @@ export const airKinds = {
       const measured = chance.decimal(what.from, what.to, what.places)
       const sample: Sample = { item: what.item, date, class: '二级', period: what.period, measured, inputs: {} }
       const judged = judge(sample)
-      const other = judge({ ...sample, date: date < NEW_RULES ? around.date : '2026-01-15' })
+      const other = judge({ ...sample, date: date < NEW_RULES ? around.date : addDays(NEW_RULES, -1) })
       const exceed = judged.exceed ?? other.exceed
       return {
         of: [what.item, what.period, date < NEW_RULES ? 'before' : 'since', measured],
@@ -108,7 +126,7 @@ export const airKinds = {
         wrong: [...(other === 'other' ? [] : [other.iaqi]), iaqi - 1, iaqi + 1, value, iaqi + 10].map(String),
         why: [
           interpolation({ value: String(value), low, high, from, to, exact: written(halfEven(exact, 2)), iaqi }),
-          `依据${version},${date < NEW_RULES ? '2026-03-01起改用HJ 633-2026' : '2026-03-01起施行'}`,
+          indexBasis(version, { version: NEWEST, from: NEW_RULES }),
         ],
       }
     },
@@ -127,7 +145,7 @@ export const airKinds = {
         ask: airAsks.level(aqi),
         right,
         wrong: [levels[at + 1], levels[at - 1], levels[at + 2], levels[at - 2]].filter((each) => each !== undefined),
-        why: [levelWhy, '依据HJ 633-2026'],
+        why: [levelsSaid(aqiLevels), indexBasis(NEWEST, { version: NEWEST, from: NEW_RULES })],
       }
     },
   },

@@ -1,7 +1,7 @@
 import type { Channel } from '../../cases/channel.ts'
 import { contactBy, deadlineOf } from '../../cases/deadlines.ts'
 import { type Grade, rowOf } from '../../cases/grade.ts'
-import { triedEnough, triesLeft } from '../../cases/tries.ts'
+import { triedEnough, triesLeft, unreachedRule } from '../../cases/tries.ts'
 import { settings as table } from '../../settings.ts'
 import { addDays, days, hours, instant, minutes, timeOfMinute, wallOf } from '../../time/wall.ts'
 import { clockAsks, clockWhys, dayAndTime, lengthSaid, momentSaid, termKeys, triesSaid } from '../../words/quiz-work.ts'
@@ -96,7 +96,7 @@ export const clockKinds = {
         ask: clockAsks.tries(times),
         right,
         wrong: [triesSaid({ calls: 0, evening: false }), ...chance.some(others, others.length)],
-        why: [clockWhys.tries({ counted: 3 - left.calls, evening: !left.evening }), clockWhys.house],
+        why: [clockWhys.tries({ counted: unreachedRule.calls - left.calls, evening: !left.evening }), clockWhys.house],
       }
     },
   },

@@ -3,7 +3,8 @@ import { findLimit } from '../../standards/find-limit.ts'
 import { fumeItems } from '../../standards/fumes.ts'
 import { judge } from '../../standards/judge.ts'
 import { limitsOf } from '../../standards/limits.ts'
-import { atLeast, distances, fumeAsks, kitchenSize, kitchens, overItems } from '../../words/quiz-air.ts'
+import { remarksSaid } from '../../words/judgement.ts'
+import { atLeast, distances, fumeAsks, kitchenRow, kitchenSize, kitchens, overItems } from '../../words/quiz-air.ts'
 import { basis, findings, overTimes, reckoned, verdictChoice } from '../../words/quiz-basis.ts'
 import type { Kind } from '../question.ts'
 
@@ -76,10 +77,7 @@ export const fumeKinds = {
           ...others.map((size) => kitchenSize(size.class, size.limit)),
           ...(other ? [kitchenSize(found.limit.class, other.limit)] : []),
         ],
-        why: [
-          `${sizes.map((size) => kitchenSize(size.class, size.limit)).join(';')}(1–2个、3–5个、6个以上基准灶头)。`,
-          basis(found.limit.standard),
-        ],
+        why: [`${sizes.map((size) => kitchenRow(size.class, size.limit)).join('、')}。`, basis(found.limit.standard)],
       }
     },
   },
@@ -114,7 +112,10 @@ export const fumeKinds = {
         right: judged.verdict === 'within' ? distances.far : distances.near,
         wrong: Object.values(distances),
         yesNo: true,
-        why: [atLeast(item, judged.limit ?? ''), basis(judged.standard, { item })],
+        why: [
+          `${atLeast(item, judged.limit ?? '')}${remarksSaid(judged).join(';')}。`,
+          basis(judged.standard, { item }),
+        ],
       }
     },
   },

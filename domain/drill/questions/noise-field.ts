@@ -2,7 +2,7 @@ import { figure, written } from '../../standards/decimal.ts'
 import { findLimit } from '../../standards/find-limit.ts'
 import { judge } from '../../standards/judge.ts'
 import { limitsOf } from '../../standards/limits.ts'
-import { noisePeriodAt } from '../../standards/periods.ts'
+import { dayPeriod, noisePeriodAt } from '../../standards/periods.ts'
 import type { Sample } from '../../standards/sample.ts'
 import { addDays, minuteOf, timeOfMinute } from '../../time/wall.ts'
 import { className, measuredName, periodName } from '../../words/judgement.ts'
@@ -11,6 +11,7 @@ import { circumstances, dayAndNight, noiseAsks, periodAndLimit } from '../../wor
 import type { Chance } from '../chance.ts'
 import type { Kind } from '../question.ts'
 import { limitAt, nearest, placeAt, tempting } from './noise.ts'
+import { renewedOn } from './standards.ts'
 
 const SITE = 'noise_construction_boundary_leq'
 const STRUCTURE = 'noise_structureborne_indoor_leq'
@@ -19,9 +20,11 @@ const STRUCTURE = 'noise_structureborne_indoor_leq'
 export const noiseFieldKinds = {
   constructionSite: {
     topic: '噪声',
-    draw(chance) {
+    draw(chance, around) {
       // On both sides of the day on which GB 12523-2025 came into force.
-      const date = addDays('2026-01-01', chance.whole(-120, 200))
+      const renewed = renewedOn(SITE, around.date)
+      if (renewed === undefined) return undefined
+      const date = addDays(renewed, chance.whole(-120, 200))
       const period = chance.one(['day', 'night'] as const)
       const found = findLimit({ item: SITE, date, period })
       if (!('limit' in found)) return undefined
@@ -30,7 +33,7 @@ export const noiseFieldKinds = {
       const background = chance.decimal(Number(measured) - 14, Number(measured) - 3, 1)
       const sample: Sample = { item: SITE, date, period, measured, background, inputs: {} }
       const judged = judge(sample)
-      const asBefore = verdictChoice(judge({ ...sample, date: '2025-12-31' }))
+      const asBefore = verdictChoice(judge({ ...sample, date: addDays(renewed, -1) }))
       return {
         of: [date, period, measured, background],
         ask: noiseAsks.site({ date, period, measured, background }),
@@ -97,7 +100,7 @@ export const noiseFieldKinds = {
   noiseTime: {
     topic: '噪声',
     draw(chance, { date }) {
-      const edge = chance.one(['06:00', '22:00'])
+      const edge = chance.one(dayPeriod)
       const minute = (minuteOf(edge) + chance.one([-90, -30, -10, -5, -1, 0, 0, 1, 5, 10, 30, 90]) + 1440) % 1440
       const time = timeOfMinute(minute)
       const item = chance.one(['noise_social_boundary_leq', 'noise_industrial_boundary_leq'])
@@ -117,7 +120,10 @@ export const noiseFieldKinds = {
           periodAndLimit(judged.period ?? '', own_ + 5),
           periodAndLimit(other, own_),
         ],
-        why: [`${dayAndNight('06:00', '22:00')};${time}是${periodName(judged.period)}。`, basis(judged.standard)],
+        why: [
+          `${dayAndNight(dayPeriod[0], dayPeriod[1])};${time}是${periodName(judged.period)}。`,
+          basis(judged.standard),
+        ],
       }
     },
   },

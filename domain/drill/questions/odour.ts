@@ -2,7 +2,7 @@ import { findLimit } from '../../standards/find-limit.ts'
 import { judge } from '../../standards/judge.ts'
 import { limitsOf } from '../../standards/limits.ts'
 import { unitShown } from '../../standards/units.ts'
-import { className, measuredName } from '../../words/judgement.ts'
+import { className, measuredName, remarksSaid } from '../../words/judgement.ts'
 import { odourAsks } from '../../words/quiz-air.ts'
 import { basis, findings, reckoned, verdictChoice } from '../../words/quiz-basis.ts'
 import type { Kind } from '../question.ts'
@@ -25,6 +25,8 @@ export const odourKinds = {
       )
       const sampleOf = (measured: unknown) => ({ item: CONCENTRATION, date, class: own, measured, inputs: {} })
       const judged = judge(sampleOf(points))
+      // Held to Beijing's own limit it may be another verdict.
+      if (judged.remarks.some(({ kind }) => kind === 'alsoLocal')) return undefined
       const levels = points.map((point) => Number(point.replace('<', '')))
       const mean = Math.round(levels.reduce((sum, level) => sum + level, 0) / levels.length)
       const others = [mean, Math.min(...levels)].map((level) => verdictChoice(judge(sampleOf(level))))
@@ -51,13 +53,18 @@ export const odourKinds = {
       if (!('limit' in found) || found.limit.confidence !== 'high') return undefined
       const { limit, unit, standard } = found.limit
       const shown = (n: string | number) => `${n} ${unitShown(unit)}`.trim()
+      const beside = remarksSaid(judge({ item, date, class: own, standard, measured: limit, inputs: {} }))
       const others = limitsOf(item).flatMap((each) => (each.standard === standard ? [String(each.limit)] : []))
       return {
         of: [item, own],
         ask: odourAsks.limit({ item, class: own }),
         right: shown(limit),
         wrong: nearest(others, limit, chance).map(shown),
-        why: [`${measuredName(item)} ${className(own)}:限值${shown(limit)}。`, basis(standard, { item, class: own })],
+        why: [
+          `${measuredName(item)} ${className(own)}:限值${shown(limit)}。`,
+          ...beside.map((remark) => `${remark}。`),
+          basis(standard, { item, class: own }),
+        ],
       }
     },
   },

@@ -10,7 +10,7 @@ const COMMUNITIES = STREETS.flatMap((street) => communitiesOf(street).map((commu
 const CHANGED = district.adminChange2021.flatMap(({ new: name }) => (typeof name === 'string' ? [name] : []))
 /** Old names that mean one street of today which is called otherwise, or shares its old name with another. */
 const RENAMED = district.adminChange2021.flatMap(({ old, new: name, ...more }) =>
-  typeof old === 'string' && typeof name === 'string' && ('danger' in more || /乡/.test(old))
+  typeof old === 'string' && typeof name === 'string' && ('danger' in more || old.startsWith('卢沟桥'))
     ? [{ old: old.replace(/\(.*$/, ''), street: name }]
     : [],
 )

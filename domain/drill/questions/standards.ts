@@ -1,4 +1,4 @@
-import { aqiVersionOn, aqiVersions } from '../../standards/aqi.ts'
+import { aqiSince, aqiVersionOn, aqiVersions } from '../../standards/aqi.ts'
 import { figure, halfEven, written } from '../../standards/decimal.ts'
 import { standardOn } from '../../standards/find-limit.ts'
 import { judge } from '../../standards/judge.ts'
@@ -6,6 +6,7 @@ import { limitsOf } from '../../standards/limits.ts'
 import type { Sample } from '../../standards/sample.ts'
 import { factor } from '../../standards/units.ts'
 import { addDays } from '../../time/wall.ts'
+import { indexBasis } from '../../words/quiz-air.ts'
 import { findings, inForceSaid, reckoned, verdictChoice } from '../../words/quiz-basis.ts'
 import {
   checkUnit,
@@ -19,19 +20,21 @@ import {
 import type { Chance } from '../chance.ts'
 import type { Kind } from '../question.ts'
 
-/** What was limited anew, how people call it, and from when. */
+/** What was limited anew, and how people call it. */
 const RENEWED = [
-  { item: 'noise_construction_boundary_leq', matter: '建筑施工场界噪声', from: '2026-01-01' },
-  { item: 'PM2.5', matter: 'PM2.5日均值', from: '2026-03-01' },
-  { item: 'catering_fume_oil', matter: '餐饮油烟', from: '2019-01-01' },
+  { item: 'noise_construction_boundary_leq', matter: '建筑施工场界噪声' },
+  { item: 'PM2.5', matter: 'PM2.5日均值' },
+  { item: 'catering_fume_oil', matter: '餐饮油烟' },
 ] as const
 
 /** Standards as such: which version, how to round, which unit. */
 export const standardKinds = {
   version: {
     topic: '标准',
-    draw(chance) {
-      const { item, matter, from } = chance.one(RENEWED)
+    draw(chance, around) {
+      const { item, matter } = chance.one(RENEWED)
+      const from = renewedOn(item, around.date)
+      if (from === undefined) return undefined
       const date = addDays(from, chance.whole(-45, 45))
       const { standard } = standardOn({ item, date })
       if (standard === undefined) return undefined
@@ -49,7 +52,7 @@ export const standardKinds = {
   versionAqi: {
     topic: '标准',
     draw(chance) {
-      const date = addDays('2026-03-01', chance.whole(-45, 45))
+      const date = addDays(aqiSince(NEWEST), chance.whole(-45, 45))
       const version = aqiVersionOn(date)
       if (!version) return undefined
       return {
@@ -57,7 +60,7 @@ export const standardKinds = {
         ask: standardAsks.versionOfIndex(date),
         right: version,
         wrong: [...aqiVersions, 'GB 3095-2012', 'GB 3095-2026'],
-        why: ['HJ 633-2026自2026-03-01起施行,之前用HJ 633-2012。'],
+        why: [`${indexBasis(version, { version: NEWEST, from: aqiSince(NEWEST) })}。`],
       }
     },
   },
@@ -122,6 +125,14 @@ export const standardKinds = {
     },
   },
 } satisfies Record<string, Kind>
+
+const NEWEST = 'HJ 633-2026'
+
+/** The last day, of those that have come, on which an item got other limits. */
+export function renewedOn(item: string, today: string): string | undefined {
+  const starts = [...new Set(limitsOf(item).map(({ validFrom }) => validFrom))].sort()
+  return starts.slice(1).findLast((from) => from <= today)
+}
 
 /** Standards of the same matter that are something else. */
 const BESIDE: Record<string, readonly string[]> = {

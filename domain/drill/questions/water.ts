@@ -46,7 +46,9 @@ export const waterKinds = {
         right: className(own),
         wrong: others.map(className),
         why: [
-          `${items.length > 1 ? waterRule : ''}${items.map((item, i) => ownClass(item, worstClass([parts[i] as Judgement]) ?? '')).join('、')} → ${className(own)}。`,
+          items.length === 1
+            ? classesOf(surface(items[0] as Item))
+            : `${waterRule}${items.map((item, i) => ownClass(item, worstClass([parts[i] as Judgement]) ?? '')).join('、')} → ${className(own)}。`,
           basis(parts[0]?.standard),
         ],
       }
