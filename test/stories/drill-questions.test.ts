@@ -90,6 +90,39 @@ describe('an open question takes no other message', () => {
     expect(world.heard('李强').at(-1)).toMatch(/^对,/)
   })
 
+  test('a choice copied as it stands is the answer though it begins with a command; a number that is a case is the case', async () => {
+    await using world = await openWorld({ orders: true })
+    const asks = (choices: string[], right: string) =>
+      world.bot.store.unit((tx) => {
+        const person = tx.people.personOf('wxid_liqiang') as number
+        const question = {
+          kind: 'missing',
+          topic: '流程',
+          of: `missing ${right}`,
+          ask: '差什么?',
+          choices,
+          right,
+          why: ['规则。'],
+        } as const
+        tx.quiz.ask(person, { question }, world.clock.now())
+      })
+    asks(['回访、平台回复', '到场、回访、平台回复', '不差,可以办结'], '回访、平台回复')
+    await world.says('李强', 'private', '回访、平台回复')
+    expect(world.heard('李强').at(-1)).toMatch(/^对,A 回访、平台回复。/)
+
+    asks(['99', '100', '101'], '101')
+    await world.says('李强', 'private', '101')
+    expect(world.heard('李强').at(-1)).toMatch(/^#101 待领哨/)
+    await world.says('李强', 'private', '100')
+    expect(world.heard('李强').at(-1)).toMatch(/^不对,正确是C 101。/)
+
+    asks(['超标5 dB(A)', '达标', '超标6 dB(A)'], '达标')
+    await world.says('李强', 'private', '超标')
+    expect(world.heard('李强').at(-1)).toBe('是A还是C?回字母。')
+    await world.says('李强', 'private', '达标')
+    expect(world.heard('李强').at(-1)).toMatch(/^对,B 达标。/)
+  })
+
   test('it lapses without a word after half an hour', async () => {
     await using world = await openWorld()
     await world.says('李强', 'private', '练兵')
