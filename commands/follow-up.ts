@@ -11,6 +11,7 @@ export default command({
   verb: 'followUp',
   words: ['回头看'],
   only: /^[#＃:：\s]*\d/,
+  ofMain: true,
   summary: '办结的件过几天再看,记有没有反弹',
   hint: { line: '结' },
   args: { no: caseNo, what: rest },

@@ -37,10 +37,21 @@ export function hearArrival({ unit }: { unit: string }, { c, logged }: Happened)
   return [...people].flatMap((person) => (person === undefined ? [] : toPerson(person, { c, logged, sentence })))
 }
 
-/** Of 办结 and 作废 the units that were still awaited hear: in their room, else who acts for them. */
-export function hearOver({ c, logged, look }: Happened): Speech[] {
+/** Of 放回 they hear, too: its clocks are over already. */
+export function hearReleased(happened: Happened): Speech[] {
+  const { helpers = [] } = happened.c
+  const called = helpers.filter((one) => !one.outside && !one.joined && one.arrivedAt === undefined)
+  return callOff(called, happened)
+}
+
+/** Of 办结, 作废 and a granted 退单 the units that were still awaited hear: in their room, else who acts for them. */
+export function hearOver(happened: Happened): Speech[] {
+  return callOff(awaited(happened.c), happened)
+}
+
+function callOff(calls: readonly Called[], { c, logged, look }: Happened): Speech[] {
   const sentence = callOver(c, look)
-  return awaited(c).flatMap(({ unit, person }): Speech[] => {
+  return calls.flatMap(({ unit, person }): Speech[] => {
     const room = look.unitRoom(unit)
     if (!room || room.id === c.cardRoom || look.saidIn(logged.cause) === room.id)
       return (person === undefined ? actingFor(look, unit, look.now) : [person]).flatMap((one) =>

@@ -48,8 +48,7 @@ function changed(c: Case, { event, at, seq, by }: Logged): Case {
       return owned(c, event.owner, { at, seq })
     case 'released': {
       const { owner: _owner, claimedAt: _claimedAt, offer: _offer, snoozedUntil: _snoozed, ...rest } = c
-      const helpers = c.helpers && { helpers: withoutClocks(c.helpers) }
-      return { ...rest, ...helpers, state: 'waiting', waitingSince: at, armedBy: { ...c.armedBy, waiting: seq } }
+      return { ...uncalled(rest), state: 'waiting', waitingSince: at, armedBy: { ...c.armedBy, waiting: seq } }
     }
     case 'offered':
       return { ...c, offer: { to: event.to, until: event.until } }
@@ -156,7 +155,7 @@ function changed(c: Case, { event, at, seq, by }: Logged): Case {
     case 'voided':
       return { ...c, state: 'void', stateBefore: c.state }
     case 'restored': {
-      const { stateBefore, ...rest } = c
+      const { stateBefore, ...rest } = uncalled(c)
       return { ...rest, state: stateBefore ?? 'waiting' }
     }
     case 'placeCorrected': {
@@ -197,7 +196,13 @@ function reopened(
   { because }: Extract<CaseEvent, { kind: 'reopened' }>,
   { at, seq }: { at: number; seq: number },
 ): Case {
-  const { handledAt: _h, closedAt: _c, result: _s, followUp: _f, ...more } = c.state === 'merged' ? c : alone(c)
+  const {
+    handledAt: _h,
+    closedAt: _c,
+    result: _s,
+    followUp: _f,
+    ...more
+  } = c.state === 'merged' ? c : alone(c.state === 'closed' ? uncalled(c) : c)
   const again = {
     state: c.state === 'merged' ? c.state : ('claimed' as const),
     reopened: (c.reopened ?? 0) + 1,
@@ -217,6 +222,11 @@ function reopened(
     ...(revisitedAt === at && { contactedAt: at }),
     ...again,
   }
+}
+
+/** Who was told not to come is not awaited any more; whoever is needed again is called again. */
+function uncalled(c: Case): Case {
+  return c.helpers ? { ...c, helpers: withoutClocks(c.helpers) } : c
 }
 
 function owned(c: Case, owner: Owner, { at, seq }: { at: number; seq: number }): Case {

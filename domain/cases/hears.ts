@@ -25,7 +25,7 @@ import {
 } from '../words/notices.ts'
 import { urgently } from '../words/sentence.ts'
 import type { Reached, Speech } from '../words/speech.ts'
-import { hearArrival, hearCall, hearOver } from './call-hears.ts'
+import { hearArrival, hearCall, hearOver, hearReleased } from './call-hears.ts'
 import type { Case, PersonId, RoomId } from './case.ts'
 import { hearCityRevisit } from './city-hears.ts'
 import { hearConcluded, hearConsult } from './consult-hears.ts'
@@ -60,7 +60,10 @@ const hears = {
   contentCorrected: () => [],
   factCorrected: (event, { c, logged, look }) => toOwner(c, logged, correctedForYou(c, event, look)),
   basisCorrected: nobody,
-  released: (_event, { c, logged, look }) => elsewhere(c, logged, { sentence: releasedInRoom(c, look), look }),
+  released: (_event, { c, logged, look }) => [
+    ...elsewhere(c, logged, { sentence: releasedInRoom(c, look), look }),
+    ...hearReleased({ c, logged, look }),
+  ],
   assigned: (event, { c, logged, look }) => [
     ...toPerson(event.owner.person, { c, logged, sentence: assignedToYou(c, look) }),
     ...(event.from === undefined ? [] : toPerson(event.from, { c, logged, sentence: handedOn(c, look) })),

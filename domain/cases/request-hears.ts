@@ -1,6 +1,7 @@
 import { leadAnswered } from '../words/notices.ts'
 import { requestAnswered, returnedInRoom, ruled, toPlatform } from '../words/requests.ts'
 import type { Speech } from '../words/speech.ts'
+import { hearOver } from './call-hears.ts'
 import type { Case, PersonId } from './case.ts'
 import type { CaseEvent, Request } from './events.ts'
 import { isOrder } from './grade.ts'
@@ -31,7 +32,9 @@ export function hearRuling(event: Extract<CaseEvent, { kind: 'ruled' }>, { c, lo
   const sentence = ruled(c, event, look)
   return [
     ...askerAndOwner(c).flatMap((person) => toPerson(person, { c, logged, sentence })),
-    ...(c.state === 'returned' ? elsewhere(c, logged, { sentence: returnedInRoom(c, look), look }) : []),
+    ...(c.state === 'returned'
+      ? [...elsewhere(c, logged, { sentence: returnedInRoom(c, look), look }), ...hearOver({ c, logged, look })]
+      : []),
   ]
 }
 

@@ -3,7 +3,7 @@ import type { Case } from '../cases/case.ts'
 import type { Logged } from '../cases/events.ts'
 import { dayClock, span } from '../time/saying.ts'
 import { minutes } from '../time/wall.ts'
-import { briefly, clip, contentOf } from './case-lines.ts'
+import { briefly, clip, contentOf, stateNames } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
 import { lines, type Sentence, s } from './sentence.ts'
 
@@ -90,9 +90,10 @@ function pressing(call: Called, c: Case): string {
   return isPressing(call, c) ? '【急】' : ''
 }
 
-/** A unit that was still awaited hears that the case is over. */
+/** A unit that was still awaited hears that the case is over, or in nobody's hands. */
 export function callOver(c: Case, look: Lookup): Sentence {
-  return [`${briefly(c, look)} ${c.state === 'void' ? '已作废' : '已办结'},不用再来。`]
+  if (c.state === 'waiting') return [`${briefly(c, look)} 已放回待领,先不用来。`]
+  return [`${briefly(c, look)} ${stateNames[c.state].replace(/^已?/, '已')},不用再来。`]
 }
 
 /** The owner and the caller hear that a unit is there. */
