@@ -17,7 +17,7 @@ import { isMeant, namesNone } from '../domain/reading/meant.ts'
 import { outsideAt } from '../domain/reading/outside.ts'
 import { isCourtesy } from '../domain/reading/talk.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { dateOf, minutes } from '../domain/time/wall.ts'
+import { dateOf, instant, minutes } from '../domain/time/wall.ts'
 import { atYourService, fault, tooOld, toStranger, wait } from '../domain/words/answers.ts'
 import { refuse } from '../domain/words/refusals.ts'
 import { lines, type Sentence } from '../domain/words/sentence.ts'
@@ -44,6 +44,9 @@ export interface Acting {
   now: number
   newFaultId: () => string
 }
+
+/** 「我是」, 「验证」, 「绑定管理员」 of somebody nobody knows: so often a day, no code is guessed that way. */
+const STRANGERS_TRIES = 5
 
 /** Commands that arrive later than this are asked back, not done. */
 const LATE = minutes(10)
@@ -74,10 +77,9 @@ function carryOut(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Acting)
   const say = (sentence: Sentence, key = `answer-${kept.id}-${answers++}`) =>
     tx.outbox.say({ to: conversation(), class: 'reply', key, sentence }, now)
 
-  if (!speaker.known && !meaning.calls.some(({ verb }) => forStrangers.has(verb))) {
-    say(toStranger(), `stranger-${kept.person}-${dateOf(now)}`)
-    tx.inbox.mark(kept.id, 'handled')
-    return []
+  if (!speaker.known) {
+    hearStranger()
+    return faults
   }
 
   if (inbound.recalls !== undefined) {
@@ -115,6 +117,17 @@ function carryOut(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Acting)
   if (!faults.length) tx.inbox.mark(kept.id, silent ? 'chatter' : 'handled')
   if (!silent) slowDown()
   return faults
+
+  // Whoever nobody knows may prove who they are, a few times a day; everything else is one polite line a day. Their words
+  // are looked at once and not kept.
+  function hearStranger(): void {
+    const call = meaning.calls.find(({ verb }) => forStrangers.has(verb))
+    const isTry = call !== undefined && tx.inbox.addressedSince(kept.person, instant(dateOf(now))) < STRANGERS_TRIES
+    if (isTry) attempt({ verb: call.verb, nos: [], rest: call.rest, call, complaints: [], further: [] }, 0)
+    else say(toStranger(), strangerKey(kept.person, now))
+    if (!faults.length) tx.inbox.mark(kept.id, isTry ? 'handled' : 'chatter')
+    tx.inbox.takenBack(kept.id)
+  }
 
   // A room that was bound just now hears its own binding.
   function conversation(): To {
@@ -221,6 +234,11 @@ function carryOut(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Acting)
     if (tx.inbox.addressedSince(kept.person, now - minutes(1)) === rules.addressedPerMinute + 1)
       say(wait(), `wait-${kept.person}-${Math.floor(now / minutes(1))}`)
   }
+}
+
+/** Once a day: the line for somebody nobody knows. */
+export function strangerKey(person: number, now: number): string {
+  return `stranger-${person}-${dateOf(now)}`
 }
 
 /** Keeps a message that broke outside of its wishes under a number, which the conversation reads. Out: the fault, for the log. */

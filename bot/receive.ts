@@ -8,10 +8,11 @@ import type { Inbound } from '../domain/reading/inbound.ts'
 import { understand } from '../domain/reading/meaning.ts'
 import { mask } from '../domain/reading/personal.ts'
 import { isSecret } from '../domain/reading/secrecy.ts'
+import { toStranger } from '../domain/words/answers.ts'
 import { notForWechat, secretSeen } from '../domain/words/privacy.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
 import { sweepDisk } from '../jobs/settle-files.ts'
-import { type Acting, act, type Fault, giveUp } from './act.ts'
+import { type Acting, act, type Fault, giveUp, strangerKey } from './act.ts'
 import type { Log } from './line/line.ts'
 
 export interface Receiving {
@@ -36,6 +37,7 @@ export function receive(inbound: Inbound, receiving: Receiving): void {
     receiving.nudge()
     return
   }
+  if (inbound.speaker.official) return
   if (inbound.room && !room && !isBinding(inbound, store)) return
   if (isOtherBot(inbound, store)) return
   if (isSecret([inbound.text, ...inbound.files.map(({ name }) => name)].join('\n'))) {
@@ -77,9 +79,14 @@ function passOver(inbound: Inbound, room: Room | undefined, { store, now, nudge 
     const person = tx.people.meet(inbound.speaker)
     const kept = tx.inbox.keep({ ...inbound, text: '', files: [] }, { person, ...(room && { room: room.id }) }, now())
     if (!kept) return
-    tx.inbox.mark(kept.id, 'handled')
+    const { known } = tx.people.speaker(person, room)
+    tx.inbox.mark(kept.id, known ? 'handled' : 'chatter')
     const say = (to: number, key: string, sentence: Sentence) =>
       tx.outbox.say({ to: { person: to }, class: 'reply', key, sentence }, now())
+    if (!known) {
+      tx.inbox.takenBack(kept.id)
+      return say(person, strangerKey(person, now()), toStranger())
+    }
     say(person, `secret-${kept.id}`, notForWechat())
     for (const admin of tx.people.admins())
       if (admin !== person)

@@ -1,6 +1,6 @@
 import { linesOf, needsCode } from '../domain/people/entry.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { alreadyIn, codeForYou, introduced } from '../domain/words/set-up.ts'
+import { alreadyIn, codeForYou, introduced, introducedFromOutside } from '../domain/words/set-up.ts'
 import { called, rest } from './args.ts'
 import { command } from './command.ts'
 
@@ -19,6 +19,13 @@ export default command({
   examples: [{ as: '钱进', in: 'private', say: '我是 钱进 执法一队', hears: '名单里没有「钱进 执法一队」' }],
   run({ args, speaker, data, now }) {
     const mine = linesOf(data.roster.all(), args.who)
+    // Who is in none of our rooms reads the same whatever the list says: it is no list to ask.
+    if (!speaker.known) {
+      for (const entry of mine)
+        if (entry.person === undefined && !needsCode(entry)) data.roster.propose(entry.id, speaker.person)
+      data.admission.tell(now)
+      return introducedFromOutside
+    }
     if (!mine.length) throw new Refusal('not-on-roster', { said: args.who.slice(0, 20) })
     if (mine.some(({ person }) => person === speaker.person)) return alreadyIn
     const open = mine.filter(({ person }) => person === undefined)

@@ -29,7 +29,7 @@ export default command({
     const all = [...data.cases.ownedBy(speaker.person), ...merged].sort((a, b) => a.no - b.no)
     // A room reads of its own cases only; how many there are besides leads to the private talk.
     const mine = all.filter((c) => inScope(speaker, c))
-    const ahead = elsewhere(all.length - mine.length, '我的')
+    const behind = elsewhere(all.length - mine.length, '我的')
     const calls = data.cases
       .open()
       .filter((c) => inScope(speaker, c))
@@ -37,9 +37,9 @@ export default command({
     const asked = awaiting(context)
     const { decisions, cases } = asked
     if (!decisions.length)
-      return mine.length || calls.length || ahead.length ? mineInFull(mine, look, { calls, ahead }) : nothingMine
+      return mine.length || calls.length || behind.length ? mineInFull(mine, look, { calls, behind }) : nothingMine
     // A room is no place for decisions: there only how many.
-    if (speaker.room) return mineInFull(mine, look, { calls, ahead: [decisionsElsewhere(decisions.length), ...ahead] })
+    if (speaker.room) return mineInFull(mine, look, { calls, ahead: [decisionsElsewhere(decisions.length)], behind })
     showDecisions(asked, context)
     return mineInFull(mine, look, { calls, ahead: decisionsAhead(decisions, cases, look) })
   },

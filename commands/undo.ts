@@ -34,11 +34,12 @@ export default command({
     },
   ],
   run({ args: { no }, speaker, data, now, look, cause, find }) {
-    if (no !== undefined) find(no)
     const acts = data.cases.lastActOf(speaker.person, now - look.settings.undo, no)
+    // What was said here may be taken back here, also of a case of another street.
+    if (no !== undefined && !acts.some(({ act }) => isSaidHere(act))) find(no)
     const logs = no === undefined ? acts : goingWith(no, acts)
     if (!logs.length) throw new Refusal('nothing-to-undo', {})
-    if (speaker.room && logs.some(({ log, act }) => look.saidIn(act) !== speaker.room?.id && !isOfRoom(log[0]?.no)))
+    if (speaker.room && logs.some(({ log, act }) => !isSaidHere(act) && !isOfRoom(log[0]?.no)))
       throw new Refusal('undo-elsewhere', {})
     const nos = logs.map(({ log, act }) => {
       const facts = undoable(log, act).map((event) => ({
@@ -50,15 +51,18 @@ export default command({
       }))
       return data.record(facts, now)
     })
-    for (const { no: one } of nos) {
-      const c = find(one)
+    for (const c of nos.flatMap(({ no }) => data.cases.find(no) ?? [])) {
       mustStandMerged(c, c.mergedInto === undefined ? undefined : data.cases.find(c.mergedInto))
       for (const other of c.holds ?? []) {
         const held = data.cases.find(other)
-        if (held?.mergedInto === one) mustStandMerged(held, c)
+        if (held?.mergedInto === c.no) mustStandMerged(held, c)
       }
     }
     return undone(nos, look)
+
+    function isSaidHere(act: number): boolean {
+      return look.saidIn(act) === speaker.room?.id
+    }
 
     function isOfRoom(about: CaseNo | undefined): boolean {
       const c = about === undefined ? undefined : data.cases.find(about)

@@ -67,7 +67,12 @@ export function admissionBook({ people, roster, arrivals, confirmations, say }: 
     }
     const entry = roster.find(item.id)
     if (entry?.proposed === undefined) return undefined
-    return { name: entry.name, role: entry, goesBy: people.name(entry.proposed) }
+    return {
+      name: entry.name,
+      role: entry,
+      goesBy: people.name(entry.proposed),
+      outside: !people.isInRooms(entry.proposed),
+    }
   }
 
   function list(person: PersonId, now: number, items = waiting().get(person) ?? []) {
@@ -97,7 +102,7 @@ export function admissionBook({ people, roster, arrivals, confirmations, say }: 
     /** Looks who of those seen in the rooms the roster means. Out: how many are newly proposed. */
     propose(): number {
       const open = roster.open()
-      const found = proposals(open, roster.candidates())
+      const found = proposals(roster.all(), roster.candidates())
       const fresh = open.filter(({ id, proposed }) => found.has(id) && proposed !== found.get(id))
       for (const { id } of fresh) roster.propose(id, found.get(id) as PersonId)
       return fresh.length

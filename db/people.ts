@@ -245,6 +245,8 @@ export function peopleBook(db: Database) {
         .get()
       return row?.alias || nameOf(person)
     },
+    /** Whether somebody is in any bound room. */
+    isInRooms: (person: PersonId): boolean => roomsOf.all({ person }).length > 0,
     /** Who was seen in a room, by their names. */
     membersIn: (room: RoomId): { person: PersonId; contact: string; name: string; alias?: string }[] =>
       db

@@ -68,7 +68,7 @@ export interface Wechat extends AsyncDisposable {
   readonly switches: Switches
   readonly world: World
   /** Adds or changes a person. Names can be changed by calling it again. */
-  contact(person: { id: string; name: string; friend?: boolean }): Person
+  contact(person: { id: string; name: string; friend?: boolean; official?: boolean }): Person
   /** Adds or changes a room. The bot is a member unless `without` says otherwise. */
   room(room: {
     id: string

@@ -36,8 +36,9 @@ export class WechatPuppet extends PuppetMock {
 
   override async contactPayload(id: string): Promise<payloads.Contact> {
     await this.#behind.lookUp()
-    const { name, friend } = this.#behind.world.person(id)
-    return { id, name, friend, avatar: '', gender: 0, type: types.Contact.Individual, phone: [] }
+    const { name, friend, official } = this.#behind.world.person(id)
+    const type = official ? types.Contact.Official : types.Contact.Individual
+    return { id, name, friend, avatar: '', gender: 0, type, phone: [] }
   }
 
   override async contactList(): Promise<string[]> {

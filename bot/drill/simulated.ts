@@ -71,7 +71,7 @@ class SimulatedWechat implements Wechat {
     return this.world.selfId
   }
 
-  contact(person: { id: string; name: string; friend?: boolean }): Person {
+  contact(person: { id: string; name: string; friend?: boolean; official?: boolean }): Person {
     const known = this.world.people.get(person.id)
     const now = { friend: known?.friend ?? true, ...person }
     this.world.people.set(person.id, now)

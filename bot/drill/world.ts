@@ -6,6 +6,8 @@ export interface Person {
   name: string
   /** A friend of the bot; others can only be spoken to in rooms. */
   friend: boolean
+  /** 公众号. */
+  official?: boolean
 }
 
 /** A group of the simulated WeChat. */

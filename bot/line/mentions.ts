@@ -98,11 +98,22 @@ function isUnclear(
 ): boolean {
   if (hit.id === me) return false
   const whole = rest[hit.length] === '\u2005'
-  const fits = (name: string) =>
-    name.length > 0 &&
-    rest.startsWith(name) &&
-    (whole ? name.length === hit.length : END.test(`${rest.slice(name.length)}\n`))
+  const seen = visible(whole ? rest.slice(0, hit.length) : rest)
+  // Names that look the same to people are the same: what cannot be seen tells nobody apart.
+  const fits = (shown: string) => {
+    const name = visible(shown)
+    if (name.length === 0 || !seen.startsWith(name)) return false
+    return whole ? name.length === seen.length : END.test(`${seen.slice(name.length)}\n`)
+  }
   return members.some(({ id, names }) => id !== hit.id && id !== me && names.some(fits))
+}
+
+// Without what is not seen, and with full-width and narrow forms alike.
+function visible(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\p{Mn}]/gu, '')
+    .trim()
 }
 
 /** A name nobody has here counts only with WeChat's own mark behind it: an e-mail address is no mention. */

@@ -129,6 +129,7 @@ async function speakerOf({ roomId, talkerId = '' }: payloads.Message, { gateway,
     ...(alias ? { alias } : {}),
     friend: contact?.friend ?? false,
     self: talkerId === selfId,
+    ...(contact?.type === types.Contact.Official && { official: true as const }),
   }
 }
 

@@ -29,18 +29,26 @@ export interface Candidate {
 
 /**
  * Who seems to be meant by each open line: exactly one person goes by that name or nickname, and the name is that of one
- * person in the roster only; a namesake in another unit is told apart when the nickname names the unit.
+ * person in the roster only; a namesake in another unit is told apart when the nickname names the unit. In: all lines,
+ * also those somebody stands for.
  */
 export function proposals(entries: readonly RosterEntry[], candidates: readonly Candidate[]): Map<number, PersonId> {
   const found = new Map<number, PersonId>()
   for (const entry of entries) {
     if (entry.person !== undefined || needsCode(entry)) continue
     const namesake = entries.some((other) => other.name === entry.name && !sameHuman(other, entry))
-    const fitting = candidates.filter(({ person, names }) => person !== entry.denied && fits(entry, names, namesake))
+    const fitting = candidates.filter(
+      ({ person, names }) => person !== entry.denied && !isAnother(person, entry) && fits(entry, names, namesake),
+    )
     const [only, another] = fitting
     if (only && !another) found.set(entry.id, only.person)
   }
   return found
+
+  // Proved to be somebody else of the list: their name says nothing about this line.
+  function isAnother(person: PersonId, entry: RosterEntry): boolean {
+    return entries.some((other) => other.person === person && !sameHuman(other, entry))
+  }
 }
 
 /** Open lines a person means who says 「我是 王磊 执法一队」: the name, and the unit or street if one was said. */

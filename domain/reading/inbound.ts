@@ -33,6 +33,8 @@ export interface Contact {
   friend: boolean
   /** The bot itself (an echo of its own speech, or its phone). */
   self: boolean
+  /** An official account (公众号): a program, which nobody talks with. */
+  official?: true
 }
 
 /** A file that was named in a message but not loaded yet. */

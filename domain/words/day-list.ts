@@ -40,7 +40,7 @@ export function dayList(list: DayList, look: Lookup): Sentence {
 export function runToday(errands: readonly Errand[], look: Lookup, behind: readonly string[] = []): Sentence {
   if (!errands.length) return lines('今天没有到期、要联系和要到场的件。全部在办回「我的」。', ...behind)
   const rows = errands.map((errand, i) => `${i + 1} ${errandLine(errand, look)}`)
-  return fitting([`今天${errands.length}件:`, ...rows, ...behind], [])
+  return fitting([`今天${errands.length}件:`, ...rows], behind)
 }
 
 /** A room reads of its own cases only: how many of the speaker's are none of them, and the word that lists them in private. */
@@ -98,7 +98,12 @@ export function mineInFull(
   {
     ahead = [],
     calls = [],
-  }: { ahead?: readonly string[]; calls?: readonly { c: Case; call: Called & { until: number } }[] } = {},
+    behind = [],
+  }: {
+    ahead?: readonly string[]
+    calls?: readonly { c: Case; call: Called & { until: number } }[]
+    behind?: readonly string[]
+  } = {},
 ): Sentence {
   const rows = cases.map((c, i) => `${i + 1} ${mineLine(c, look)}`)
   const called = calls.map(({ c, call }) => awaitedLine(c, call, look))
@@ -108,7 +113,7 @@ export function mineInFull(
       ...(cases.length ? [`你在办${cases.length}件:`, ...rows] : []),
       ...(calls.length ? [`等你单位报到${calls.length}件:`, ...called] : []),
     ],
-    [],
+    behind,
   )
 }
 

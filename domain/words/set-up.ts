@@ -10,16 +10,18 @@ export interface Applicant {
   name: string
   role?: Role
   goesBy?: string
+  /** In none of the bound rooms. */
+  outside?: boolean
   asks?: 'friend'
 }
 
 /** The one list of those who wait, with numbers. */
 export function admissionList(applicants: readonly Applicant[]): Sentence {
   if (!applicants.length) return ['没有等你通过的人。']
-  const rows = applicants.map(({ name, role, goesBy, asks }, i) =>
-    asks === 'friend'
-      ? `${i + 1} ${name || '(没有名字)'} 申请加好友`
-      : `${i + 1} ${name} ${roleWords(role)}${goesBy === undefined || goesBy === name ? '' : `(微信名:${clip(goesBy, 12)})`}`,
+  const rows = applicants.map((one, i) =>
+    one.asks === 'friend'
+      ? `${i + 1} ${one.name || '(没有名字)'} 申请加好友`
+      : `${i + 1} ${one.name} ${roleWords(one.role)}${asShown(one)}`,
   )
   const last = applicants.length
   return lines(
@@ -29,6 +31,15 @@ export function admissionList(applicants: readonly Applicant[]): Sentence {
       ? '是本人回「通过 1」,不是回「通过 除1」。'
       : `回「通过 1-${last}」,有不是本人的写「通过 1-${last} 除${Math.min(3, last)}」。`,
   )
+}
+
+// What tells somebody from who only took the name.
+function asShown({ name, goesBy, outside }: Applicant): string {
+  const shown = [
+    ...(goesBy === undefined || goesBy === name ? [] : [`微信名:${clip(goesBy, 12)}`]),
+    ...(outside ? ['不在工作群'] : []),
+  ]
+  return shown.length ? `(${shown.join(',')})` : ''
 }
 
 export function admitted(names: readonly string[], denied: number): Sentence {
@@ -45,6 +56,8 @@ export function introduced(roles: readonly Role[]): Sentence {
   return [`收到,${roles.map(roleWords).join('、')},等负责人通过。`]
 }
 
+export const introducedFromOutside =
+  '收到。名单上有你的话,会请负责人通过;负责人、专班、局领导请向管理员要口令,回「验证 口令」。'
 export const alreadyIn = '你已经认证过了,直接用就行。'
 export const codeForYou = '你的角色要用口令认证:向管理员要口令,私聊我回「验证 口令」。'
 

@@ -11,23 +11,20 @@ const ROSTER = [
   ['高明', '', '分管领导', ''],
 ]
 
+// Whoever is in none of our rooms reads the same for every name.
+const HEARD = '收到。名单上有你的话,会请负责人通过;负责人、专班、局领导请向管理员要口令,回「验证 口令」。'
+
 test('「我是」 of a stranger waits for the lead, who lets in or not; nobody gets a leader’s role by a name', async () => {
   await using world = await openWorld()
   await tells(world, 'wxid_sunyue', { files: [await sheet('名单.xlsx', ROSTER)] })
   world.heard('王磊')
   world.wechat.contact({ id: 'wxid_stranger', name: '陌生人', friend: true })
-  expect(await tells(world, 'wxid_stranger', { text: '我是 马小军 执法一队' })).toEqual([
-    '收到,执法一队队员,等负责人通过。',
-  ])
+  expect(await tells(world, 'wxid_stranger', { text: '我是 马小军 执法一队' })).toEqual([HEARD])
   expect(world.heard('王磊')).toEqual([
-    '等你通过1人:\n1 马小军 执法一队队员(微信名:陌生人)\n是本人回「通过 1」,不是回「通过 除1」。',
+    '等你通过1人:\n1 马小军 执法一队队员(微信名:陌生人,不在工作群)\n是本人回「通过 1」,不是回「通过 除1」。',
   ])
-  expect(await tells(world, 'wxid_stranger', { text: '我是 高明' })).toEqual([
-    expect.stringMatching(/^你的角色要用口令认证/),
-  ])
-  expect(await tells(world, 'wxid_stranger', { text: '我是 张三' })).toEqual([
-    expect.stringMatching(/^名单里没有「张三」/),
-  ])
+  expect(await tells(world, 'wxid_stranger', { text: '我是 高明' })).toEqual([HEARD])
+  expect(await tells(world, 'wxid_stranger', { text: '我是 张三' })).toEqual([HEARD])
 
   // Whoever takes the name meanwhile stands in the list with their own; the number means the one shown last.
   world.wechat.contact({ id: 'wxid_thief', name: '冒名', friend: true })
