@@ -1,6 +1,7 @@
 import { casesOfLedger } from '../domain/figures/ledger.ts'
 import { readSpan } from '../domain/reading/span-said.ts'
-import { ledgerFileName, noCases } from '../domain/words/ledger.ts'
+import { ledgerFileName, ledgerWithNames, noCases, noPrivateColumns } from '../domain/words/ledger.ts'
+import { sureOf } from '../domain/words/set-up.ts'
 import { optional, rest } from './args.ts'
 import { command } from './command.ts'
 import { saidAhead, unitOfCase } from './figures-said.ts'
@@ -8,9 +9,13 @@ import { scopeSaid } from './scope.ts'
 
 const ahead = ['本期', '上期', '本月', '上月', '本周', '上周', '今天', '昨天'] as const
 
+const WITH_NAMES = /[含带][有上]?(?:诉求人|姓名|电话|联系方式|个人信息)(?:[和、]?(?:姓名|电话|联系方式))*/u
+const PRIVATE: readonly unknown[] = ['name', 'phone']
+
 /**
  * 台账: every case registered in a span as a workbook with the bureau's own header, in private; without anything of
- * complainants. It is filled when it goes out. Refuses: not-allowed, private-only, unknown-scope.
+ * complainants. With 「含诉求人」, after 确认, their names and phones covered, each look written down. It is filled when it
+ * goes out. Refuses: not-allowed, private-only, unknown-scope.
  */
 export default command({
   verb: 'ledger',
@@ -24,12 +29,18 @@ export default command({
     { as: '赵蕾', in: 'private', say: '台账 本期', hears: '〔文件〕台账 12月期(11-19至12-18).xlsx' },
     { as: '赵蕾', in: 'private', say: '台账 上期', hears: '11月期(10-19至11-18)没有登记的件' },
   ],
-  run({ args, speaker, data, heard, now, occasion }) {
+  run({ args, speaker, data, heard, now, occasion, confirm }) {
     const said = readSpan([saidAhead(heard.text, ahead, '台账'), args.what].filter(Boolean).join(' '), now)
     const { left, ...span } = said
-    const wish = { ...span, ...scopeSaid(left || undefined, data, '台账 本期 方庄') }
-    const cases = data.cases.registeredBetween(wish.from, wish.to - 1)
-    if (!casesOfLedger(cases, wish, (c) => unitOfCase(c, data)).length) return noCases(wish)
+    const place = left.replace(WITH_NAMES, ' ').trim()
+    const names = WITH_NAMES.test(left) && ({ withNames: true } as const)
+    const wish = { ...span, ...scopeSaid(place || undefined, data, '台账 本期 方庄'), ...names }
+    const cases = casesOfLedger(data.cases.registeredBetween(wish.from, wish.to - 1), wish, (c) => unitOfCase(c, data))
+    if (!cases.length) return noCases(wish)
+    const template = data.ledger.current()?.template
+    if (names && template && !template.fields.some((field) => PRIVATE.includes(field))) return noPrivateColumns()
+    const asked = names && confirm(undefined, (code) => sureOf(ledgerWithNames(wish, cases.length), code))
+    if (asked && 'ask' in asked) return asked.ask
     const name = ledgerFileName(wish)
     data.outbox.say(
       {

@@ -120,7 +120,8 @@ export function outboxBook(db: Database) {
       .values({
         ...addressee(speech.to),
         class: speech.class,
-        personal: isPersonal(speech.sentence),
+        personal:
+          isPersonal(speech.sentence) || (speech.file?.kind === 'ledger' && speech.file.wish.withNames === true),
         apart: speech.apart ?? false,
         file: speech.file ?? null,
         notBefore: when.notBefore,

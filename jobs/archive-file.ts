@@ -1,13 +1,20 @@
 import { setImmediate as breath } from 'node:timers/promises'
 import type { Store } from '../db/unit.ts'
 import type { CaseNo } from '../domain/cases/case.ts'
-import { type About, type ArchiveCase, archiveSheets, archiveVolume } from '../domain/words/archive.ts'
+import {
+  type About,
+  type ArchiveCase,
+  archiveSheets,
+  archiveVolume,
+  indexPart,
+  volumePart,
+} from '../domain/words/archive.ts'
 import { reconciledUntil } from '../domain/words/reconcile.ts'
 import type { Enclosure } from '../domain/words/speech.ts'
 import { madeInThread } from '../reports/thread.ts'
 
-/** So many logs are read in one go: nobody waits longer. */
-const AT_ONCE = 50
+/** So many cases are told in one go: nobody waits longer. */
+const AT_ONCE = 20
 
 /** One volume of a 归档包 as a PDF, or its index as a workbook, of what stands in the store now. */
 export async function archiveFile(
@@ -15,7 +22,6 @@ export async function archiveFile(
   { store, now }: { store: Store; now: number },
 ): Promise<Buffer> {
   const { chain, runs, look } = store.books
-  const cases = await gathered(store, nos)
   const about: About = {
     period,
     volume,
@@ -24,19 +30,26 @@ export async function archiveFile(
     reconciled: reconciledUntil(runs.lastDone('reconcile'), now),
     look: look(now),
   }
-  return of === 'volume'
-    ? madeInThread({ kind: 'archive', volume: archiveVolume(cases, about) })
-    : madeInThread({ kind: 'tables', sheets: archiveSheets(cases, about) })
+  if (of === 'volume') {
+    const parts = await each(store, nos, (one) => volumePart(one, about.look))
+    return madeInThread({ kind: 'archive', volume: archiveVolume(parts, about) })
+  }
+  const parts = await each(store, nos, (one, nth) => indexPart(one, nth, about.look))
+  return madeInThread({ kind: 'tables', sheets: archiveSheets(parts, about) })
 }
 
-async function gathered({ books }: Store, nos: readonly CaseNo[]): Promise<ArchiveCase[]> {
-  const found: ArchiveCase[] = []
-  for (let at = 0; at < nos.length; at += AT_ONCE) {
-    for (const no of nos.slice(at, at + AT_ONCE)) {
-      const c = books.cases.find(no)
-      if (c) found.push({ c, log: books.cases.log(no), links: books.chain.links(no), files: books.chain.files(no) })
-    }
-    await breath()
+async function each<T>(
+  { books }: Store,
+  nos: readonly CaseNo[],
+  told: (one: ArchiveCase, nth: number) => T,
+): Promise<T[]> {
+  const parts: T[] = []
+  for (const no of nos) {
+    const c = books.cases.find(no)
+    if (!c) continue
+    const one = { c, log: books.cases.log(no), links: books.chain.links(no), files: books.chain.files(no) }
+    parts.push(told(one, parts.length + 1))
+    if (parts.length % AT_ONCE === 0) await breath()
   }
-  return found
+  return parts
 }

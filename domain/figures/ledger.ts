@@ -10,6 +10,8 @@ export interface LedgerWish {
   period?: Period
   street?: string
   unit?: UnitId
+  /** With the complainants' names and phones, covered; asked for and confirmed by somebody with the right. */
+  withNames?: true
 }
 
 /** The cases of a ledger, in order: registered in its span, of its street or unit. In: cases of at least that span. */

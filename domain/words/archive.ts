@@ -6,7 +6,7 @@ import { type Period, spanOfPeriod } from '../time/period.ts'
 import { wallOf } from '../time/wall.ts'
 import { headline } from './case-lines.ts'
 import { counted, type FileKind } from './files.ts'
-import { type LedgerCase, ledgerCell } from './ledger-cells.ts'
+import { ledgerCell } from './ledger-cells.ts'
 import type { Lookup } from './lookup.ts'
 import { spanName } from './spans.ts'
 import { steps } from './timeline.ts'
@@ -52,17 +52,31 @@ export interface Volume {
 /** So many cases stand in one PDF: it opens on a phone, and is made in seconds. */
 export const CASES_IN_VOLUME = 300
 
-/** 归档包, one volume: index, and of each case what was complained of, every step with its hash, and what was kept. Without anything of complainants. */
-export function archiveVolume(cases: readonly ArchiveCase[], about: About): ArchiveVolume {
-  const look = { ...about.look, whole: true as const }
+/** What a volume tells of one case: its line of the index, and its page. */
+export interface VolumePart {
+  row: string[]
+  text: ArchiveVolume['cases'][number]
+  files: number
+}
+
+/** One case in words, whole and without anything of its complainant. */
+export function volumePart(one: ArchiveCase, look: Lookup): VolumePart {
+  const whole = { ...look, whole: true as const }
+  return { row: indexRow(one, whole), text: caseText(one, whole), files: one.files.length }
+}
+
+/** 归档包, one volume: index, and of each case what was complained of, every step with its hash, and what was kept. */
+export function archiveVolume(parts: readonly VolumePart[], about: About): ArchiveVolume {
+  const span = spanName({ ...spanOfPeriod(about.period), period: about.period })
+  const { nth, of } = about.volume
   return {
-    title: `归档包 ${about.period.slice(0, 4)}年${spanName({ ...spanOfPeriod(about.period), period: about.period })}${about.volume.of > 1 ? ` 第${about.volume.nth}册/共${about.volume.of}册` : ''}`,
-    about: aboutLines(cases, about),
+    title: `归档包 ${about.period.slice(0, 4)}年${span}${of > 1 ? ` 第${nth}册/共${of}册` : ''}`,
+    about: aboutLines(parts.length, filesIn(parts), about),
     index: {
       header: ['编号', '工单编号', '状态', '街镇', '类别', '承办单位', '办结时间', '步', '末步哈希'],
-      rows: cases.map((one) => indexRow(one, look)),
+      rows: parts.map(({ row }) => row),
     },
-    cases: cases.map((one) => caseText(one, look)),
+    cases: parts.map(({ text }) => text),
   }
 }
 
@@ -77,53 +91,63 @@ export interface About {
   look: Lookup
 }
 
+/** What the index tells of one case: its row, every event with its hash, every kept file. */
+export interface IndexPart {
+  row: string[]
+  events: string[][]
+  kept: string[][]
+  files: number
+}
+
+/** One case of the index; `nth` counts from 1. */
+export function indexPart(one: ArchiveCase, nth: number, look: Lookup): IndexPart {
+  const { c, log, links, files } = one
+  const whole = { ...look, whole: true as const }
+  const told = new Map(steps(log, whole).map(({ last, words }) => [last.seq, words]))
+  return {
+    row: INDEX.map(([, what]) =>
+      typeof what === 'string' ? ledgerCell(what, { ...one, row: nth }, whole) : what(one),
+    ),
+    events: links.map(({ seq, id, hash }, i) => [
+      `#${c.no}`,
+      String(seq),
+      String(id),
+      time(log[i]?.at),
+      told.get(seq) ?? '',
+      hash,
+    ]),
+    kept: files.map((file, i) => [
+      `#${c.no}`,
+      `${c.no}-${i + 1}`,
+      kindOf(file),
+      String(file.size ?? ''),
+      time(file.sentAt),
+      file.hash ?? '',
+    ]),
+    files: files.length,
+  }
+}
+
 /** The index of a whole archive as sheets of a workbook: cases, every event with its hash, kept files. */
-export function archiveSheets(cases: readonly ArchiveCase[], about: About): { name: string; rows: string[][] }[] {
-  const look = { ...about.look, whole: true as const }
+export function archiveSheets(parts: readonly IndexPart[], about: About): { name: string; rows: string[][] }[] {
   return [
-    { name: '目录', rows: [INDEX.map(([name]) => name), ...cases.map((one, i) => fullRow(one, i, look))] },
+    { name: '目录', rows: [INDEX.map(([name]) => name), ...parts.map(({ row }) => row)] },
     {
       name: '事件链',
-      rows: [
-        ['编号', '步', '总序', '时间', '事项', 'SHA-256'],
-        ...cases.flatMap(({ c, log, links }) => {
-          const told = new Map(steps(log, look).map(({ last, words }) => [last.seq, words]))
-          return links.map(({ seq, id, hash }, i) => [
-            `#${c.no}`,
-            String(seq),
-            String(id),
-            time(log[i]?.at),
-            told.get(seq) ?? '',
-            hash,
-          ])
-        }),
-      ],
+      rows: [['编号', '步', '总序', '时间', '事项', 'SHA-256'], ...parts.flatMap(({ events }) => events)],
     },
     {
       name: '文件',
-      rows: [
-        ['编号', '文件', '类型', '大小(字节)', '收到时间', 'SHA-256'],
-        ...cases.flatMap(({ c, files }) =>
-          files.map((file, i) => [
-            `#${c.no}`,
-            `${c.no}-${i + 1}`,
-            counted([file.kind]).replace(/^\d+[张个]/, ''),
-            String(file.size ?? ''),
-            time(file.sentAt),
-            file.hash ?? '',
-          ]),
-        ),
-      ],
+      rows: [['编号', '文件', '类型', '大小(字节)', '收到时间', 'SHA-256'], ...parts.flatMap(({ kept }) => kept)],
     },
-    { name: '说明', rows: aboutLines(cases, about).map((line) => [line]) },
+    { name: '说明', rows: aboutLines(parts.length, filesIn(parts), about).map((line) => [line]) },
   ]
 }
 
-function aboutLines(cases: readonly ArchiveCase[], { head, look, period, total, volume, reconciled }: About): string[] {
+function aboutLines(cases: number, files: number, { head, look, period, total, volume, reconciled }: About): string[] {
   const { date, time: clock } = wallOf(look.now)
-  const files = cases.reduce((sum, one) => sum + one.files.length, 0)
   return [
-    `${period.slice(0, 4)}年${spanName({ ...spanOfPeriod(period), period })}内办结、退单、作废或市回访的案件,共${total}件${volume.of > 1 ? `,本册${cases.length}件` : ''};照片和文件${files}份。`,
+    `${period.slice(0, 4)}年${spanName({ ...spanOfPeriod(period), period })}内办结、退单、作废或市回访的案件,共${total}件${volume.of > 1 ? `,本册${cases}件` : ''};照片和文件${files}份。`,
     `口径:全口径,本局承办与行业件分别标明｜截至${date} ${clock}｜${reconciled || '未对账'}`,
     '不含诉求人姓名、电话、住址;原话中的个人信息已打码。以平台/监测报告为准。',
     head
@@ -156,11 +180,6 @@ const INDEX: readonly (readonly [string, LedgerField | ((one: ArchiveCase) => st
   ['照片文件', ({ files }) => String(files.length)],
   ['末步SHA-256', ({ links }) => links.at(-1)?.hash ?? ''],
 ]
-
-function fullRow(one: ArchiveCase, i: number, look: Lookup): string[] {
-  const of: LedgerCase = { ...one, row: i + 1 }
-  return INDEX.map(([, what]) => (typeof what === 'string' ? ledgerCell(what, of, look) : what(one)))
-}
 
 function indexRow(one: ArchiveCase, look: Lookup): string[] {
   const cell = (field: LedgerField) => ledgerCell(field, { ...one, row: 0 }, look)
@@ -212,12 +231,19 @@ function caseText(one: ArchiveCase, look: Lookup): ArchiveVolume['cases'][number
     })),
     end: [
       ...files.map(
-        (file, i) =>
-          `文件 ${c.no}-${i + 1}(${counted([file.kind]).replace(/^\d+[张个]/, '')},${file.size ?? 0}字节) SHA-256 ${file.hash ?? ''}`,
+        (file, i) => `文件 ${c.no}-${i + 1}(${kindOf(file)},${file.size ?? 0}字节) SHA-256 ${file.hash ?? ''}`,
       ),
       `末步 SHA-256 ${links.at(-1)?.hash ?? ''}`,
     ],
   }
+}
+
+function kindOf({ kind }: KeptFile): string {
+  return counted([kind]).replace(/^\d+[张个]/, '')
+}
+
+function filesIn(parts: readonly { files: number }[]): number {
+  return parts.reduce((sum, { files }) => sum + files, 0)
 }
 
 function time(at: number | undefined): string {

@@ -35,24 +35,41 @@ export const defaultLedger: LedgerTemplate = {
 
 const MARKS = '备注(小管家)'
 
-/** 台账: the bureau's header with one row a case, in order, and under it 口径, 截至 and 已对账至. In: the cases with their logs. */
+/** Our own header with the two columns that are filled only for those who asked and confirmed. */
+export function withPrivateColumns(template: LedgerTemplate): LedgerTemplate {
+  const own = columnsOf(['name', 'phone'])
+  return {
+    ...template,
+    header: template.header.map((cells, i) => [...cells, ...(own.header[i] ?? [])]),
+    fields: [...template.fields, ...own.fields],
+  }
+}
+
+/** One row of a ledger. */
+export interface LedgerRow {
+  c: Case
+  cells: string[]
+}
+
+/** A case under the columns of a template. */
+export function ledgerRow(one: LedgerCase, { fields }: LedgerTemplate, look: Lookup): LedgerRow {
+  return { c: one.c, cells: fields.map((field) => (field === null ? '' : ledgerCell(field, one, look))) }
+}
+
+/** 台账: the bureau's header with one row a case, in order, and under it 口径, 截至 and 已对账至. */
 export function ledgerSheet(
-  cases: readonly LedgerCase[],
+  rows: readonly LedgerRow[],
   template: LedgerTemplate,
-  how: { wish: LedgerWish; look: Lookup; reconciled: string },
+  how: { wish: LedgerWish; now: number; reconciled: string },
 ): LedgerSheet {
   // What must be seen is seen also where the bureau has no column for it.
-  const marked = !template.fields.includes('remark') && cases.some(({ c }) => marksOf(c).length > 0)
-  const header = template.header.map((cells, i) => [...cells, ...(marked ? [i === 0 ? MARKS : ''] : [])])
+  const marked = !template.fields.includes('remark') && rows.some(({ c }) => marksOf(c).length > 0)
   return {
     name: template.sheet,
     title: template.title.map((line, i) => ofSpan(line, how.wish, i === 0)),
-    header,
-    rows: cases.map((one) => [
-      ...template.fields.map((field) => (field === null ? '' : ledgerCell(field, one, how.look))),
-      ...(marked ? [marksOf(one.c).join('、')] : []),
-    ]),
-    foot: [footOf(cases, how)],
+    header: template.header.map((cells, i) => [...cells, ...(marked ? [i === 0 ? MARKS : ''] : [])]),
+    rows: rows.map(({ c, cells }) => [...cells, ...(marked ? [marksOf(c).join('、')] : [])]),
+    foot: [footOf(rows, how)],
   }
 }
 
@@ -65,6 +82,15 @@ export function noCases(wish: LedgerWish): Sentence {
   return [
     `${spanName(wish)}${wish.street ?? wish.unit ?? ''}没有登记的件。换一期:「台账 上期」「台账 11月」「台账 11月16日至11月22日」。`,
   ]
+}
+
+/** Asked before names and phones go into a workbook, covered. */
+export function ledgerWithNames(wish: LedgerWish, count: number): string {
+  return `出${spanName(wish)}台账${count}件,含诉求人(打码:王*、138****1234),逐件留痕,保密件不含`
+}
+
+export function noPrivateColumns(): Sentence {
+  return ['你们的台账没有诉求人、电话这两列,没有可填的。不含诉求人的回「台账 本期」。']
 }
 
 /** What 台账模板 asks for, and what is known already. */
@@ -122,8 +148,8 @@ export function noTemplateYet(): Sentence {
   return ['还没有学过你们的台账:先回「台账模板」,再把表发给我。']
 }
 
-function footOf(cases: readonly LedgerCase[], how: { wish: LedgerWish; look: Lookup; reconciled: string }): string {
-  const { now } = how.look
+function footOf(cases: readonly LedgerRow[], how: { wish: LedgerWish; now: number; reconciled: string }): string {
+  const { now } = how
   const counted = (basis: Basis) => cases.filter(({ c }) => c.basis === basis).length
   const apart = APART.flatMap(([name, fits]) => {
     const n = cases.filter(({ c }) => fits(c)).length

@@ -176,6 +176,43 @@ test('without a template of theirs our own header; by street, by days; nothing r
   expect(world.heard('李强').at(-1)).toMatch(/由专班来做/)
 })
 
+test('names and phones only asked for, confirmed, covered and written down; never those of a confidential case', async () => {
+  await using world = await openWorld()
+  await paste(world, '202611230001', '芳古园一区1号楼')
+  await world.says(
+    '赵蕾',
+    'private',
+    `${order({ no: '202611230002', place: '方庄街道芳古园一区2号楼', term: '2026-11-30 18:00' })}\n【是否保密】是`,
+  )
+  const looks = (no: number) => world.bot.store.books.vault.looks(no).length
+  const names = async () => {
+    const [, header, ...rows] = await workbookOf(world, DESK)
+    const at = header!.indexOf('诉求人')
+    return at < 0 ? undefined : rows.slice(0, 2).map((row) => row.slice(at, at + 2))
+  }
+  await tells(world, DESK, { text: '台账 今天' })
+  expect(await names()).toBeUndefined()
+  const [asked, ...more] = await tells(world, DESK, { text: '台账 今天 含诉求人' })
+  expect(asked).toMatch(
+    /^出11-23台账2件,含诉求人\(打码:王\*、138\*\*\*\*1234\),逐件留痕,保密件不含。确定回「确认 \d{4}」/,
+  )
+  expect(more).toEqual([])
+  expect(looks(101)).toBe(0)
+  const code = /确认 (\d{4})/.exec(asked ?? '')?.[1]
+  expect(await tells(world, DESK, { text: `确认 ${code}` })).toEqual(['〔文件〕台账 11-23.xlsx'])
+  expect(await names()).toEqual([
+    ['王*', '138****1234'],
+    ['', ''],
+  ])
+  expect([looks(101), looks(102)]).toEqual([1, 0])
+
+  await tells(world, DESK, { text: '台账模板' })
+  await tells(world, DESK, { files: [await sheet('x.xlsx', [['序号', '街镇', '承办单位']])] })
+  expect(await tells(world, DESK, { text: '台账 今天 含电话' })).toEqual([
+    expect.stringMatching(/^你们的台账没有诉求人/),
+  ])
+})
+
 test('what is no ledger is said, and the template of before still counts', async () => {
   await using world = await openWorld()
   await paste(world, '202611230001', '芳古园一区1号楼')
