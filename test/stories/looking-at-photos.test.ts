@@ -91,3 +91,11 @@ test('of a confidential case whoever first claimed it and one of the desk look, 
     expect(world.heard(who).some((text) => text.startsWith('〔文件〕'))).toBe(sees)
   }
 })
+
+test('a file that is not there any more is said, nobody waits for it', async () => {
+  await using world = await openWorld({ orders: true })
+  await sends(world, [{ name: '1.jpg', bytes: jpeg({ seed: 1 }) }])
+  world.bot.store.disk.remove(1)
+  await world.says('李强', 'private', '照片 101')
+  expect(world.heard('李强').join('\n')).toContain('「101-1.jpg」没有做出来,已记录,请再说一次或联系管理员。')
+})
