@@ -137,7 +137,7 @@ export const doings = {
   assign: '把件派给别人',
   whistle: '吹哨叫单位到场',
   agree: '批「不宜检测」、退单这类申请',
-  supervise: '督办一件',
+  supervise: '督办案件',
   rule: '记平台批复',
   cityRevisit: '记市回访结果',
   reconcile: '和平台对账',

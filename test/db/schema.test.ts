@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { caseBook } from '../../db/cases.ts'
 import { inboxBook } from '../../db/inbox.ts'
 import { outboxBook } from '../../db/outbox.ts'
+import { quizBook } from '../../db/quiz.ts'
 import { openSeal } from '../../db/seal.ts'
 import { textBook } from '../../db/texts.ts'
 import { vaultBook } from '../../db/vault.ts'
@@ -69,6 +70,8 @@ describe('the hot questions use their index, as the books really ask them', () =
     ['the last card of a room', ({ outbox }) => outbox.lastCard(1, 1), 'outbox_cards'],
     ['words that were not handled', ({ inbox }) => inbox.unhandled(), 'inbox_waiting'],
     ['a message by its id', ({ inbox }) => inbox.seen('m1'), 'inbox_message_unique'],
+    ['what somebody practised', ({ quiz }) => quiz.history(1, 0), 'quiz_of_person'],
+    ['a round of practice', ({ quiz }) => quiz.inRound(1), 'quiz_of_round'],
     ['the same phone', ({ vault }) => vault.samePhone('13800001234'), 'vault_phone'],
   ])('%s', (_what, ask, index) => {
     const heard: string[] = []
@@ -96,5 +99,6 @@ function booksOver(client: Sqlite.Database) {
     outbox: outboxBook(db),
     inbox: inboxBook(db, openSeal(VAULT_KEY, 'inbox')),
     vault: vaultBook(db, openSeal(VAULT_KEY, 'vault')),
+    quiz: quizBook(db),
   }
 }

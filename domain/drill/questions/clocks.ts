@@ -23,7 +23,8 @@ export const clockKinds = {
     topic: '时限',
     draw(chance, { date, settings }) {
       const grade = chance.one(['2h', '24h', '7d'] as const)
-      const time = timeOfMinute(chance.whole(16, 238) * 5)
+      // Emergencies are claimed at any hour, the others by day.
+      const time = timeOfMinute((grade === '2h' ? chance.whole(0, 287) : chance.whole(96, 252)) * 5)
       const at = instant(date, time)
       const until = (one: '2h' | '24h' | '7d') => contactBy(at, rowOf({ grade: one, urgent: one === '2h' }), settings)
       const right = until(grade)

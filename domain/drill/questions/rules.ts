@@ -17,7 +17,8 @@ import {
 import type { Chance } from '../chance.ts'
 import type { Kind } from '../question.ts'
 
-const ROLES = Object.keys(roleNames) as RoleId[]
+// Another program is nobody who may.
+const ROLES = (Object.keys(roleNames) as RoleId[]).filter((role) => role !== 'bot')
 const VERBS = Object.keys(doings) as (keyof typeof doings & Verb)[]
 
 const CALM = [
