@@ -1,6 +1,7 @@
 import type { Settings } from '../settings.ts'
 import { type Calendar, nextWorkday } from '../time/calendar.ts'
 import { dateOf, instant } from '../time/wall.ts'
+import { currentOrLast, isWorking } from '../time/working.ts'
 import type { Channel } from './channel.ts'
 import { type Grade, isOrder, letterAcceptance, officialTerms, type Row } from './grade.ts'
 
@@ -79,7 +80,10 @@ export function dueOn(date: string, settings: Settings): number {
   return instant(date, settings.dueTime)
 }
 
-/** 督办 without a date: half of what remains, never before 17:00† of the next working day. */
+/**
+ * 督办 without a date: half of what remains, never before 17:00† of the next working day. A half that falls into quiet is the
+ * 18:00† of the working day before it: nobody is asked for something at midnight.
+ */
 export function supervisedUntil(
   now: number,
   deadline: Deadline | undefined,
@@ -87,5 +91,8 @@ export function supervisedUntil(
 ): number {
   const earliest = instant(nextWorkday(dateOf(now), calendar), settings.superviseTime)
   const left = deadline ? Math.max(0, deadline.at - now) : 0
-  return Math.max(earliest, now + left / 2)
+  const half = now + left / 2
+  const day = currentOrLast(half, { calendar, settings })
+  const spoken = isWorking(half, { calendar, settings }) ? half : instant(dateOf(day.from), settings.dueTime)
+  return Math.max(earliest, spoken)
 }

@@ -147,7 +147,8 @@ export type CaseEvent =
   | { kind: 'followedUp'; rebound: boolean; text: TextId }
   /** 督办 by one level, and 销督; the day it is wanted for makes it urgent. */
   | { kind: 'supervised'; level: Level; until: number; why?: TextId }
-  | { kind: 'unsupervised'; level: Level }
+  /** `of`: whose wish it was. */
+  | { kind: 'unsupervised'; level: Level; of?: PersonId }
   | { kind: 'urgencyRaised' }
   /** 作废, or 撤销 of the message that reported it. */
   | { kind: 'voided'; why?: TextId; undoes?: number }

@@ -134,7 +134,7 @@ const hears = {
   consultCalled: (_event, happened) => hearConsult(happened),
   consultConcluded: (_event, happened) => hearConcluded(happened),
   supervised: hearSupervised,
-  unsupervised: (_event, happened) => hearUnsupervised(happened),
+  unsupervised: hearUnsupervised,
   urgencyRaised: nobody,
   urgencyLowered: (_event, { c, logged, look }) =>
     approvers(look, c).flatMap((lead) => toPerson(lead, { c, logged, sentence: calmedForLead(c, look) })),

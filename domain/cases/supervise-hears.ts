@@ -19,10 +19,12 @@ export function hearSupervised(
   return c.urgent ? told.map((speech) => ({ ...speech, class: 'urgent', sentence: urgently(speech.sentence) })) : told
 }
 
-/** 销督: the same people. */
-export function hearUnsupervised(happened: Happened): Speech[] {
+/** 销督: the same people, once for both levels; and the leader whose wish another took away. */
+export function hearUnsupervised({ of }: Extract<CaseEvent, { kind: 'unsupervised' }>, happened: Happened): Speech[] {
   const { c, logged, look } = happened
-  return answerable(happened).flatMap((person) =>
+  const isLast = logged.seq === c.seq
+  const people = [...(isLast ? answerable(happened) : []), ...(of === undefined ? [] : [of])]
+  return [...new Set(people)].flatMap((person) =>
     toPerson(person, { c, logged, sentence: unsupervisedForYou(c, look) }),
   )
 }

@@ -36,7 +36,7 @@ export function unsupervise(c: Case, by: Speaker): CaseEvent[] {
   const mine = levelOf(by) === 'chief' ? Object.keys(levels) : ['deputy']
   return (c.supervised ?? [])
     .filter(({ level }) => mine.includes(level))
-    .map(({ level }) => ({ kind: 'unsupervised', level }))
+    .map(({ level, by: of }) => ({ kind: 'unsupervised', level, of }))
 }
 
 /** Who supervises it, the nearest date first. */

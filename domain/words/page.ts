@@ -1,5 +1,7 @@
 import type { Case } from '../cases/case.ts'
+import { results } from '../cases/events.ts'
 import { needNames, needs } from '../cases/needs.ts'
+import { monthDayClock } from '../time/saying.ts'
 import { calledLine } from './calls.ts'
 import { deadlineLine, headline, ownerLine } from './case-lines.ts'
 import { cityLine } from './city-revisits.ts'
@@ -20,9 +22,15 @@ export function shown(c: Case, look: Lookup, mayClaim = true): Sentence {
     supervisedLine(c, look),
     consultLine(c, look),
     requestsLine(c, look),
+    resultLine(c),
     cityLine(c),
     stillMissing(c),
   )
+}
+
+function resultLine({ state, result, followUp }: Case): string {
+  if (state !== 'closed' || result === undefined) return ''
+  return `结果:${results[result]}${followUp === undefined ? '' : `;回头看${monthDayClock(followUp)}`}`
 }
 
 /** What a case still needs to be closed, or that nothing is missing. */

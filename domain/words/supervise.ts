@@ -39,7 +39,8 @@ export function supervisedInRoom(c: Case, { level, until }: { level: Level; unti
 
 /** The owner and the lead: no line a day any more. */
 export function unsupervisedForYou(c: Case, look: Lookup): Sentence {
-  return [`${briefly(c, look)} 已销督,照常办理。`]
+  const left = supervisedLine(c, look)
+  return [left ? `${briefly(c, look)} 销去一级督办,还有${left}。` : `${briefly(c, look)} 已销督,照常办理。`]
 }
 
 /** For the page of a case: who supervises it and until when, each level apart; '' when nobody does. */

@@ -50,7 +50,7 @@ test('without a date it is half of what remains; who supervises hears of the clo
   await using world = await openWorld({ orders: true })
   await world.says('田原', 'private', '督办 101')
   const [supervision] = world.bot.store.books.cases.find(101)?.supervised ?? []
-  expect(supervision).toMatchObject({ level: 'chief', until: Date.parse('2026-11-26T21:30:00+08:00') })
+  expect(supervision).toMatchObject({ level: 'chief', until: Date.parse('2026-11-26T18:00:00+08:00') })
   expect(world.heard('王磊').join('\n')).toContain('一把手督办')
   for (const text of ['领哨 101', '101 已联系', '101 到场', '检测 101 油烟0.6', '101 整改完', '101 回访 已解决 满意'])
     await world.says('李强', '方庄群', text)
@@ -124,4 +124,20 @@ test('a supervisor who is no friend reads of progress in the leaders room, witho
   await world.advance('11-24 16:01')
   expect(world.heard('局领导群').at(-1)).toMatch(/今天没有进展#101/)
   expect(world.allHeard('方庄群').join('\n')).not.toContain('@田原')
+})
+
+test('一把手 takes both levels away: owner and lead read it once, the deputy that the wish is gone', async () => {
+  await using world = await openWorld({ orders: true })
+  await world.says('李强', '方庄群', '领哨 101')
+  await world.says('高明', 'private', '督办 101 周五前')
+  await world.says('田原', 'private', '督办 101 周四前')
+  for (const who of ['李强', '王磊', '高明']) world.heard(who)
+  await world.says('田原', 'private', '销督 101')
+  for (const who of ['李强', '王磊', '高明'])
+    expect(
+      world
+        .heard(who)
+        .join('\n')
+        .match(/已销督,照常办理/g),
+    ).toHaveLength(1)
 })

@@ -84,6 +84,11 @@ describe('supervision without a date', () => {
     expect(supervisedUntil(now, due(now + days(6)), rules)).toBe(instant('2026-11-26', '10:00'))
   })
 
+  test('in the evening or on a day off the half is 18:00 of the working day before', () => {
+    expect(supervisedUntil(now, due(now + days(7)), rules)).toBe(instant('2026-11-26', '18:00'))
+    expect(supervisedUntil(now, due(now + days(10)), rules)).toBe(instant('2026-11-27', '18:00'))
+  })
+
   test('never before 17:00 of the next working day', () => {
     expect(supervisedUntil(now, due(now + hours(10)), rules)).toBe(instant('2026-11-24', '17:00'))
     expect(supervisedUntil(now, due(now - hours(10)), rules)).toBe(instant('2026-11-24', '17:00'))

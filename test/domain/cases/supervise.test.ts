@@ -80,7 +80,7 @@ describe('the clock of a 督办, from Monday 09:30', () => {
   test('销督 by the deputy leaves that of 一把手', () => {
     const both = then(then(aClaimed(), wish('deputy', on('11-27'))), wish('chief', on('11-26')), NOW, 1)
     const deputy = aSpeaker(3, [{ role: 'deputy' }])
-    expect(unsupervise(both, deputy)).toEqual([{ kind: 'unsupervised', level: 'deputy' }])
+    expect(unsupervise(both, deputy)).toEqual([{ kind: 'unsupervised', level: 'deputy', of: 3 }])
     expect(unsupervise(both, aSpeaker(1, [{ role: 'chief' }]))).toHaveLength(2)
   })
 
