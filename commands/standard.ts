@@ -1,12 +1,18 @@
-import { limitsAsked } from '../domain/reading/limit-question.ts'
-import { Refusal } from '../domain/refusal.ts'
+import { nearestItems, standardAsked } from '../domain/reading/limit-question.ts'
 import { unverified } from '../domain/standards/limits.ts'
 import { dateOf } from '../domain/time/wall.ts'
-import { limitsAnswer, unverifiedAnswer } from '../domain/words/limits.ts'
+import {
+  aqiAnswer,
+  limitsAnswer,
+  noLimitSaid,
+  ruleAnswer,
+  unknownClassSaid,
+  unverifiedAnswer,
+} from '../domain/words/limits.ts'
 import { rest } from './args.ts'
 import { command } from './command.ts'
 
-/** 标准: limits with version and note; 「标准 待核」 lists what the station must verify. Refuses: missing-argument. */
+/** 标准: limits with version and note; 「标准 待核」 lists what the station must verify, 「标准 背景修正」 says how it is judged. */
 export default command({
   verb: 'standard',
   words: ['标准', '限值', '查标准'],
@@ -21,9 +27,13 @@ export default command({
   ],
   run({ args, speaker, now }) {
     if (/^待核/.test(args.what.trim())) return unverifiedAnswer(unverified(), speaker.room !== undefined)
-    const limits = limitsAsked(args.what, dateOf(now))
-    if (!limits.length)
-      throw new Refusal('missing-argument', { verb: 'standard', what: '认得的项目', example: '标准 噪声 2类 夜间' })
-    return limitsAnswer(limits, speaker.room !== undefined)
+    const inRoom = speaker.room !== undefined
+    const asked = standardAsked(args.what, dateOf(now))
+    if (!asked) return noLimitSaid(args.what, nearestItems(args.what))
+    if ('rule' in asked) return ruleAnswer(asked.rule)
+    if ('aqi' in asked) return aqiAnswer(asked.aqi, inRoom)
+    return asked.unknownClass === undefined
+      ? limitsAnswer(asked.limits, inRoom)
+      : unknownClassSaid(asked.unknownClass, asked.limits)
   },
 })

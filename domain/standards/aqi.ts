@@ -15,6 +15,11 @@ export function aqiVersionOn(date: string): AqiVersion | undefined {
   return aqiVersions.find((version) => inForce(data.aqi[version], date))
 }
 
+/** First and last day of a version. */
+export function aqiInForce(version: AqiVersion): { validFrom: string; validTo: string | null } {
+  return data.aqi[version]
+}
+
 /** The concentrations at which the index is 0, 50, 100, 150, 200, 300, 400, 500; null where the column ends. */
 export function breakpointsOf(version: AqiVersion, key: AqiKey): readonly (number | null)[] {
   return data.aqi[version].breakpoints[key]

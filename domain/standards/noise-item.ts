@@ -64,7 +64,7 @@ const KINDS: readonly [NoiseKind, RegExp][] = [
 
 /** Whether words speak of noise at all. */
 export function isNoise(said: string): boolean {
-  return /噪[声音]|noise|声环境|声级|leq|lmax|db|分贝|传声|倍频|频带/i.test(said)
+  return /噪[声音]|noise|声环境|声级|leq|lmax|db(?!\d)|分贝|传声|倍频|频带/i.test(said)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { unverified } from '../../domain/standards/limits.ts'
 
 const program = fileURLToPath(new URL('../../bot/cli/judge.ts', import.meta.url))
 
@@ -66,4 +67,23 @@ test('npm run judge: JSON lines in, a judgement a line out, bad lines named', ()
       correction: null,
     }),
   ])
+})
+
+test('npm run limits:unverified: every limit that is not sure, with its standard, figure and note', () => {
+  const list = fileURLToPath(new URL('../../bot/cli/unverified.ts', import.meta.url))
+  const run = (...options: string[]) => spawnSync(process.execPath, [list, ...options], { encoding: 'utf8' })
+  const { stdout, status } = run()
+  expect(status).toBe(0)
+  const rows = stdout.split('\n').filter((line) => line.includes('\t'))
+  expect(rows).toHaveLength(unverified().length)
+  for (const [i, limit] of unverified().entries()) {
+    expect(stdout).toContain(`${limit.standard}《`)
+    if (limit.note)
+      expect(
+        rows.some((row) => row.includes(limit.note ?? '')),
+        String(i),
+      ).toBe(true)
+  }
+  const json = run('--json').stdout.trim().split('\n')
+  expect(json.map((line) => JSON.parse(line))).toEqual(unverified())
 })
