@@ -1,5 +1,6 @@
 import { bases, type TextId } from '../cases/case.ts'
 import { channelNames } from '../cases/channel.ts'
+import type { Deadline } from '../cases/deadlines.ts'
 import { type CaseEvent, type EventKind, type Logged, requests, results, satisfactions } from '../cases/events.ts'
 import { isRequest, wantedName } from '../cases/needs.ts'
 import { levels } from '../cases/supervise.ts'
@@ -20,7 +21,8 @@ type Told = { [K in EventKind]: (event: Extract<CaseEvent, { kind: K }>, look: L
 
 /** What each fact is called in 过程. A fact without a sentence does not compile. */
 const told = {
-  registered: (e) => `登记(${channelNames[e.channel]}${e.externalNo === undefined ? '' : ` ${e.externalNo}`})`,
+  registered: (e) =>
+    `登记(${channelNames[e.channel]}${e.externalNo === undefined ? '' : ` ${e.externalNo}`}${officialTerm(e.deadline)})`,
   claimed: (e, look) => `领哨:${e.owner.unit} ${look.name(e.owner.person)}`,
   released: (e, look) => `放回:${words(e.why, look)}`,
   assigned: (e, look) => `派给:${e.owner.unit} ${look.name(e.owner.person)}`,
@@ -108,6 +110,11 @@ function wordsBefore(log: readonly Logged[], look: Lookup): Map<number, string> 
     if (event.kind === 'registered' || event.kind === 'contentCorrected') content = event.content
   }
   return found
+}
+
+// What it was before anybody corrected it or the platform moved it.
+function officialTerm(deadline: Deadline | undefined): string {
+  return deadline?.official ? `,时限${monthDayClock(deadline.at)}${deadline.derived ? '推算' : ''}` : ''
 }
 
 /** Of a confidential case nobody reads here what was complained of, nor where. */
