@@ -7,41 +7,6 @@ import { openWorld } from '../support/world.ts'
 
 const DESK = 'wxid_zhaolei'
 
-test('content in the bureau’s revisit, not in the city’s: the lead is asked, and it is done again', () => {
-  using talk = openTalk()
-  talk.says('赵蕾', 'private', order({ no: '202611230001', place: '方庄街道芳古园一区11号楼', term: '7天' }))
-  talk.says('李强', '方庄群', '领哨 101')
-  talk.says('李强', '方庄群', '101 已联系 到场 检测 油烟0.6 整改完 换了净化器')
-  talk.says('李强', '方庄群', '101 回访 已解决 满意')
-  talk.says('赵蕾', 'private', '已回复 101')
-  talk.says('李强', '方庄群', '办结 101')
-  expect(talk.store.books.cases.find(101)?.state).toBe('closed')
-
-  talk.now = instant('2026-12-02', '10:00')
-  expect(talk.says('赵蕾', 'private', '市里回访101:已联系 未解决 不满意 晚上还是有味')).toEqual(
-    expect.arrayContaining([
-      '#101 市回访已记:已联系 未解决 不满意。局内回访是满意,已列入差异。\n已请王磊定是否重办(「重办 101 原因」)。',
-      '#101 方庄街道 芳古园一区11号楼 餐饮油烟 市回访:已联系 未解决 不满意(局内回访是满意)。建议重办,回「重办 101 原因」。',
-    ]),
-  )
-  expect(talk.says('赵蕾', 'private', '101 市回访 不满意 未解决')).toEqual([
-    '#101 市回访已经记过:已联系 未解决 不满意。',
-  ])
-  expect(talk.heard('王磊').filter((words) => words.includes('市回访'))).toHaveLength(1)
-  expect(talk.says('王磊', 'private', '重办 101 市里回访还有味')).toContainEqual(
-    expect.stringMatching(/^#101 已重办,仍由执法一队 李强承办/),
-  )
-  expect(talk.says('赵蕾', 'private', '101 过程')[0]).toContain('市回访:已联系 未解决 不满意:晚上还是有味')
-
-  talk.now = instant('2026-12-20', '10:00')
-  talk.says('赵蕾', 'private', '101市回访满意')
-  const c = talk.store.books.cases.find(101)
-  expect(c).toMatchObject({ cityRevisit: { solved: true, satisfaction: 'good' }, cityRevisitedAt: talk.now })
-  expect(talk.store.books.cases.log(101).filter(({ event }) => event.kind === 'cityRevisited')).toHaveLength(2)
-  talk.says('赵蕾', 'private', '撤销')
-  expect(talk.store.books.cases.find(101)?.cityRevisit).toMatchObject({ solved: false, satisfaction: 'bad' })
-})
-
 test('by the desk alone, with whatever is missing asked for; nobody reached counts nowhere', () => {
   using talk = openTalk()
   talk.says('赵蕾', 'private', order({ no: '202611230001', place: '方庄街道芳古园一区11号楼', term: '7天' }))

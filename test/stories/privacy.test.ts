@@ -181,29 +181,6 @@ test('planted personal data is found nowhere as bytes, and only who has the righ
   )
 })
 
-test('of a confidential order a room reads the community and no hour, and nobody but its owner and the desk gets the number', async () => {
-  await using world = await openWorld()
-  await world.says(
-    '赵蕾',
-    'private',
-    '【工单编号】202611230011\n【地址】方庄街道芳古园一区11号楼底商\n【被反映对象】老灶火锅\n【反映内容】昨晚23:40老灶火锅排油烟\n【诉求人】王女士\n【联系电话】13811110026\n【是否保密】是\n【处理时限】7天',
-  )
-  const [card] = world.heard('方庄群')
-  expect(card).toContain('#101 待领哨｜餐饮油烟｜方庄街道')
-  await world.says('李强', '方庄群', '领哨 101')
-  await world.says('周敏', '方庄群', '101')
-  await world.says('周敏', '方庄群', '过程 101')
-  const said = [card, ...world.heard('方庄群')].join('\n')
-  for (const secret of ['11号楼', '老灶', '23:40', '王女士', '13811110026']) expect(said).not.toContain(secret)
-
-  await world.says('周敏', 'private', '联系方式 101')
-  expect(world.heard('周敏')).toEqual(['#101 有保密要求,号码不能发给你。确需联系请找承办人李强。'])
-  await world.says('王磊', 'private', '联系方式 101')
-  expect(world.heard('王磊')).toEqual(['#101 有保密要求,号码不能发给你。确需联系请找承办人李强。'])
-  await world.says('李强', 'private', '联系方式 101')
-  expect(world.heard('李强').join()).toContain('13811110026')
-})
-
 const withPhone = (no: number) =>
   `【工单编号】2026112302${no}\n【地址】方庄街道芳古园一区${no}号楼\n【反映内容】底商油烟大\n【诉求人】王女士\n【联系电话】138111120${no}\n【处理时限】7天`
 const NOTICE = '含诉求人电话,可撤回原消息,案件已登记;下次可私聊发我。'
