@@ -1,6 +1,6 @@
 import { casesOfLedger } from '../domain/figures/ledger.ts'
 import { readSpan } from '../domain/reading/span-said.ts'
-import { ledgerFileName, ledgerWithNames, noCases, noPrivateColumns } from '../domain/words/ledger.ts'
+import { ledgerFileName, ledgerWithNames, noCases, noPrivateColumns, tooManyCases } from '../domain/words/ledger.ts'
 import { sureOf } from '../domain/words/set-up.ts'
 import { optional, rest } from './args.ts'
 import { command } from './command.ts'
@@ -9,6 +9,8 @@ import { scopeSaid } from './scope.ts'
 
 const ahead = ['本期', '上期', '本月', '上月', '本周', '上周', '今天', '昨天'] as const
 
+/** A spreadsheet of more is none that anybody reads, and too much for one message. */
+const MOST = 5000
 const WITH_NAMES = /[含带][有上]?(?:诉求人|姓名|电话|联系方式|个人信息)(?:[和、]?(?:姓名|电话|联系方式))*/u
 const PRIVATE: readonly unknown[] = ['name', 'phone']
 
@@ -37,6 +39,7 @@ export default command({
     const wish = { ...span, ...scopeSaid(place || undefined, data, '台账 本期 方庄'), ...names }
     const cases = casesOfLedger(data.cases.registeredBetween(wish.from, wish.to - 1), wish, (c) => unitOfCase(c, data))
     if (!cases.length) return noCases(wish)
+    if (cases.length > MOST) return tooManyCases(wish, cases.length, MOST)
     const template = data.ledger.current()?.template
     if (names && template && !template.fields.some((field) => PRIVATE.includes(field))) return noPrivateColumns()
     const asked = names && confirm(undefined, (code) => sureOf(ledgerWithNames(wish, cases.length), code))

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { asc, gt } from 'drizzle-orm'
+import { asc, eq, gt, isNotNull } from 'drizzle-orm'
 import { fold } from '../domain/cases/fold.ts'
 import type { Check } from '../domain/words/checks.ts'
 import { type CaseBook, caseBook } from './cases.ts'
 import { type Disk, openDisk } from './disk.ts'
 import { type FileRow, fileBook } from './files.ts'
 import { ageOf, type Database, isStorageFailure, readDatabase } from './open.ts'
-import { cases, inbox, vault } from './schema.ts'
+import { archives, cases, events, inbox, vault } from './schema.ts'
 import { openSeal } from './seal.ts'
 import { textBook } from './texts.ts'
 
@@ -54,7 +54,7 @@ function checksOf(db: Database, { file, files, vaultKey }: Place): Check[] {
   const book = caseBook(db, textBook(db))
   const there = filesOf(db)
   const disk = openDisk(files, openSeal(vaultKey ?? Buffer.alloc(32), 'files'))
-  checks.push(chain(book), folds(db, book), missing({ file, files }, there), orphans(file, disk))
+  checks.push(chain(book), folds(db, book), archived(db), missing({ file, files }, there), orphans(file, disk))
   if (vaultKey) checks.push(sealed(db, vaultKey), pictures(disk, there))
   return checks
 }
@@ -91,6 +91,20 @@ function folds(db: Database, book: CaseBook): Check {
   const nos = db.select({ no: cases.no }).from(cases).orderBy(asc(cases.no)).all()
   const faults = nos.filter(({ no }) => !isFold(book, no)).map(({ no }) => `#${no}`)
   return { name: 'folds', counted: nos.length, faults }
+}
+
+// A log written anew from the start would hold together by itself, but not with what an archive said of its end.
+function archived(db: Database): Check {
+  const heads = db.select().from(archives).where(isNotNull(archives.head)).all()
+  const gone = heads.filter(
+    ({ head }) =>
+      !db
+        .select({ id: events.id })
+        .from(events)
+        .where(eq(events.hash, head ?? ''))
+        .get(),
+  )
+  return { name: 'archives', counted: heads.length, faults: gone.map(({ period }) => period) }
 }
 
 function isFold(book: CaseBook, no: number): boolean {

@@ -151,7 +151,7 @@ function aboutLines(cases: number, files: number, { head, look, period, total, v
     `口径:全口径,本局承办与行业件分别标明｜截至${date} ${clock}｜${reconciled || '未对账'}`,
     '不含诉求人姓名、电话、住址;原话中的个人信息已打码。以平台/监测报告为准。',
     head
-      ? `事件链:生成时共${head.events}个事件,链尾 SHA-256 为 ${head.hash}。每个事件的哈希包含前一个事件的哈希,改动、删去任何一步,之后的哈希全部不同;每件列出各步哈希的前12位,全文见索引表。「npm run verify」逐个重算。`
+      ? `事件链:生成时共${head.events}个事件,链尾 SHA-256 为 ${head.hash}。每个事件的哈希包含前一个事件的哈希,改动、删去任何一步,之后的哈希全部不同;每件列出各步哈希的前12位,全文见索引表。「npm run verify」逐个重算,并核对归档时记下的链尾。`
       : '事件链为空。',
   ]
 }

@@ -1,6 +1,6 @@
 /**
  * What is looked at in a data folder: the file itself · foreign keys · the migrations · the chain of events · each case
- * against its log · bytes of every file · bytes without a row · sealed personal data · sealed bytes against their hash.
+ * against its log · the chain's end as each archive wrote it down · bytes of every file · bytes without a row · sealed personal data · sealed bytes against their hash.
  */
 export type CheckName = keyof typeof names
 
@@ -29,6 +29,7 @@ const names = {
   schema: '数据库版本',
   chain: '事件链',
   folds: '案件与事件一致',
+  archives: '归档时的链尾还在',
   missing: '照片和文件都在',
   orphans: '没有无主文件',
   vault: '密封内容能打开',

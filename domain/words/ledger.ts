@@ -84,6 +84,10 @@ export function noCases(wish: LedgerWish): Sentence {
   ]
 }
 
+export function tooManyCases(wish: LedgerWish, count: number, most: number): Sentence {
+  return [`${spanName(wish)}有${count}件,一份最多${most}件。请分期出:「台账 11月」,或按街镇:「台账 11月 方庄」。`]
+}
+
 /** Asked before names and phones go into a workbook, covered. */
 export function ledgerWithNames(wish: LedgerWish, count: number): string {
   return `出${spanName(wish)}台账${count}件,含诉求人(打码:王*、138****1234),逐件留痕,保密件不含`

@@ -13,6 +13,7 @@ beforeEach(() => {
   talk.says('赵蕾', '方庄群', '【地址】芳古园一区11号楼 【反映内容】油烟 【联系人】王女士 【联系电话】13800001234')
   talk.says('李强', '方庄群', '领哨 101')
   aPicture()
+  talk.store.unit((tx) => tx.erasure.confirm('2026-10', talk.person('赵蕾'), talk.now, tx.chain.head()?.hash))
 })
 afterEach(() => talk[Symbol.dispose]())
 
@@ -24,6 +25,7 @@ test('a whole folder holds, with and without the key, while somebody writes in i
     'schema',
     'chain',
     'folds',
+    'archives',
     'missing',
     'orphans',
     'vault',
@@ -31,7 +33,7 @@ test('a whole folder holds, with and without the key, while somebody writes in i
   ])
   expect(checks.filter(({ faults }) => faults.length)).toEqual([])
   expect(counted(checks)).toMatchObject({ chain: 2, folds: 1, missing: 1, pictures: 1 })
-  expect(checkData({ folder: dirname(talk.file) })).toEqual(checks.slice(0, 7))
+  expect(checkData({ folder: dirname(talk.file) })).toEqual(checks.slice(0, 8))
   expect(sound(checks)).toBe(true)
 })
 
@@ -44,6 +46,7 @@ test.each([
   ['missing', 'update files set id = 8', 'file 8 #101'],
   ['orphans', 'update files set id = 8', 'file 1'],
   ['pictures', "update files set hash = 'x'", 'file 1'],
+  ['archives', "update archives set head = 'another'", '2026-10'],
   ['schema', 'update __drizzle_migrations set created_at = 4102444800000', 'newer'],
   ['schema', 'update __drizzle_migrations set created_at = 1', 'older'],
 ])('it says what is broken: %s, after «%s»', (name, sql, fault) => {
