@@ -54,10 +54,12 @@ export interface SceneState {
 export interface SceneStep {
   id: string
   state: 'came' | 'late' | 'missing' | 'open' | 'spared'
+  /** It counts by now: some steps only from a time on. */
+  ready: boolean
   /** 「09:36 做到(用时6分)」, 「09:35前」 */
   words: string
   teach: string
-  /** The model answer, by contact id of its speaker and id of the conversation. */
+  /** The model answer, by contact id of its speaker and id of the conversation; empty while its case has not come. */
   as: string
   in: string
   say: string

@@ -190,11 +190,13 @@ export async function openRun(scenario: Scenario, mode: SceneMode, { config, wor
         return {
           id: one.step.id,
           state: one.state,
+          ready: one.opens === undefined || one.opens <= clock.now(),
           words: stepWords(one, dateOf(timeOf(begins))),
           teach: one.step.teach,
           as: idOf(as),
           in: conversationOf(where, idOf(as)),
-          say: filled(words),
+          // Of a case that has not come nothing can be said.
+          say: filled(words).includes('{') ? '' : filled(words),
         }
       }),
       over: over(),

@@ -23,6 +23,8 @@ export interface StepResult {
   state: StepState
   no?: CaseNo
   at?: number
+  /** Its place in the case's log. */
+  seq?: number
   by?: string
   /** From when its time counts, and when it was up. */
   from?: number
@@ -89,7 +91,7 @@ function stepResult(step: Step, found: Found): StepResult {
     (logged) =>
       logged.no === no &&
       facts.some((fact) => isLike(logged.event, fact)) &&
-      isAfter(logged, since) &&
+      (step.since === undefined || isAfter(logged, since)) &&
       isWithin(logged.at, step, opens) &&
       (!step.by || step.by.includes(nameOf(logged, played) ?? '')),
   )
@@ -98,24 +100,18 @@ function stepResult(step: Step, found: Found): StepResult {
   if (hit) {
     const by = nameOf(hit, played)
     const state = term.due !== undefined && hit.at > term.due ? 'late' : 'came'
-    return { ...base, state, at: hit.at, ...(by && { by }) }
+    return { ...base, state, at: hit.at, seq: hit.seq, ...(by && { by }) }
   }
   const { unless } = step
   if (unless && log.some(({ no: other, event }) => other === no && isLike(event, unless)))
     return { ...base, state: 'spared' }
   return { ...base, state: played.over ? 'missing' : 'open' }
+}
 
-  function isAfter(logged: Logged, earlier: StepResult | undefined): boolean {
-    if (step.since === undefined) return true
-    if (earlier?.at === undefined) return false
-    return logged.at >= earlier.at && !(earlier.step.of === step.of && isSame(logged, earlier))
-  }
-
-  // Two steps may look for the same kind of event at the same minute: the second is another event.
-  function isSame(logged: Logged, earlier: StepResult): boolean {
-    const kinds: readonly Fact[] = 'kind' in earlier.step.what ? [earlier.step.what] : earlier.step.what
-    return logged.at === earlier.at && kinds.some((fact) => isLike(logged.event, fact))
-  }
+/** Two things of one minute are told apart by their place in the case's log. */
+function isAfter(logged: Logged, since: StepResult | undefined): boolean {
+  if (since?.at === undefined || since.seq === undefined) return false
+  return logged.no === since.no ? logged.seq > since.seq : logged.at >= since.at
 }
 
 function opensAt({ notBefore, waits }: Step, results: Found['results']): number | undefined {

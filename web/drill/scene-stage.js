@@ -161,14 +161,14 @@ function stepRow(step, { hints, isNext }) {
   )
 }
 
-function hint({ id, teach, as, in: where, say }, head, isNext) {
+function hint({ id, teach, ready, as, in: where, say }, head, isNext) {
   const put = () => {
     be(as)
     show('chat', where)
     fill(say)
   }
   const words = `${person(as).name}:${say}`
-  const canSay = ground.state.scene.mode === 'play'
+  const canSay = say && ready && ground.state.scene.mode === 'play'
   const box = el(
     'details',
     { open: turned.get(id) ?? isNext },
