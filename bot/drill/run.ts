@@ -74,6 +74,7 @@ export async function openRun(scenario: Scenario, mode: SceneMode, { config, wor
   const closing = Promise.withResolvers<void>()
   let turn: Promise<unknown> = Promise.resolve()
   let finished = false
+  let walking = false
 
   function record(ended: boolean): Played {
     const { cases, people } = store.books
@@ -130,6 +131,15 @@ export async function openRun(scenario: Scenario, mode: SceneMode, { config, wor
   }
 
   async function walk(to: number): Promise<void> {
+    walking = true
+    try {
+      await walkTo(to)
+    } finally {
+      walking = false
+    }
+  }
+
+  async function walkTo(to: number): Promise<void> {
     for (let next = nextBeat(); next && next.at <= to; next = nextBeat()) {
       if (next.at > clock.now()) await jobs.advance(next.at)
       await play(next.beat)
@@ -143,7 +153,7 @@ export async function openRun(scenario: Scenario, mode: SceneMode, { config, wor
     else await catchUp()
   }
 
-  const filled = (words: string): string => withNumbers(words, numbersOf(scenario, record(false).log))
+  const filled = (words: string, log = record(false).log): string => withNumbers(words, numbersOf(scenario, log))
 
   function codeFor({ as, in: where }: Words): string {
     const heard = wechat.heard(conversationOf(where, idOf(as)))
@@ -178,6 +188,8 @@ export async function openRun(scenario: Scenario, mode: SceneMode, { config, wor
 
   function state(): SceneState {
     const { id, name, story, plays, begins, ends } = scenario
+    const isOver = over()
+    const sofar = record(isOver)
     return {
       id,
       name,
@@ -185,8 +197,9 @@ export async function openRun(scenario: Scenario, mode: SceneMode, { config, wor
       story,
       plays: plays.map(idOf),
       told: [...told],
-      steps: result(over()).steps.map((one) => {
-        const { as, in: where, say: words } = one.step.model
+      steps: resultOf(scenario, sofar).steps.map((one) => {
+        const { as, in: where, say } = one.step.model
+        const words = filled(say, sofar.log)
         return {
           id: one.step.id,
           state: one.state,
@@ -196,10 +209,10 @@ export async function openRun(scenario: Scenario, mode: SceneMode, { config, wor
           as: idOf(as),
           in: conversationOf(where, idOf(as)),
           // Of a case that has not come nothing can be said.
-          say: filled(words).includes('{') ? '' : filled(words),
+          say: words.includes('{') ? '' : words,
         }
       }),
-      over: over(),
+      over: isOver,
       ends: timeOf(ends),
     }
   }
@@ -214,8 +227,7 @@ export async function openRun(scenario: Scenario, mode: SceneMode, { config, wor
   await engine.start()
   await inTurn(catchUp)
   const looking = setInterval(() => {
-    if (!ground.state().moving)
-      inTurn(catchUp).catch((fault) => log.error({ err: fault }, 'the script of a drill broke'))
+    if (!walking) inTurn(catchUp).catch((fault) => log.error({ err: fault }, 'the script of a drill broke'))
   }, LOOK_MS)
   looking.unref()
 
