@@ -6,6 +6,7 @@ import { mended, readSlip } from '../domain/reading/slip.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { corrected } from '../domain/words/answers.ts'
 import { complainantCorrected, factCorrected } from '../domain/words/corrections.ts'
+import { acknowledgeAdded } from './added.ts'
 import { caseNo, rest } from './args.ts'
 import { type Context, command } from './command.ts'
 import { mend } from './corrections.ts'
@@ -83,8 +84,12 @@ export default command({
       const along = what === 'name' && told.phone !== undefined ? ['电话'] : []
       return complainantCorrected(c, what, { tail, along: told.flat === undefined ? along : [...along, '门牌'] })
     }
+    if (adds) {
+      acknowledgeAdded(c, context)
+      return undefined
+    }
     const fact = context.data.cases.log(args.no).at(-1)?.event
-    return fact?.kind === 'factCorrected' ? factCorrected(c, fact, look) : corrected(c, look, adds ? '补充' : '更正')
+    return fact?.kind === 'factCorrected' ? factCorrected(c, fact, look) : corrected(c, look, '更正')
 
     /** 「补充 118 晚上更严重」: what is missing, else more of the problem. */
     function asAdded(): Correction | undefined {

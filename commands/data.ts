@@ -78,6 +78,8 @@ export interface Data {
   }
   outbox: {
     say(speech: Speech, now: number): number | undefined
+    /** Whether a sentence still waits to be spoken. */
+    waits(key: string): boolean
     sharing(room: RoomId, no: CaseNo, quote: string): CaseNo[]
     spokenIn(room: RoomId, from: number, to: number): Spoken[]
     waitingIn(room: RoomId, now: number): Spoken[]

@@ -15,7 +15,10 @@ describe.each(commands.map((command) => ({ command, verb: command.verb })))('$ve
       if (example.quote === undefined) await world.says(example.as, example.in, example.say)
       else await world.quotes(example.as, example.in, example.quote, example.say)
 
-      const answers = world.heard(listening)
+      // What is added is acknowledged ten seconds after the last of it.
+      const heard = world.heard(listening)
+      if (!heard.length) await world.advance(new Date(world.clock.now() + 10_000).toISOString())
+      const answers = heard.length ? heard : world.heard(listening)
       // A pasted phone is pointed out in a message of its own, so that the card stays what it is.
       expect(answers.filter((answer) => !answer.startsWith('含诉求人'))).toHaveLength(1)
       expect(answers[0]?.slice(0, example.hears.length)).toBe(example.hears)

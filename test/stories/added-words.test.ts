@@ -8,6 +8,7 @@ test('补充 adds to what was said and keeps its kind; 过程 shows the old word
   const before = content()
   const say = async (words: string) => {
     await world.says('周敏', '方庄群', words)
+    await world.advance(new Date(world.clock.now() + 10_000).toISOString())
     return world.heard('方庄群').join('\n')
   }
   world.heard('方庄群')
@@ -24,6 +25,24 @@ test('补充 adds to what was said and keeps its kind; 过程 shows the old word
   expect(trail).toContain('补充内容:周末也这样(周敏)')
   expect(trail).toMatch(/更正地址:\S*芳古园一区11号楼底商→芳古园一区18号楼/)
   expect(trail).toMatch(/更正内容:\S+→楼下工地夜间打桩,噪声扰民/)
+})
+
+test('several 补充 in a row are acknowledged once, ten seconds after the last; 撤销 before that takes the answer along', async () => {
+  await using world = await openWorld({ orders: true })
+  const after = (seconds: number) => world.advance(new Date(world.clock.now() + seconds * 1000).toISOString())
+  await world.says('周敏', '方庄群', '补充 101 晚上十点以后更严重')
+  await after(6)
+  await world.says('周敏', '方庄群', '补充 101 周末也这样')
+  await world.says('周敏', '方庄群', '待领')
+  expect(world.heard('方庄群')).toEqual([expect.stringMatching(/^待领1件/)])
+  await after(9)
+  expect(world.heard('方庄群')).toEqual([])
+  await after(1)
+  expect(world.heard('方庄群')).toEqual([expect.stringMatching(/^#101 已补充。\n#101 待领哨/)])
+  await world.says('周敏', '方庄群', '补充 101 厨房窗户打不开')
+  await world.says('周敏', '方庄群', '撤销')
+  await after(20)
+  expect(world.heard('方庄群').join()).not.toContain('已补充')
 })
 
 test('of a confidential case 过程 says only that it was corrected', async () => {
