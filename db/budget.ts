@@ -18,8 +18,8 @@ interface Manners {
   settings: ReturnType<typeof settingsBook>
   /** How many counted messages a room had on a day. */
   counted(room: RoomId, day: string): number
-  /** When a room last read a card, if it did after an instant. */
-  lastCard(room: RoomId, after: number): number | undefined
+  /** When a room last read a card, if it did in a span of time (after, until). */
+  lastCard(room: RoomId, after: number, until: number): number | undefined
 }
 
 // Answers, urgent words and the scheduled reports keep their own time.
@@ -44,7 +44,7 @@ export function turnAt(now: number, { people, settings, counted, lastCard }: Man
     const muted = people.mutedUntil(to.room, now)
     if (muted !== undefined && muted > now) return { waitsUntil: muted }
     if (!COUNTED.includes(kind)) {
-      const last = lastCard(to.room, now - rules.cardsTogether)
+      const last = lastCard(to.room, now - rules.cardsTogether, now)
       return last === undefined ? {} : { waitsUntil: last + rules.cardsTogether }
     }
     const listToCome = listsOn(day, calendar, rules).some((list) => list > now)

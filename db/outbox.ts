@@ -205,8 +205,8 @@ export function outboxBook(db: Database) {
         .from(outbox)
         .where(and(eq(outbox.room, room), eq(outbox.budgetDay, day), notInArray(outbox.state, ['dropped', 'refused'])))
         .get()?.n ?? 0,
-    /** When a room last read a card, if it did after an instant. */
-    lastCard: (room: RoomId, after: number): number | undefined =>
+    /** When a room last read a card, if it did in a span of time (after, until). */
+    lastCard: (room: RoomId, after: number, until: number): number | undefined =>
       db
         .select({ at: sql<number | null>`max(${outbox.claimedAt})` })
         .from(outbox)
@@ -216,6 +216,7 @@ export function outboxBook(db: Database) {
             sql`${outbox.class} = 'card'`,
             inArray(outbox.state, ['sending', 'sent', 'unknown']),
             gt(outbox.claimedAt, after),
+            lte(outbox.claimedAt, until),
           ),
         )
         .get()?.at ?? undefined,
