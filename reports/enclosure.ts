@@ -1,7 +1,7 @@
 import writeWorkbook from 'write-excel-file/node'
 import { rosterTemplate } from '../domain/words/sheets.ts'
 import type { Enclosure } from '../domain/words/speech.ts'
-import { harmless } from './sheet.ts'
+import { columnsOf, harmless } from './sheet.ts'
 
 /** Makes the file of a message at the moment it goes out. */
 export function enclosure(made: Made): Promise<Buffer> {
@@ -22,7 +22,7 @@ export function workbook(sheets: readonly { name: string; rows: readonly (readon
     sheets.map(({ name, rows }) => ({
       sheet: name,
       data: rows.map((row) => row.map((cell) => ({ value: harmless(cell), type: String }))),
-      columns: (rows[0] ?? []).map((cell) => ({ width: Math.max(12, cell.length * 2) })),
+      columns: columnsOf(rows.slice(0, 1), rows.slice(1), 12),
     })),
   ).toBuffer()
 }

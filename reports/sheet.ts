@@ -75,11 +75,16 @@ function spanOf(top: readonly string[], parts: readonly string[], at: number): n
   return end - at
 }
 
-function columnsOf(header: readonly (readonly string[])[], rows: readonly (readonly string[])[]) {
+/** How wide columns are, by what stands in them. */
+export function columnsOf(
+  header: readonly (readonly string[])[],
+  rows: readonly (readonly string[])[],
+  narrowest = NARROWEST,
+): { width: number }[] {
   return (header[0] ?? []).map((_, i) => {
     const heads = header.map((cells) => Math.min(wideness(cells[i] ?? ''), 16))
     const longest = Math.max(...heads, ...rows.slice(0, 500).map((cells) => wideness(cells[i] ?? '')))
-    return { width: Math.max(NARROWEST, Math.min(WIDEST, longest + 2)) }
+    return { width: Math.max(narrowest, Math.min(WIDEST, longest + 2)) }
   })
 }
 
