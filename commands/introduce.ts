@@ -16,7 +16,7 @@ export default command({
   only: /^(?!)/,
   strangersToo: true,
   args: { who: called('姓名和单位', rest) },
-  examples: [{ as: '钱进', in: 'private', say: '我是 钱进 执法一队', hears: '名单里没有「钱进 执法一队」' }],
+  examples: [{ as: '钱进', in: 'private', say: '我是 钱进 执法一队', hears: '收到。名单上有你的话,会请负责人通过' }],
   run({ args, speaker, data, now }) {
     const mine = linesOf(data.roster.all(), args.who)
     // Who is in none of our rooms reads the same whatever the list says: it is no list to ask.
