@@ -71,6 +71,12 @@ export default command({
     const { args, speaker, look, heard, find, change } = context
     const late = ADDS.test(heard.text) ? keepLate(args.no, { what: '补充', words: args.what }, context) : undefined
     if (late) return late
+    if (/^(?:检|监|复)测/u.test(args.what))
+      throw new Refusal('missing-argument', {
+        verb: 'test',
+        what: '「检测」在前(检测的更正)',
+        example: `检测 ${args.no} 更正 夜间 2类 51.6 背景40`,
+      })
     const correction = readCorrection(args.what) ?? asAdded() ?? asSaid()
     if (!correction && heard.recent && readSlip(args.what)) return undefined
     if (!correction) throw new Refusal('nothing-to-correct', { no: args.no })

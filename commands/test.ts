@@ -1,6 +1,7 @@
 import { test, waiveTest } from '../domain/cases/steps.ts'
 import { isToldAgain } from '../domain/cases/tested-again.ts'
-import { completed, measurementsIn } from '../domain/reading/measurements.ts'
+import { measurementsIn } from '../domain/reading/measurements.ts'
+import { testRead } from '../domain/reading/rest-of-test.ts'
 import { TEST_SAID } from '../domain/reading/test-said.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { judge } from '../domain/standards/judge.ts'
@@ -69,16 +70,17 @@ export default command({
     if (!words || !MEASURED.test(words)) throw missing('检测值', `检测 ${args.no} 油烟1.6 颗粒物3.2`)
     const { date: today, minute } = wallOf(heard.sentAt)
     const on = { today, minute, category: find(args.no).category }
-    const samples = completed(measurementsIn(words, on), data.cases.log(args.no))
+    const log = data.cases.log(args.no)
+    const { samples, inPlaceOf } = testRead(words, measurementsIn(words, on), { today, log })
     const judgements = samples.map(judge)
     const judged = judgements.flatMap(kept)
-    const told =
-      !AGAIN.test(heard.text) && isToldAgain(data.cases.log(args.no), judged, { by: speaker.person, now: context.now })
+    const told = !AGAIN.test(heard.text) && isToldAgain(log, judged, { by: speaker.person, now: context.now })
     const { c } = change(args.no, (before) => {
       const facts = test(before, speaker, {
         text: keep(data, args.no, words),
         judged,
         ...(samples[0] && { takenOn: samples[0].date }),
+        ...(inPlaceOf !== undefined && { inPlaceOf }),
       })
       return told ? [] : facts
     })

@@ -106,8 +106,11 @@ export type CaseEvent =
   | { kind: 'arrived'; text?: TextId }
   | { kind: 'arrivalWaived'; why: TextId }
   | { kind: 'progressed'; text: TextId }
-  /** `judged`: what the figures mean by the standards of the day they were taken on. */
-  | { kind: 'tested'; text: TextId; judged?: readonly Judged[]; takenOn?: string }
+  /**
+   * `judged`: what the figures mean by the standards of the day they were taken on. `inPlaceOf`: the seq of the test it
+   * corrects or completes, which stands in the timeline only.
+   */
+  | { kind: 'tested'; text: TextId; judged?: readonly Judged[]; takenOn?: string; inPlaceOf?: number }
   | { kind: 'handled'; text?: TextId }
   /** `partly` stands beside not solved. */
   | { kind: 'revisited'; solved: boolean; partly?: true; satisfaction: Satisfaction; text?: TextId }

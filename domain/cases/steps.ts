@@ -60,11 +60,11 @@ export function note(text: TextId): CaseEvent[] {
 }
 
 /** 检测: a measurement as it was said, and what its figures mean. Refuses: claim-first, wrong-state, not-yours. */
-export function test(c: Case, by: Speaker, { text, judged, takenOn }: Tested): CaseEvent[] {
+export function test(c: Case, by: Speaker, { text, judged, ...beside }: Tested): CaseEvent[] {
   mustBe(c, 'claimed', 'handled')
   mustHave(c, by, 'test')
   if (!judged?.length) return [{ kind: 'tested', text }]
-  return [{ kind: 'tested', text, judged, ...(takenOn !== undefined && { takenOn }) }]
+  return [{ kind: 'tested', text, judged, ...beside }]
 }
 
 type Tested = Omit<Extract<CaseEvent, { kind: 'tested' }>, 'kind'>

@@ -1,5 +1,3 @@
-import type { Logged } from '../cases/events.ts'
-import { undoneCauses } from '../cases/undone.ts'
 import type { Inputs, Sample } from '../standards/sample.ts'
 import type { CategoryId } from './category.ts'
 import { noiseLevels } from './noise-levels.ts'
@@ -67,40 +65,6 @@ export function measurementsIn(said: string, on: Said & { category?: CategoryId 
     },
     ...(high && { high }),
   }
-}
-
-/**
- * The samples a message gives, completing the last test when it only adds what that one lacked: 「背景48.2 2类」 after
- * 「夜间 56.1」. In: the message's measurements and the log of the case.
- */
-export function completed({ samples, beside, high }: Measured, log: readonly Logged[]): Sample[] {
-  if (samples.length) return samples
-  const undone = undoneCauses(log)
-  const stands = ({ cause }: Logged) => cause === undefined || !undone.has(cause)
-  const last = log.findLast((logged) => logged.event.kind === 'tested' && stands(logged))?.event
-  if (last?.kind !== 'tested' || last.takenOn === undefined) return []
-  const { takenOn: date, judged = [] } = last
-  const open = judged.filter(
-    ({ verdict, item, measured }) => verdict === 'undecided' && item !== undefined && measured !== undefined,
-  )
-  const adds = beside.class ?? beside.period ?? beside.background ?? beside.inputs.room ?? beside.inputs.time ?? high
-  if (adds === undefined) return []
-  return open.map(({ item = '', measured, ...known }) => ({
-    date,
-    item: `${item}${high ?? ''}`,
-    measured,
-    ...(known.class !== undefined && { class: known.class }),
-    ...(known.period !== undefined && { period: known.period }),
-    ...(known.background !== undefined && { background: known.background }),
-    ...(known.standard !== undefined && { standard: known.standard }),
-    ...beside,
-    inputs: {
-      ...(known.room && { room: known.room }),
-      ...(known.freqHz !== undefined && { freqHz: known.freqHz }),
-      ...(known.unit && { unit: known.unit }),
-      ...beside.inputs,
-    },
-  }))
 }
 
 type Scan = { text: string }

@@ -1,6 +1,6 @@
 import type { Case } from '../cases/case.ts'
 import type { Logged } from '../cases/events.ts'
-import { undoneCauses } from '../cases/undone.ts'
+import { standingTests } from '../cases/tests-standing.ts'
 import type { Judged } from '../standards/judgement.ts'
 import { monthDay } from '../time/saying.ts'
 import { judgedBriefly, worstOfEach } from './tests.ts'
@@ -13,12 +13,7 @@ const SHOWN = 2
  * tests stand in. Out: '' where it has none.
  */
 export function testsAtClose(c: Case, log: readonly Logged[]): string {
-  const undone = undoneCauses(log)
-  const tests = log.flatMap(({ event, at, cause }) =>
-    event.kind === 'tested' && (cause === undefined || !undone.has(cause))
-      ? [{ on: event.takenOn ?? at, judged: event.judged ?? [] }]
-      : [],
-  )
+  const tests = standingTests(log).map(({ event, at }) => ({ on: event.takenOn ?? at, judged: event.judged ?? [] }))
   if (!tests.length) return c.agreed?.includes('noTest') ? '检测:不宜检测(负责人已同意)。' : ''
   const judged = tests.filter((each) => each.judged.length)
   if (!judged.length) return `检测:已记${tests.length}次,没有可判的数值。`

@@ -1,6 +1,7 @@
 import type { Case } from '../cases/case.ts'
 import type { EventKind, Logged } from '../cases/events.ts'
 import { satisfactions } from '../cases/events.ts'
+import { standingTests } from '../cases/tests-standing.ts'
 import { undoneCauses } from '../cases/undone.ts'
 import { monthDay } from '../time/saying.ts'
 import { wallOf } from '../time/wall.ts'
@@ -19,7 +20,10 @@ export const DRAFT_LENGTH = 300
  */
 export function draft(c: Case, log: readonly Logged[], look: Lookup): Sentence {
   const undone = undoneCauses(log)
-  const standing = log.filter(({ cause }) => cause === undefined || !undone.has(cause))
+  const tests = new Set(standingTests(log).map(({ seq }) => seq))
+  const standing = log
+    .filter(({ cause }) => cause === undefined || !undone.has(cause))
+    .filter(({ event, seq }) => event.kind !== 'tested' || tests.has(seq))
   const told = standing.flatMap((logged) =>
     sentenceOf(logged, standing, look).map((text) => ({ kind: logged.event.kind, text })),
   )

@@ -35,7 +35,8 @@ const told = {
   arrived: (e, look) => `到场${after(e.text, look)}`,
   arrivalWaived: (e, look) => `免到场:${words(e.why, look)}`,
   progressed: (e, look) => `进展:${words(e.text, look)}`,
-  tested: (e, look) => `检测:${words(e.text, look)}${verdictAfter(e.judged)}`,
+  tested: (e, look) =>
+    `检测${e.inPlaceOf === undefined ? '' : '(代前次)'}:${words(e.text, look)}${verdictAfter(e.judged)}`,
   handled: (e, look) => `处置完成${after(e.text, look, 'handled')}`,
   revisited: (e, look) => `回访:${solvedName(e)} ${satisfactions[e.satisfaction]}${after(e.text, look, 'revisited')}`,
   revisitTried: () => '回访未接通',

@@ -89,3 +89,20 @@ test.each([
   using talk = claimed()
   expect(talk.says('李强', '方庄群', words)[0]).toMatch(answer)
 })
+
+test('a corrected test takes the place of the one that was wrong, which stays in the timeline', () => {
+  using talk = openTalk()
+  talk.says('小刘', '方庄群', '芳群园四区12号楼楼下KTV音响吵')
+  const says = (words: string) => talk.says('李强', '方庄群', words).find((each) => each.startsWith('#101')) ?? ''
+  says('领哨 101')
+  says('101 到场')
+  says('检测 101 夜间 2类 56.1 背景40')
+  expect(says('101 检测值写错了,应该是51.6')).toMatch(
+    /^#101 夜间 2类 51\.6 背景40:差11\.6≈12,不修正 → 51\.6≈52,限值50,超标2/,
+  )
+  expect(says('检测 101 更正 夜间 2类 50.4 背景40')).toMatch(/^#101 夜间 2类 50\.4 背景40:.*达标/)
+  expect(talk.says('李强', '方庄群', '更正 101 检测 50.2')[0]).toMatch(/检测 101 更正/)
+  expect(says('过程 101')).toMatch(/检测:夜间 2类 56\.1.*超标.*检测\(代前次\):.*51\.6.*检测\(代前次\):/s)
+  says('101 整改完 调低音量')
+  expect(says('办结 101')).toBe('#101 已办结:已解决。检测:11月23日夜间社会生活噪声49dB(A) 达标(GB 22337-2008)。')
+})

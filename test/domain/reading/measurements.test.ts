@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent, Logged } from '../../../domain/cases/events.ts'
-import { completed, measurementsIn } from '../../../domain/reading/measurements.ts'
+import { measurementsIn } from '../../../domain/reading/measurements.ts'
+import { testRead } from '../../../domain/reading/rest-of-test.ts'
 import { judge } from '../../../domain/standards/judge.ts'
 import { kept, verdicts } from '../../../domain/standards/judgement.ts'
 import { periodName } from '../../../domain/words/judgement.ts'
@@ -132,7 +133,9 @@ describe('what was missing may follow alone', () => {
     return [{ no: 131, seq: 3, at: 0, event }]
   }
   const following = (first: string, then: string) =>
-    completed(measurementsIn(then, { today }), logged(first)).map((sample) => judge(sample))
+    testRead(then, measurementsIn(then, { today }), { today, log: logged(first) }).samples.map((sample) =>
+      judge(sample),
+    )
 
   test('background and class', () => {
     expect(following('夜间 56.1', '背景48.2 2类')).toMatchObject([{ verdict: 'over', rounded: '55', exceed: '5' }])
