@@ -79,7 +79,8 @@ function cityWords({ tally, rates }: Rated, three: Rated): string {
   ].join(' ')
 }
 
-function counts({ valid, contacted, solved, good, fair }: Tally): string {
+/** 「响应12/12 解决11/12 满意10+基本满意1」. */
+export function counts({ valid, contacted, solved, good, fair }: Tally): string {
   return `响应${contacted}/${valid} 解决${solved}/${valid} 满意${good}${fair ? `+基本满意${fair}` : ''}`
 }
 
