@@ -73,7 +73,7 @@ describe('who speaks', () => {
     talk.says('小刘', '方庄群', '上报 芳古园一区11号楼底商油烟大')
     const { people, cases } = talk.store.books
     const admin = people.speaker(talk.person('孙悦'), people.room(talk.room('执法一队群'))!)
-    expect(admin.areas).toEqual(['方庄街道', '成寿寺街道'])
+    expect(admin.room?.areas).toEqual(['方庄街道', '成寿寺街道'])
     expect(inScope(admin, cases.find(101)!)).toBe(true)
     talk.store.unit((tx) => tx.people.setAreas('执法一队', ['成寿寺街道']))
     const again = people.speaker(talk.person('李强'), people.room(talk.room('执法一队群'))!)
