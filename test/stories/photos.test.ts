@@ -180,7 +180,9 @@ test('the same picture at another case is pointed out to the lead', async () => 
   await world.says('小刘', '方庄群', '102')
   world.heard('王磊')
   // Told where and by whom it was taken: what is compared is what is left when that is cut off.
-  await sends(world, '小刘', '方庄群', [jpeg({ seed: 1, orientation: 6, comment: '摄于别处' })])
+  await sends(world, '小刘', '方庄群', [
+    jpeg({ seed: 1, at: { latitude: 39.86, longitude: 116.43 }, comment: '摄于别处' }),
+  ])
   expect(world.heard('王磊')).toEqual([
     '#102 芳城园二区8号楼工地:小刘发的照片与#101 芳古园一区11号楼楼下的一张完全相同,请核对。',
   ])
