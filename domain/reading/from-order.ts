@@ -25,12 +25,12 @@ export function fromOrder(order: Order, preamble: string, at: ReadingAt): Read {
   const all = `${preamble}\n${Object.values(fields).join('\n')}`
   const complaint: Complaint = {
     ...placed(place),
-    content: content || fields.demand || '',
+    content: withRemark(content || fields.demand || '', fields.remark),
     category: chosen.category,
     industry:
       about.industry === '其他' ? chosen.industry : judged.industry === '其他' ? about.industry : judged.industry,
     confidential: readSecrecy(all, fields.secrecy),
-    urgent: readUrgency(`${fields.urgency ?? ''} ${problem} ${preamble}`, fields.urgency),
+    urgent: readUrgency(`${fields.urgency ?? ''} ${problem} ${preamble} ${fields.remark ?? ''}`, fields.urgency),
     missing: [],
     notes: place.notes,
   }
@@ -70,6 +70,14 @@ function withBeside(address: string, content: string): string {
   const beside = BESIDE.exec(content)?.[0]
   return beside === undefined || address.length > 24 || BESIDE_END.test(address) ? address : address + beside
 }
+
+/** 备注 is a part of what the order says, behind its problem. */
+function withRemark(content: string, remark: string | undefined): string {
+  if (remark === undefined || NO_REMARK.test(remark)) return content
+  return [content.replace(/[。;\uff1b]+$/u, ''), `备注:${remark}`].filter(Boolean).join(';')
+}
+
+const NO_REMARK = /^(?:无|暂无|没有|空|[/\-—]+)[。.]?$/u
 
 const BESIDE =
   /^(?:斜?对面|隔壁|旁边|后面|后身)的?(?:商场|工地|市场|菜市场|广场(?!舞)|学校|公园|停车场|超市|空地|夜市|医院|酒店|写字楼|加油站)/u

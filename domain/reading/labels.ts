@@ -1,4 +1,4 @@
-/** The fields of an order. `reporter` is the grid worker who sent it, never the complainant. */
+/** The fields of an order. `reporter` is the grid worker who sent it, never the complainant; `remark` makes no order by itself. */
 export type Field =
   | 'externalNo'
   | 'street'
@@ -20,6 +20,7 @@ export type Field =
   | 'urgency'
   | 'reporter'
   | 'kind'
+  | 'remark'
   | 'ignored'
 
 const WORDS: Record<Field, string> = {
@@ -51,8 +52,9 @@ const WORDS: Record<Field, string> = {
   reporter:
     '上报人 网格员 填报人 报送人 记录人 录入人 上报人电话 网格员电话 接线员 受理人 经办人 派单人 上报单位 承办单位 主办单位 协办单位 上报员 填报单位 巡查员 报送单位 转办人',
   kind: '诉求类型 工单类型 类型 问题分类 诉求分类 问题类型 一级分类 二级分类 三级分类 类别 分类 诉求类别 工单性质 案件类型 标签',
+  remark: '备注 注 备注信息 其他备注 补充说明 特别说明 注意事项 其他说明',
   ignored:
-    '序号 备注 区县 城区 区 办理结果 处理结果 处理情况 办理情况 回访情况 状态 工单状态 附件 图片 照片 处理意见 办理意见 领导批示 满意度 办理状态 编制 注',
+    '序号 区县 城区 区 办理结果 处理结果 处理情况 办理情况 回访情况 状态 工单状态 附件 图片 照片 处理意见 办理意见 领导批示 满意度 办理状态 编制',
 }
 const FIELDS = new Map<string, Field>()
 for (const [field, words] of Object.entries(WORDS))
@@ -60,13 +62,15 @@ for (const [field, words] of Object.entries(WORDS))
 
 /** Never a field inside running text, only at the beginning of a line or between brackets: too common in speech. */
 const LINE_ONLY = new Set(
-  '街道 街镇 属地 社区 小区 问题 情况 内容 诉求 要求 希望 时间 描述 居民 市民 区 注 来源 类型 级别 等级 编号 位置 号码 标签 保密 商户 时限 截止'.split(
+  '街道 街镇 属地 社区 小区 问题 情况 内容 诉求 要求 希望 时间 描述 居民 市民 区 注 注意事项 来源 类型 级别 等级 编号 位置 号码 标签 保密 商户 时限 截止'.split(
     ' ',
   ),
 )
 /** Followed by a blank only these begin a sentence rather than a field. */
 const NEVER_BLANK = new Set(
-  '居民 市民 区 小区 社区 街道 街镇 要求 希望 注 标签 保密 商户 备注 属地 诉求 级别 状态'.split(' '),
+  '居民 市民 区 小区 社区 街道 街镇 要求 希望 注 标签 保密 商户 备注 补充说明 特别说明 注意事项 其他说明 属地 诉求 级别 状态'.split(
+    ' ',
+  ),
 )
 /** May follow a value without a blank: «王女士电话:138…». */
 const GLUED = new Set(

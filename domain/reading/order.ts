@@ -22,7 +22,7 @@ export interface Orders {
 const OPENERS = new Set<Field>(['externalNo', 'address', 'content', 'name', 'phone', 'subject'])
 const OFFICIAL = /工单|案件|受理|来电|诉求|反映|反应|投诉|举报|信访|处理时限|办理时限|反馈|办结|问题|被/u
 const KNOWN = (label: Label): boolean =>
-  label.field !== 'ignored' && label.field !== 'reporter' && label.field !== 'kind'
+  label.field !== 'ignored' && label.field !== 'reporter' && label.field !== 'kind' && label.field !== 'remark'
 
 /** Structured orders in a text, one or several: labels in brackets or with colons, lines or one line, or pasted rows. */
 export function readOrder(text: string): Orders {
@@ -71,7 +71,7 @@ function keep(order: Order, field: Field, value: string): void {
   const known = order.fields[field]
   if (known === undefined) order.fields[field] = value
   else if (field === 'phone') order.morePhones.push(value)
-  else if (field === 'content' && known !== value) order.fields.content = `${known};${value}`
+  else if ((field === 'content' || field === 'remark') && known !== value) order.fields[field] = `${known};${value}`
 }
 
 /** Without list markers of the next item and trailing marks. */

@@ -53,7 +53,8 @@ export function record(header: (Field | undefined)[], cells: string[]): Row {
   header.forEach((field, i) => {
     const cell = cells[i]?.trim()
     if (!field || !cell) return
-    row[field] = row[field] && field === 'content' ? `${row[field]};${cell}` : (row[field] ?? cell)
+    row[field] =
+      row[field] && (field === 'content' || field === 'remark') ? `${row[field]};${cell}` : (row[field] ?? cell)
   })
   return row
 }

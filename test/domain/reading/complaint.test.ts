@@ -38,6 +38,27 @@ describe('where an order came from when it does not say', () => {
   ])('%s', (_what, more, channel) => expect(one(place + more).channel).toBe(channel))
 })
 
+describe('备注 is part of what the order says', () => {
+  const lines = '【地址】方庄街道芳古园一区11号楼底商\n【反映内容】油烟大\n【诉求人】王女士\n'
+  it.each([
+    ['【备注】诉求人要求保密', { confidential: true, urgent: false }],
+    ['【备注】保密,请勿泄露诉求人信息', { confidential: true }],
+    ['备注:不愿透露姓名', { confidential: true }],
+    ['【补充说明】诉求人要求保密', { confidential: true }],
+    ['【备注】多人头晕呕吐', { confidential: false, urgent: true }],
+    ['【备注】紧急联系人李先生', { urgent: false }],
+    ['【备注】第二次来电', { confidential: false, urgent: false, content: '油烟大;备注:第二次来电' }],
+    ['【备注】无', { confidential: false, content: '油烟大' }],
+    ['【是否保密】否\n【备注】第二次来电,要求保密', { confidential: false }],
+  ])('%s', (remark, expected) => expect(one(lines + remark)).toMatchObject({ ...expected, missing: [] }))
+
+  it('in a pasted sheet too', () => {
+    const rows =
+      '工单编号\t地址\t反映内容\t备注\n202611230001\t方庄街道芳古园一区11号楼底商\t油烟大\t诉求人要求保密\n202611230002\t方庄街道芳城园二区8号楼\t油烟大\t'
+    expect(read(rows).complaints.map(({ confidential }) => confidential)).toEqual([true, false])
+  })
+})
+
 describe('fields in one line', () => {
   it.each([
     '1)地点:芳古园一区11号楼底商 2)问题:火锅店油烟大 3)反映人:王女士 4)手机:13800001234',
