@@ -16,7 +16,7 @@ export interface Scale {
 
 /**
  * Brings a value into the unit of its limit. The unit behind the value counts before the one said beside it; none at
- * all means the limit's own. Questioned: a unit of another kind, and a value a thousand times off (mg for µg).
+ * all means the limit's own. Questioned: a unit of another kind, and a value a thousand times off (mg for µg, µg for mg).
  */
 export function inUnitOf(value: Value, said: string | undefined, scale: Scale): InUnit {
   const written_ = value.unit ?? said
@@ -27,7 +27,7 @@ export function inUnitOf(value: Value, said: string | undefined, scale: Scale): 
   const inUnit: Value = { sign: value.sign, n: value.n.times(times) }
   const meant =
     from !== scale.unit && slip({ sign: value.sign, n: value.n }, scale) === undefined ? scale.unit : undefined
-  const slipped = slip(inUnit, scale)
+  const slipped = slip(inUnit, scale) ?? (isThousandthOf(inUnit, from, scale) ? scale.unit : undefined)
   const other = slipped === undefined ? undefined : (meant ?? slipped)
   if (other !== undefined)
     return {
@@ -53,5 +53,18 @@ function slip({ sign, n }: Value, { unit, limit, item }: Scale): string | undefi
   return undefined
 }
 
+/** µg written where mg was read off: what it comes to lies below what these methods detect at all. */
+function isThousandthOf({ sign, n }: Value, from: string | undefined, { unit, limit, item }: Scale): boolean {
+  if (sign !== '=' || n.lte(0) || !from?.startsWith('ug/') || !unit.startsWith('mg/')) return false
+  return !TOLD_IN_UG.has(item) && n.lt(item === 'CO' ? LEAST_CO : limit.times(figure('0.01')))
+}
+
+// Laboratories find traces of these far below their limits, and report them in µg.
+const TOLD_IN_UG = new Set(
+  'As Hg Se Cd Pb Cu Zn benzene toluene xylene odor_styrene odor_cs2 odor_dimethyl_sulfide'.split(' '),
+)
+
 // The last breakpoint of the hourly CO index is 150 mg/m³; what is far beyond it was read off in µg/m³.
 const MOST_CO = figure(200)
+// Clean air has more of it.
+const LEAST_CO = figure('0.05')

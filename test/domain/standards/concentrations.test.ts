@@ -188,13 +188,43 @@ describe('units', () => {
     ['CO日均', 800, undefined],
     ['氨氮', 860, 'mg/L'],
     ['硫化氢', 30, undefined],
+    ['油烟', '1.6µg/m3', undefined],
+    ['非甲烷总烃', 12.4, 'µg/m3'],
+    ['氨氮', 1.5, 'ug/L'],
+    ['化学需氧量', '25µg/L', undefined],
+    ['总磷', '0.3ug/L', undefined],
+    ['溶解氧', 4.2, 'µg/L'],
+    ['硫化氢', 0.07, 'ug/m3'],
+    ['CO日均', '1.2ug/m3', undefined],
   ])('a slip by a thousand is questioned: %s %s %s', (item, measured, unit) => {
     const j = judged(item, measured, {
-      class: item === '氨氮' ? 'III' : '二级',
+      class: ['氨氮', '化学需氧量', '总磷', '溶解氧'].includes(item) ? 'III' : '二级',
       inputs: unit === undefined ? {} : { unit },
     })
     expect(j.verdict).toBe('undecided')
     expect(j.remarks).toContainEqual(expect.objectContaining({ kind: 'slip' }))
+  })
+
+  test.each([
+    ['汞', '0.05μg/L'],
+    ['砷', '0.4μg/L'],
+    ['铜', '1.2ug/L'],
+    ['氨氮', '300ug/L'],
+    ['CO日均', '1200ug/m3'],
+    ['硫化氢', '2ug/m3'],
+    ['油烟', '<100ug/m3'],
+  ])('what laboratories do report in µg is not: %s %s', (item, measured) => {
+    const j = judged(item, measured, { class: /L$/.test(measured) ? 'III' : '二级' })
+    expect(j.verdict).toBe('within')
+  })
+
+  test('an index of CO in µg is converted, one of a thousandth is questioned', () => {
+    expect(judged('AQI', { 'PM2.5_24h': 40, CO_24h: '1200ug/m3' }).index?.each).toContainEqual(
+      expect.objectContaining({ item: 'CO', value: '1.2' }),
+    )
+    expect(judged('AQI', { 'PM2.5_24h': 40, CO_24h: '1.2ug/m3' }).remarks).toContainEqual(
+      expect.objectContaining({ kind: 'slip' }),
+    )
   })
 
   test('the question names the unit that was meant', () => {
