@@ -1,6 +1,8 @@
 import { arrive, waiveArrival } from '../domain/cases/steps.ts'
+import { isOf } from '../domain/people/speaker.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { noted } from '../domain/words/answers.ts'
+import { reportedIn } from '../domain/words/calls.ts'
 import { caseNo, optional, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
@@ -36,7 +38,11 @@ export default command({
     if (late) return late
     const text = args.what === undefined ? undefined : keep(data, args.no, args.what)
     if (!heard.text.includes('免到场')) {
-      const { c } = change(args.no, (before) => arrive(before, speaker, text))
+      const { c, changed } = change(args.no, (before) => arrive(before, speaker, text))
+      const mine = c.helpers?.filter(({ unit }) => isOf(speaker, unit)) ?? []
+      const [first] = mine
+      if (c.state !== 'claimed' && first)
+        return reportedIn(c, { unit: (mine.find(({ arrivedAt }) => arrivedAt === now) ?? first).unit, changed }, look)
       const reported = c.helpers?.some(({ arrivedAt }) => arrivedAt === now)
       return noted(c, reported ? '到场、报到' : '到场', look)
     }

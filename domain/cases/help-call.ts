@@ -60,6 +60,12 @@ export function reportedBy(c: Case, by: Speaker): CaseEvent[] {
     : []
 }
 
+/** Whether a unit of the speaker's was called to this case and does not own it. */
+export function isCalled(c: Case, by: Speaker): boolean {
+  const mine = ownCall(c, by)
+  return mine !== undefined && mine.unit !== c.owner?.unit
+}
+
 /** The call of a speaker's own unit; one it has not answered first. */
 function ownCall(c: Case, by: Speaker): Called | undefined {
   const mine = (c.helpers ?? []).filter(({ unit }) => isOf(by, unit))
@@ -77,8 +83,9 @@ function called(c: Case, { dated, ...call }: Call & { whistle?: Whistle }): Case
   return before && isSame(before, { ...call, dated: dated === true }) ? [] : [{ kind: 'helpCalled', ...call }]
 }
 
-// Said again it is the same call; another time, a whistle behind a mere request, or a call after 放回 is a new one.
+// Said again it is the same call, and a request behind a whistle that runs leaves it and its lateness; another time, a whistle behind a mere request, or a call after 放回 is a new one.
 function isSame(before: Called, call: Call & { whistle?: Whistle; dated: boolean }): boolean {
+  if (before.whistle && !call.whistle && before.until !== undefined && before.arrivedAt === undefined) return true
   if (call.dated) return before.until === call.until && before.whistle === call.whistle
   if (call.whistle !== undefined && before.whistle !== call.whistle) return false
   return (

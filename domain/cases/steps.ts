@@ -4,7 +4,7 @@ import type { Case, TextId } from './case.ts'
 import { leadSettles } from './consult.ts'
 import type { CaseEvent, Satisfaction } from './events.ts'
 import { mustBe, mustBeOpen, mustHave } from './hands.ts'
-import { reportedBy } from './help-call.ts'
+import { isCalled, reportedBy, reportIn } from './help-call.ts'
 import { triedEnough } from './tries.ts'
 
 /** 催: anybody may; counted. Refuses: wrong-state. */
@@ -32,8 +32,9 @@ export function waiveContact(c: Case, by: Speaker, why: TextId): CaseEvent[] {
   return c.contactWaived ? [] : [{ kind: 'contactWaived', why }]
 }
 
-/** 到场; of a called unit its 报到 too. */
+/** 到场; of a called unit its 报到 too, and nothing else where the case is in nobody's work. */
 export function arrive(c: Case, by: Speaker, text?: TextId): CaseEvent[] {
+  if (c.state !== 'claimed' && isCalled(c, by)) return reportIn(c, by, text === undefined ? {} : { text })
   handling(c, by, 'arrive')
   const there = reportedBy(c, by)
   if (c.arrivedAt !== undefined)

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { monday, openTalk, type Talk } from '../support/talk.ts'
+
+const ORDER =
+  '【工单编号】202611220101\n【地址】方庄街道芳古园一区11号楼底商\n【被反映对象】老灶火锅\n【反映内容】老灶火锅晚间排油烟,居民无法开窗\n【诉求人】王女士\n【联系电话】13800001234\n【处理时限】7天'
+
+function withOrder(): Talk {
+  const talk = openTalk()
+  talk.says('赵蕾', 'private', ORDER)
+  return talk
+}
+
+test('「到了」 of a whistled unit is its 报到 on a case nobody has, once', () => {
+  using talk = withOrder()
+  talk.says('周敏', '方庄群', '吹哨 101 监测站 应急')
+  expect(talk.says('陈曦', '方庄群', '101 到了')).toContain('#101 已记报到:监测站。')
+  expect(talk.says('陈曦', '方庄群', '101 到了')[0]).toMatch(/^#101 监测站今天09:30已报到/)
+  talk.says('周敏', '方庄群', '吹哨 101 执法一队 应急')
+  expect(talk.says('李强', '方庄群', '101我们到了')).toContain('#101 已记报到:执法一队。')
+})
+
+test('「到了」 of a whistled unit is its 报到 on a claimed case', () => {
+  using talk = withOrder()
+  talk.says('李强', '方庄群', '领哨 101')
+  talk.says('周敏', '方庄群', '吹哨 101 监测站 应急')
+  expect(talk.says('陈曦', '方庄群', '101 到了')[0]).toContain('报到')
+  expect(talk.says('李强', '方庄群', '101')[0]).toContain('监测站 已报到')
+})
+
+test('a request of the owner leaves the whistle that runs, and how late the unit came', () => {
+  using talk = withOrder()
+  talk.says('李强', '方庄群', '领哨 101')
+  talk.says('周敏', '方庄群', '吹哨 101 监测站 应急')
+  talk.now = monday('15:00')
+  expect(talk.says('李强', '方庄群', '协办 101 监测站 今天18点前')[0]).toBe(
+    '#101 本来就叫了:监测站 应今天10:00前报到,还没到。',
+  )
+  talk.now = monday('15:10')
+  expect(talk.says('陈曦', '方庄群', '报到 101')).toContain('#101 已记报到:监测站(晚5时)。')
+})
