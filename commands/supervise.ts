@@ -3,13 +3,15 @@ import { earliestDue } from '../domain/cases/merge.ts'
 import { levelOf, supervise } from '../domain/cases/supervise.ts'
 import { readInstant } from '../domain/reading/when.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { dayClock } from '../domain/time/saying.ts'
+import { isQuiet } from '../domain/time/quiet.ts'
 import { supervised } from '../domain/words/supervise.ts'
 import { caseNo, optional, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
 
-/** 督办: by 一把手 or 分管领导, until a date; without one half of what remains. Refuses: leaders-supervise, past-date, wrong-state. */
+const VAGUE = /(?:[本这下]个?(?:周|星期|礼拜|月)|月底|月末|年底|年前|周末|近期|过几天|改天)(?:内|之?前|底)?\s*$/u
+
+/** 督办: by 一把手 or 分管领导, until a date; without one half of what remains. Refuses: leaders-supervise, past-wish, missing-argument, wrong-state. */
 export default command({
   verb: 'supervise',
   words: ['督办', '重点督办'],
@@ -30,7 +32,10 @@ export default command({
   ],
   run({ args, speaker, data, look, now, change }) {
     const said = args.what === undefined ? undefined : readInstant(args.what, now)
-    if (said !== undefined && said <= now) throw new Refusal('past-date', { said: dayClock(said, now) })
+    if (said !== undefined && said <= now) throw new Refusal('past-wish', { no: args.no, at: said })
+    // A time that is no day is not guessed at.
+    if (said === undefined && VAGUE.test(args.what ?? ''))
+      throw new Refusal('missing-argument', { verb: 'supervise', what: '哪一天', example: `督办 ${args.no} 周五前` })
     const rules = { calendar: data.settings.calendar(), settings: look.settings }
     const why = args.what === undefined ? {} : { why: keep(data, args.no, args.what) }
     const { c, changed } = change(args.no, (before) => {
@@ -42,6 +47,6 @@ export default command({
         ...why,
       })
     })
-    return supervised(c, levelOf(speaker), { changed, look })
+    return supervised(c, levelOf(speaker), { changed, look, quiet: isQuiet(now, rules.calendar, rules.settings) })
   },
 })

@@ -24,7 +24,7 @@ export default command({
     },
   ],
   run({ args, speaker, change }) {
-    const { changed } = change(args.no, (c) => unsupervise(c, speaker))
-    return unsupervised(args.no, changed)
+    const { c, changed } = change(args.no, (c) => unsupervise(c, speaker))
+    return unsupervised(c, changed)
   },
 })

@@ -62,6 +62,7 @@ export interface RefusalFacts {
   'not-whistler': { no: CaseNo }
   'past-deadline': { no: CaseNo; at: number; of?: CaseNo }
   'still-open': { no: CaseNo; into: CaseNo }
+  'past-wish': { no: CaseNo; at: number }
   'past-supervision': { no: CaseNo; at: number }
   'not-in-a-unit': { name: string }
   'which-case': { nos: readonly CaseNo[]; said: string }

@@ -1,7 +1,7 @@
 import type { Case, CaseNo, UnitId } from '../domain/cases/case.ts'
 import { isOpen, isTicking, isUnfinished } from '../domain/cases/case.ts'
 import type { EventKind } from '../domain/cases/events.ts'
-import { byDate } from '../domain/cases/supervise.ts'
+import { byDate, ruledBy } from '../domain/cases/supervise.ts'
 import { dateOf } from '../domain/time/wall.ts'
 
 /** A case as the dispatch names it; never a person. */
@@ -27,7 +27,7 @@ export type Flow = Record<keyof typeof counted, number>
 export interface MorningFigures {
   /** The instant of the snapshot. */
   at: number
-  /** 督办, by its date; each level apart. */
+  /** 督办, by its date or the deadline before it; each level apart. */
   supervised: (MorningCase & { chief?: true })[]
   overdue: MorningCase[]
   dueToday: MorningCase[]
@@ -80,7 +80,7 @@ export function hasWork({ supervised, overdue, dueToday, waiting }: MorningFigur
 
 function supervisedOf(c: Case): MorningFigures['supervised'] {
   return byDate(c).map(({ level, until }) => ({
-    ...named(c, until),
+    ...named(c, ruledBy(c, { until })),
     ...(level === 'chief' && { chief: true as const }),
   }))
 }

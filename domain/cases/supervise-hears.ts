@@ -2,7 +2,7 @@ import { approvers, summoned } from '../people/roster.ts'
 import { urgently } from '../words/sentence.ts'
 import type { Speech } from '../words/speech.ts'
 import { supervisedClosed, supervisedForYou, supervisedInRoom, unsupervisedForYou } from '../words/supervise.ts'
-import type { PersonId } from './case.ts'
+import { isOpen, type PersonId } from './case.ts'
 import type { CaseEvent } from './events.ts'
 import { elsewhere, type Happened, toPerson } from './tell.ts'
 
@@ -22,7 +22,8 @@ export function hearSupervised(
 /** 销督: the same people, once for both levels; and the leader whose wish another took away. */
 export function hearUnsupervised({ of }: Extract<CaseEvent, { kind: 'unsupervised' }>, happened: Happened): Speech[] {
   const { c, logged, look } = happened
-  const isLast = logged.seq === c.seq
+  // Of a case that is over nobody has to change anything.
+  const isLast = logged.seq === c.seq && isOpen(c)
   const people = [...(isLast ? answerable(happened) : []), ...(of === undefined ? [] : [of])]
   return [...new Set(people)].flatMap((person) =>
     toPerson(person, { c, logged, sentence: unsupervisedForYou(c, look) }),

@@ -1,6 +1,6 @@
 import { holds, type Speaker } from '../people/speaker.ts'
 import { dateOf } from '../time/wall.ts'
-import type { Case, PersonId, TextId } from './case.ts'
+import { type Case, isTicking, type PersonId, type TextId } from './case.ts'
 import type { CaseEvent, EventKind } from './events.ts'
 import { mustBeOpen } from './hands.ts'
 
@@ -49,6 +49,14 @@ export function nearestSupervision(c: Pick<Case, 'supervised'>): Supervision | u
   return byDate(c)[0]
 }
 
+/** What counts for a wish: its date, or the deadline of the case where that comes first. */
+export function ruledBy(
+  c: Pick<Case, 'deadline' | 'repliedAt' | 'suspended'>,
+  { until }: Pick<Supervision, 'until'>,
+): number {
+  return isTicking(c) ? Math.min(until, c.deadline.at) : until
+}
+
 /** From when on a supervised case is urgent: the day it is wanted for, once (domain.md section 5). In: when a day begins. */
 export function urgentFrom(
   c: Pick<Case, 'supervised' | 'urgent' | 'supervisedToday'>,
@@ -70,6 +78,16 @@ export const PROGRESS: ReadonlySet<EventKind> = new Set([
   'revisitTried',
   'replied',
   'reportedIn',
+  'claimed',
+  'assigned',
+  'contactWaived',
+  'arrivalWaived',
+  'helpCalled',
+  'consultCalled',
+  'consultConcluded',
+  'asked',
+  'agreed',
+  'ruled',
 ])
 
 /** Whether its supervisor still waits for the line of progress of a day. */

@@ -81,16 +81,21 @@ function watched({ supervised, overdue, dueToday, at }: Dispatch): string {
   const count = new Set([...supervised, ...overdue, ...dueToday].map(({ no }) => no)).size
   if (!count) return ''
   const isChiefs = ({ chief }: { chief?: true }) => chief === true
+  // A case stands once: under 督办 it says how much is left, or since when it is over.
+  const unsupervised = ({ no }: Named) => !supervised.some((one) => one.no === no)
+  const once = supervised.filter(
+    (c) => isChiefs(c) || !supervised.some((one) => isChiefs(one) && one.no === c.no && one.at === c.at),
+  )
   const leftOf = (c: Named) => `#${c.no} ${c.at > at ? '余' : '超'}${span(c.at - at)}`
   return `盯办${count}:${joined(
-    list('一把手督办', supervised.filter(isChiefs), leftOf),
+    list('一把手督办', once.filter(isChiefs), leftOf),
     list(
       '督办',
-      supervised.filter((c) => !isChiefs(c)),
+      once.filter((c) => !isChiefs(c)),
       leftOf,
     ),
-    list('超期', overdue, (c) => `#${c.no} ${c.unit ?? '待领'} ${span(at - c.at)}`),
-    list('今日到期', dueToday, (c) => `#${c.no} ${clock(c.at)}`),
+    list('超期', overdue.filter(unsupervised), (c) => `#${c.no} ${c.unit ?? '待领'} ${span(at - c.at)}`),
+    list('今日到期', dueToday.filter(unsupervised), (c) => `#${c.no} ${clock(c.at)}`),
   )}`
 }
 

@@ -98,6 +98,8 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
     `#${no} 吹哨由本街镇管家、街镇负责人或专班来吹。要请别的单位一起办,承办人回「协办 ${no} 单位」。`,
   'past-deadline': ({ no, at, of }) =>
     `#${no} ${of === undefined ? '' : `按并入的#${of},`}${monthDayClock(at)}到期,不能缓到那之后。确需延期请走「延期」。`,
+  'past-wish': ({ no, at }, look) =>
+    `#${no} 督办的时间${dayClock(at, look.now)}已经过去了。请写今后的时间,例:「督办 ${no} 周五前」。`,
   'past-supervision': ({ no, at }) =>
     `#${no} 督办要在${monthDayClock(at)}前办完,不能缓到那之后。另定时间请找督办的领导。`,
   'not-in-a-unit': ({ name }) => `${name}还没有单位,请管理员先回「授权 @${name} 单位 队员」。`,

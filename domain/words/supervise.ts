@@ -1,27 +1,45 @@
-import type { Case, CaseNo, PersonId } from '../cases/case.ts'
+import { type Case, isOpen, type PersonId } from '../cases/case.ts'
 import { type Logged, results } from '../cases/events.ts'
-import { byDate, type Level, levels, owesProgress, PROGRESS } from '../cases/supervise.ts'
+import { byDate, type Level, levels, owesProgress, PROGRESS, ruledBy } from '../cases/supervise.ts'
 import { clock, dayClock, monthDayClock, span } from '../time/saying.ts'
 import { dateOf } from '../time/wall.ts'
-import { briefly } from './case-lines.ts'
+import { briefly, stateNames } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
 import { at, lines, type Sentence, s } from './sentence.ts'
 import { factInWords } from './timeline.ts'
 
 /** The answer to 督办. */
-export function supervised(c: Case, level: Level, { changed, look }: { changed: boolean; look: Lookup }): Sentence {
+export function supervised(
+  c: Case,
+  level: Level,
+  { changed, look, quiet }: { changed: boolean; look: Lookup; quiet: boolean },
+): Sentence {
   const until = c.supervised?.find((one) => one.level === level)?.until ?? look.now
-  const told = c.owner ? '已告知承办人和负责人' : '还没人领,已告知负责人'
-  return [
-    changed
-      ? `#${c.no} 已列入${levels[level]}督办,${dayClock(until, look.now)}前。${told};每个工作日${look.settings.superviseProgress}前报你一句进展。`
-      : `#${c.no} 本来就在${levels[level]}督办,${dayClock(until, look.now)}前。取消回「销督 ${c.no}」。`,
-  ]
+  const by = dayClock(until, look.now)
+  if (!changed)
+    return [`#${c.no} 本来就在${levels[level]}督办,${by}前。改日期回「督办 ${c.no} 几号前」,取消回「销督 ${c.no}」。`]
+  const first = ruledBy(c, { until })
+  const deadline = first < until ? `${deadlineName(c)}${monthDayClock(first)}在前,先按它办。` : ''
+  const when = quiet && !c.urgent ? '下次清单时告知' : '已告知'
+  const told = c.owner ? `${when}承办人和负责人` : `还没人领,${when}负责人`
+  const next = `${told};每个工作日${look.settings.superviseProgress}前报你一句进展。`
+  return deadline
+    ? lines(`#${c.no} 已列入${levels[level]}督办,${by}前。`, `${deadline}${next}`)
+    : [`#${c.no} 已列入${levels[level]}督办,${by}前。${next}`]
 }
 
 /** The answer to 销督. */
-export function unsupervised(no: CaseNo, changed: boolean): Sentence {
-  return [changed ? `#${no} 已销督,已告知承办人和负责人。` : `#${no} 没有你的督办,不用销。`]
+export function unsupervised(c: Case, changed: boolean): Sentence {
+  if (!changed) return [`#${c.no} 没有你的督办,不用销。`]
+  return [
+    isOpen(c)
+      ? `#${c.no} 已销督,已告知承办人和负责人。`
+      : `#${c.no} ${stateNames[c.state].replace(/^已?/, '已')},不再督办。`,
+  ]
+}
+
+function deadlineName({ deadline }: Case): string {
+  return deadline?.official ? '官方时限' : '内部时限'
 }
 
 /** The owner and the lead, at once. */
@@ -44,15 +62,18 @@ export function unsupervisedForYou(c: Case, look: Lookup): Sentence {
 }
 
 /** For the page of a case: who supervises it and until when, each level apart; '' when nobody does. */
-export function supervisedLine({ supervised = [], state }: Case, look: Lookup): string {
-  if (!supervised.length || !['waiting', 'claimed', 'handled'].includes(state)) return ''
-  return byDate({ supervised })
-    .map(({ level, until }) => `${levels[level]}督办 ${monthDayClock(until)}前${left(until, look)}`)
+export function supervisedLine(c: Case, look: Lookup): string {
+  if (!isOpen(c)) return ''
+  return byDate(c)
+    .map(({ level, until }) => `${levels[level]}督办 ${monthDayClock(until)}前${left(c, until, look)}`)
     .join(';')
 }
 
-function left(until: number, { now }: Lookup): string {
-  return until > now ? `(余${span(until - now)})` : `(超${span(now - until)})`
+// To the deadline of the case, where that comes first.
+function left(c: Case, until: number, { now }: Lookup): string {
+  const first = ruledBy(c, { until })
+  const why = first < until ? '时限在前,' : ''
+  return first > now ? `(${why}余${span(first - now)})` : `(${why}超${span(now - first)})`
 }
 
 function wantedBy(until: number, { now }: Lookup): string {
@@ -75,7 +96,7 @@ export function progressToday(
   const rows = cases.map(({ c, log, level, until }) => {
     const last = log.findLast(({ event, at }) => PROGRESS.has(event.kind) && dateOf(at) === dateOf(look.now))
     const word = last ? `${clock(last.at)} ${factInWords(last, look)}` : '今天没有进展'
-    return `${briefly(c, look)} ${c.owner?.unit ?? '待领'}${left(until, look)}:${word}${otherLevels(c, level, look)}`
+    return `${briefly(c, look)} ${c.owner?.unit ?? '待领'}${left(c, until, look)}:${word}${otherLevels(c, level, look)}`
   })
   return lines(
     `你督办的${rows.length}件:`,

@@ -164,6 +164,7 @@ const refusals: { [C in RefusalCode]: RefusalFacts[C] } = {
   'not-whistler': { no: 131 },
   'past-deadline': { no: 131, at: NOW + hours(30) },
   'still-open': { no: 130, into: 131 },
+  'past-wish': { no: 131, at: NOW - hours(3) },
   'past-supervision': { no: 131, at: NOW + hours(30) },
   'not-in-a-unit': { name: '小马' },
   'which-case': { nos: [131, 132], said: '到现场了 净化器没开' },

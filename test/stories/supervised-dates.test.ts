@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { instant } from '../../domain/time/wall.ts'
+import { morningForAll } from '../../domain/words/morning.ts'
+import { morningFigures } from '../../reports/morning.ts'
+import { order } from '../support/orders.ts'
+import { aClaimed, NOW, wordsOf } from '../support/sample.ts'
+import { openTalk, type Talk } from '../support/talk.ts'
+
+function claimed(): Talk {
+  const talk = openTalk()
+  talk.says('赵蕾', 'private', order({ term: '2026-11-27 18:00' }))
+  talk.says('李强', '方庄群', '领哨 101')
+  return talk
+}
+const answer = (talk: Talk, text: string, who = '高明') => talk.says(who, 'private', text).at(-1)
+
+test('a date that is over is named as such, one that cannot be read is asked for, and changes nothing', () => {
+  using talk = claimed()
+  expect(answer(talk, '督办 101 昨天前')).toBe(
+    '#101 督办的时间昨天18:00已经过去了。请写今后的时间,例:「督办 101 周五前」。',
+  )
+  for (const words of ['下周', '月底'])
+    expect(answer(talk, `督办 101 ${words}`)).toBe('还差哪一天。例:「督办 101 周五前」')
+  expect(answer(talk, '督办 101 尽快')).toContain('已列入分管领导督办,11-25 13:45前')
+  expect(answer(talk, '督办 101 尽快')).toBe(
+    '#101 本来就在分管领导督办,11-25 13:45前。改日期回「督办 101 几号前」,取消回「销督 101」。',
+  )
+})
+
+test('later than the deadline it names the deadline, and what is left is counted to the earlier', () => {
+  using talk = claimed()
+  expect(answer(talk, '督办 101 12月30日前')).toMatch(
+    /^#101 已列入分管领导督办,12-30 18:00前。\n官方时限11-27 18:00在前,先按它办。/,
+  )
+  expect(talk.says('李强', '方庄群', '101')[0]).toContain('分管领导督办 12-30 18:00前(时限在前,余4天8时)')
+  const figures = morningFigures([talk.store.books.cases.find(101)!], [], instant('2026-11-27', '08:25'))
+  expect(wordsOf(morningForAll(figures, NOW))).toContain('盯办1:督办#101 余9时')
+})
+
+test('said in the evening owner and lead hear in the morning, and the answer says so', () => {
+  using talk = claimed()
+  talk.now = instant('2026-11-23', '21:30')
+  expect(answer(talk, '督办 101 周四前')).toContain('下次清单时告知承办人和负责人')
+})
+
+test('销督 of a closed case tells nobody else', () => {
+  using talk = claimed()
+  answer(talk, '督办 101 周四前')
+  for (const text of ['101 已联系 到场 检测 油烟0.6 整改完 换了净化器', '101 回访 已解决 满意'])
+    talk.says('李强', '方庄群', text)
+  talk.says('赵蕾', 'private', '101 已回复')
+  talk.says('李强', '方庄群', '办结 101')
+  const before = talk.heard('王磊').length
+  expect(talk.says('高明', 'private', '销督 101')).toEqual(['#101 已办结,不再督办。'])
+  expect(talk.heard('王磊')).toHaveLength(before)
+})
+
+test('a supervised case that is over stands once in the morning', () => {
+  const deadline = { at: NOW - 86_400_000, official: true, derived: false }
+  const supervised = [{ level: 'deputy' as const, by: 3, since: NOW - 9e8, until: NOW - 86_400_000, seq: 3 }]
+  const figures = morningFigures([aClaimed({ no: 102, deadline, supervised })], [], NOW)
+  const words = wordsOf(morningForAll(figures, NOW - 86_400_000))
+  expect(words).toContain('盯办1:督办#102 超1天')
+  expect(words).not.toContain('超期#102')
+})
