@@ -71,14 +71,14 @@ export default command({
     const { date: today, minute } = wallOf(heard.sentAt)
     const on = { today, minute, category: find(args.no).category }
     const log = data.cases.log(args.no)
-    const { samples, inPlaceOf } = testRead(words, measurementsIn(words, on), { today, log })
+    const { samples, inPlaceOf, stays = [] } = testRead(words, measurementsIn(words, on), { today, log })
     const judgements = samples.map(judge)
     const judged = judgements.flatMap(kept)
     const told = !AGAIN.test(heard.text) && isToldAgain(log, judged, { by: speaker.person, now: context.now })
     const { c } = change(args.no, (before) => {
       const facts = test(before, speaker, {
         text: keep(data, args.no, words),
-        judged,
+        judged: [...stays, ...judged],
         ...(samples[0] && { takenOn: samples[0].date }),
         ...(inPlaceOf !== undefined && { inPlaceOf }),
       })

@@ -8,6 +8,8 @@ import type { Measured } from './measurements.ts'
 export interface TestRead {
   samples: Sample[]
   inPlaceOf?: number
+  /** What that test had decided already, and this one says nothing of. */
+  stays?: readonly Judged[]
 }
 
 const CORRECTS = /更正|[写打报输记填录弄]错|(?:值|数据?|结果)(?:有误|不对|应该?[是为]|更改|改[为成])/u
@@ -32,8 +34,11 @@ export function testRead(
     if (samples.length) return { samples, inPlaceOf: last.seq }
   }
   if (measured.samples.length) return { samples: measured.samples }
-  const samples = last.event.takenOn === undefined ? [] : completed(measured, judged, takenOn)
-  return samples.length ? { samples, inPlaceOf: last.seq } : { samples }
+  const open = standingTests(log).findLast(({ event }) => event.judged?.some(isOpen))
+  const before = open?.event.judged ?? []
+  const samples = completed(measured, before, open?.event.takenOn ?? today)
+  if (!open || !samples.length) return { samples }
+  return { samples, inPlaceOf: open.seq, stays: before.filter((each) => !isOpen(each)) }
 }
 
 // The figure that was meant, with everything else as it was told.
@@ -57,13 +62,13 @@ function corrected(said: string, { samples, beside }: Measured, judged: readonly
   )
 }
 
+const isOpen = ({ verdict, item, measured }: Judged): boolean =>
+  verdict === 'undecided' && item !== undefined && measured !== undefined
+
 function completed({ beside, high }: Measured, judged: readonly Judged[], date: string): Sample[] {
-  const open = judged.filter(
-    ({ verdict, item, measured }) => verdict === 'undecided' && item !== undefined && measured !== undefined,
-  )
   const adds = beside.class ?? beside.period ?? beside.background ?? beside.inputs.room ?? beside.inputs.time ?? high
   if (adds === undefined) return []
-  return open.map((each) => ({
+  return judged.filter(isOpen).map((each) => ({
     ...known(each),
     ...beside,
     date,

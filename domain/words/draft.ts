@@ -83,10 +83,10 @@ function sentenceOf({ event, at }: Logged, log: readonly Logged[], look: Lookup)
       return [`${day}到现场核查${event.text === undefined ? '' : `,${words(event.text)}`}。`]
     case 'progressed':
       return [`${words(event.text)}。`]
-    case 'tested':
-      return [
-        `${monthDay(event.takenOn ?? at)}检测${citation(event.judged) ?? `:${words(event.text)}`}(以监测报告为准)。`,
-      ]
+    case 'tested': {
+      const said = event.judged ? citation(event.judged) : `:${words(event.text)}`
+      return said === undefined ? [] : [`${monthDay(event.takenOn ?? at)}检测${said}(以监测报告为准)。`]
+    }
     case 'agreed':
       return event.wanted === 'noTest' ? [`经核实不宜检测${reasonOf(log, words)}。`] : []
     case 'handled':

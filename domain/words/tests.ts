@@ -26,10 +26,11 @@ export function judgedAnswer(judged: readonly Judgement[]): Sentence {
   return lines(...judgementLines(judged, '判'))
 }
 
-/** 「检测油烟1.6mg/m³,超过DB11/1488-2018限值1」: a test in the platform's answer; nothing when it was not judged. */
-export function citation(judged: readonly Judged[] | undefined): string | undefined {
-  if (!judged?.length) return undefined
-  return worstOfEach(judged)
+/** 「油烟1.6mg/m³,超过DB11/1488-2018限值1」: a test in the platform's answer; nothing when there is no verdict. */
+export function citation(judged: readonly Judged[]): string | undefined {
+  const decided = judged.filter(({ verdict }) => verdict !== 'undecided')
+  if (!decided.length) return undefined
+  return worstOfEach(decided)
     .map((j) => `${figureSaid(j)}${cited(j)}`)
     .join(';')
 }

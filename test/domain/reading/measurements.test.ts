@@ -153,6 +153,14 @@ describe('what was missing may follow alone', () => {
     expect(following('厂界 2类 夜间 Lmax 68', '背景48')[0]?.verdict).toBe('undecided')
   })
 
+  test('past a note in between, and what was decided stays', () => {
+    const first = logged('二类区,厂界昼间59.6,夜间51.8')
+    const between: Logged = { no: 131, seq: 4, at: 0, event: { kind: 'tested', text: 2 } }
+    const then = '夜间背景40'
+    const read = testRead(then, measurementsIn(then, { today }), { today, log: [...first, between] })
+    expect(read).toMatchObject({ inPlaceOf: 3, samples: [{ measured: '51.8' }], stays: [{ period: 'day' }] })
+  })
+
   test('not where nothing was open, nor without anything new', () => {
     expect(following('夜间 2类 45', '背景40')).toEqual([])
     expect(following('夜间 56.1', '滤芯换了')).toEqual([])

@@ -14,6 +14,9 @@ test("the platform's answer cites value, standard and limit; of several points t
   expect(citation(judged('夜间 2类 56.1 背景48.2'))).toBe('夜间社会生活噪声55dB(A),超过GB 22337-2008限值50')
   expect(citation(judged('工地昼间 72'))).toBe('昼间施工噪声72dB(A)')
   expect(citation([])).toBeUndefined()
+  for (const open of ['油烟1600', '夜间 56.1 2类 背景48.2 风速6米', '夜间 56.1'])
+    expect(citation(judged(open))).toBeUndefined()
+  expect(citation(judged('夜间 56.1 油烟1.6'))).toBe('油烟1.6mg/m³,超过DB11/1488-2018限值1')
 })
 
 test('过程 shows the verdict behind the words', () => {
