@@ -1,4 +1,4 @@
-import { askQuiz } from '../commands/ask-quiz.ts'
+import { askQuiz, QUIZ_OPEN, stopQuiz } from '../commands/ask-quiz.ts'
 import type { Kept } from '../db/inbox.ts'
 import type { QuizAsked } from '../db/quiz.ts'
 import type { Tx } from '../db/unit.ts'
@@ -6,13 +6,9 @@ import { NEARBY } from '../domain/cases/photos.ts'
 import type { Speaker } from '../domain/people/speaker.ts'
 import type { Meaning } from '../domain/reading/meaning.ts'
 import { readQuizReply } from '../domain/reading/quiz.ts'
-import { minutes } from '../domain/time/wall.ts'
-import { quizAnswered, quizNext, quizRoundOver, quizStopped, quizUnclear } from '../domain/words/quiz.ts'
+import { quizAnswered, quizNext, quizRoundOver, quizUnclear } from '../domain/words/quiz.ts'
 import { lines, type Sentence } from '../domain/words/sentence.ts'
 import { fitsHere } from './refs.ts'
-
-/** So long an open question of 练兵 is answered; then it lapses without a word. */
-const OPEN = minutes(30)
 
 interface Quizzing {
   kept: Kept
@@ -31,12 +27,15 @@ export function answerQuiz(quizzing: Quizzing): boolean {
   const { kept, meaning, speaker, tx, now, say } = quizzing
   const { person, room, inbound } = kept
   if (room !== undefined || inbound.room || inbound.files.length || meaning.quotedRefs.length) return false
-  const asked = tx.quiz.last(person, inbound.sentAt - OPEN)
+  const asked = tx.quiz.last(person, inbound.sentAt - QUIZ_OPEN)
   const reply = asked && readQuizReply(inbound.text, asked.answered ? [] : asked.question.choices)
   if (!asked || reply === undefined || isElse(quizzing, asked)) return false
   // With nothing open 「算了」 may be about anything.
   if (asked.answered && !/停|练/.test(inbound.text)) return false
-  if (reply === 'stop') return stopped(quizzing, asked)
+  if (reply === 'stop') {
+    say(stopQuiz(tx, person, now))
+    return true
+  }
   if (asked.answered) return false
   if (reply !== 'unknown' && 'unclear' in reply) {
     say(quizUnclear(asked.question, reply.unclear))
@@ -62,16 +61,8 @@ export function answerQuiz(quizzing: Quizzing): boolean {
 
 /** What is said to words that mean nothing while a question is open; undefined when none is. */
 export function stillOpen(speaker: Speaker, tx: Tx, now: number): Sentence | undefined {
-  const asked = speaker.room ? undefined : tx.quiz.last(speaker.person, now - OPEN)
+  const asked = speaker.room ? undefined : tx.quiz.last(speaker.person, now - QUIZ_OPEN)
   return asked && !asked.answered ? quizUnclear(asked.question) : undefined
-}
-
-function stopped({ kept: { person }, tx, now, say }: Quizzing, { round, answered }: QuizAsked): boolean {
-  const soFar = round && tx.quiz.inRound(round.id)
-  const over = answered && (!round || !soFar || soFar.n >= round.of)
-  tx.quiz.leave(person, now)
-  say(quizStopped(over ? undefined : soFar))
-  return true
 }
 
 // The next of several in a row, or how it went, or what can be said next.

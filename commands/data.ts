@@ -104,6 +104,11 @@ export interface Data {
       },
       now: number,
     ): void
+    last(
+      person: PersonId,
+      since: number,
+    ): { answered: boolean; round: { id: number; of: number } | undefined } | undefined
+    leave(person: PersonId, at: number): void
     history(person: PersonId, since: number): Asked[]
     inRound(id: number): { n: number; right: number }
     forget(person: PersonId): void

@@ -1,7 +1,8 @@
-import { readQuizWish } from '../domain/reading/quiz.ts'
-import { quizTopics } from '../domain/words/quiz.ts'
+import { MOST_IN_A_ROW, readQuizWish } from '../domain/reading/quiz.ts'
+import { quizMost, quizTopics } from '../domain/words/quiz.ts'
+import { lines } from '../domain/words/sentence.ts'
 import { optional, rest } from './args.ts'
-import { askQuiz } from './ask-quiz.ts'
+import { askQuiz, stopQuiz } from './ask-quiz.ts'
 import { command } from './command.ts'
 import { ownRecord } from './quiz-record.ts'
 
@@ -24,9 +25,11 @@ export default command({
     { as: '小刘', in: 'private', say: '练兵 水 5题', hears: '【练兵·水】1/5 ' },
   ],
   run({ args, speaker, data, occasion, now }) {
-    const { topic, count, record, unknown } = readQuizWish(args.what)
+    const { topic, count, record, stop, tooMany, unknown } = readQuizWish(args.what)
     if (record) return ownRecord(data, speaker.person, now)
+    if (stop) return stopQuiz(data, speaker.person, now)
     if (unknown !== undefined) return quizTopics(unknown)
-    return askQuiz(data, { person: speaker.person, wanted: { topic, count, occasion } }, now)
+    const asked = askQuiz(data, { person: speaker.person, wanted: { topic, count, occasion } }, now)
+    return tooMany ? lines(quizMost(MOST_IN_A_ROW), asked) : asked
   },
 })

@@ -22,8 +22,8 @@ const NOT_AGAIN = days(7)
 const DRAWS = 60
 
 /**
- * The next question for somebody: nothing they were asked within a week, rather a kind they never had or last got wrong
- * than one they know, not twice the same kind in a row. In: what they were asked, oldest first, at least of a week.
+ * The next question for somebody: nothing they were asked within a week, not the kinds they had last where others are
+ * left, rather one they never had or last got wrong than one they know. In: what they were asked, oldest first, at least of a week.
  * Undefined when everything was asked.
  */
 export function nextQuestion(
@@ -44,20 +44,23 @@ export function nextQuestion(
   return undefined
 }
 
-// By chance, but what was got wrong last is four times as likely as what was got right, what never came three times.
+/** Of the kinds there are, so many rest after they came; those that were got wrong come sooner. */
+const RESTING = { right: 2 / 3, wrong: 1 / 3 }
+
+// Those that rest come last. The others by chance, but what was got wrong last is four times as likely as what was got
+// right, what never came three times.
 function inTurn(open: readonly string[], history: readonly Asked[], chance: Chance): string[] {
   const last = new Map(history.map((asked) => [asked.kind, asked]))
-  const latest = history.at(-1)?.kind
-  const weight = (kind: string) => {
-    if (kind === latest) return 0.05
-    const before = last.get(kind)
-    if (!before) return 3
-    return before.outcome === 'wrong' || before.outcome === 'unknown' ? 4 : 1
-  }
-  return open
+  const isWrong = (kind: string) => ['wrong', 'unknown'].includes(last.get(kind)?.outcome ?? '')
+  const newestFirst = [...new Set(history.map(({ kind }) => kind).reverse())].filter((kind) => open.includes(kind))
+  const resting = newestFirst.filter((kind, n) => n < open.length * RESTING[isWrong(kind) ? 'wrong' : 'right'])
+  const weight = (kind: string) => (!last.has(kind) ? 3 : isWrong(kind) ? 4 : 1)
+  const awake = open
+    .filter((kind) => !resting.includes(kind))
     .map((kind) => ({ kind, turn: -Math.log(chance.whole(1, 1_000_000) / 1_000_001) / weight(kind) }))
     .sort((a, b) => a.turn - b.turn)
     .map(({ kind }) => kind)
+  return [...awake, ...resting.reverse()]
 }
 
 /** How somebody did: of a span, in all and by topic; what was not answered counts nowhere. */

@@ -7,11 +7,16 @@ export interface QuizWish {
   topic?: Topic
   count?: number
   record?: true
+  /** 「练兵 停」 */
+  stop?: true
+  /** More in a row were wanted than there are: `count` is the most. */
+  tooMany?: true
   /** Neither. */
   unknown?: string
 }
 
-const MOST_IN_A_ROW = 20
+/** So many in a row at most. */
+export const MOST_IN_A_ROW = 20
 const TOPIC_WORDS: readonly [Topic, RegExp][] = [
   ['噪声', /噪|声|吵/u],
   ['油烟', /油烟|餐饮|厨房|饭店/u],
@@ -32,12 +37,18 @@ export function readQuizWish(said: string | undefined): QuizWish {
   const text = (said ?? '').normalize('NFKC').replace(/[\s。.!！?？,，、吧]/g, '')
   if (!text) return {}
   if (/^(?:我的)?(?:成绩|记录|结果)$/u.test(text)) return { record: true }
-  const [counted = '', digits = ''] = /(\d{1,3}|[一二两三四五六七八九十]{1,3})(?:[道个]题?|题)/u.exec(text) ?? []
-  const count = digits ? Math.min(numberOf(digits) ?? 1, MOST_IN_A_ROW) : undefined
+  if (STOP.test(text)) return { stop: true }
+  const [counted = '', digits = ''] = /(\d{1,6}|[一二两三四五六七八九十百]{1,5})(?:[道个]题?|题)/u.exec(text) ?? []
+  const wanted = digits ? (numberOf(digits) ?? 1) : undefined
+  const count = wanted && Math.min(wanted, MOST_IN_A_ROW)
   const rest = text.replace(counted, '').replace(/^来|的?题?$/gu, '')
   const topic = topics.find((each) => each === rest) ?? TOPIC_WORDS.find(([, words]) => words.test(rest))?.[0]
   if (rest && !topic) return { unknown: rest }
-  return { ...(topic && { topic }), ...(count !== undefined && count > 1 && { count }) }
+  return {
+    ...(topic && { topic }),
+    ...(count !== undefined && count > 1 && { count }),
+    ...(wanted !== undefined && wanted > MOST_IN_A_ROW && { tooMany: true }),
+  }
 }
 
 /** What is said to an open question. Unclear: it may be one of several choices, by their places. */

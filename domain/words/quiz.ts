@@ -27,6 +27,9 @@ export function quizAsked(question: Question, round?: Round): Sentence {
   )
 }
 
+/** More were wanted in a row than that. */
+export const quizMost = (most: number): string => `一次最多${most}题,先练${most}题。`
+
 /** Whether it was right, how it comes about, by which source. */
 export function quizAnswered(question: Question, outcome: Exclude<Outcome, 'left'>): Sentence {
   const { choices, right, why } = question

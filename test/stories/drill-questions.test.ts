@@ -190,6 +190,17 @@ test('a topic nobody knows names those there are', async () => {
   expect(Object.keys(kinds).length).toBeGreaterThan(12)
 })
 
+test('「练兵 停」 ends quietly, with a round or without; more than twenty at once are twenty, and it is said', async () => {
+  await using world = await openWorld()
+  await world.says('陈曦', 'private', '练兵 停')
+  expect(world.heard('陈曦').at(-1)).toBe('好,练到这。想练随时回「练兵」。')
+  await world.says('陈曦', 'private', '练兵 100题')
+  expect(world.heard('陈曦').at(-1)).toMatch(/^一次最多20题,先练20题。\n【练兵·.+】1\/20 /)
+  await world.says('陈曦', 'private', rightAnswer(world, '陈曦'))
+  await world.says('陈曦', 'private', '练兵 停')
+  expect(world.heard('陈曦').at(-1)).toBe('好,练到这,本轮1题对1。想练随时回「练兵」。')
+})
+
 test('the question is still open after a restart', async () => {
   await using world = await openWorld()
   await world.says('李强', 'private', '练兵 地名')

@@ -73,8 +73,14 @@ function reckoning(which: RateName, tally: Tally, weights: Weights): string {
   const share = (percent_: number) => percent_ / 100
   if (which === '响应率') return `联系上${contacted}÷有效${valid}=${said}。`
   if (which === '解决率') return `解决${solved}÷有效${valid}=${said}。`
-  const content = `(满意${good}+${share(weights.weightFairlySatisfied)}×基本满意${fair})÷${valid}`
+  const content = `(满意${good}+${share(weights.weightFairlySatisfied)}×基本满意${fair})÷有效${valid}`
   if (which === '满意率') return `${content}=${said}。`
   const rates = ratesOf(tally, weights)
-  return `${share(weights.weightResponse)}×${percent(rates?.response)}+${share(weights.weightSatisfaction)}×${percent(rates?.satisfaction)}+${share(weights.weightResolution)}×${percent(rates?.resolution)}=${said}。`
+  const satisfaction = percent(rates?.satisfaction)
+  const terms = [
+    `${share(weights.weightResponse)}×响应${percent(rates?.response)}`,
+    `${share(weights.weightSatisfaction)}×满意${satisfaction}`,
+    `${share(weights.weightResolution)}×解决${percent(rates?.resolution)}`,
+  ]
+  return `${terms.join('+')}=${said}。满意率:${content}=${satisfaction}%。`
 }

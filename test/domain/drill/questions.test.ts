@@ -17,6 +17,13 @@ test('there are at least twelve kinds, of every topic', () => {
   expect(new Set(Object.values(kinds).map(({ topic }) => topic))).toEqual(new Set(topics))
 })
 
+test('the reckoning of the composite names its terms, and what 基本满意 counts', () => {
+  const { why } = drawn('rates', EACH).find(({ ask }) => ask.includes('综合'))!
+  expect(why[0]).toMatch(
+    /^0\.1×响应[\d.]+\+0\.4×满意[\d.]+\+0\.5×解决[\d.]+=[\d.]+。满意率:\(满意\d+\+0\.9×基本满意\d+\)÷有效\d+=[\d.]+%。$/,
+  )
+})
+
 describe.each(Object.keys(kinds))('%s', (kind) => {
   const asked = drawn(kind, EACH)
 

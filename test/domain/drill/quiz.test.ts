@@ -63,6 +63,13 @@ test('what was got wrong comes sooner than what was got right, and never twice i
   expect(times.right).toBeGreaterThan(times.wrong)
 })
 
+test('in one sitting a kind comes back only after most of the others', () => {
+  const person = somebody('周敏')
+  const asked = Array.from({ length: 60 }, (_, n) => person.asks(NOW + n * minutes(1))!.kind)
+  expect(new Set(asked.slice(0, 25)).size).toBe(25)
+  for (const kind of new Set(asked)) expect(asked.filter((each) => each === kind).length).toBeLessThanOrEqual(2)
+})
+
 test('a score counts answers, not questions nobody answered, by topic', () => {
   const person = somebody('李强')
   person.had('aqi', 'right')
