@@ -1,8 +1,8 @@
 import type { CaseNo } from '../domain/cases/case.ts'
 import { cityRevisit, sameRevisit } from '../domain/cases/city-revisit.ts'
-import { readCityRevisit, revisitDay, revisitsIn } from '../domain/reading/city-revisit.ts'
+import { readCityRevisit, revisitDay, revisitsIn, unansweredIn } from '../domain/reading/city-revisit.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { cityRevisitNoted } from '../domain/words/city-revisits.ts'
+import { cityRevisitNoted, cityUnanswered } from '../domain/words/city-revisits.ts'
 import { lines, type Sentence } from '../domain/words/sentence.ts'
 import { caseNo, optional, rest } from './args.ts'
 import { type Context, command } from './command.ts'
@@ -10,7 +10,7 @@ import { keep } from './keep.ts'
 
 /**
  * 市回访: what the city heard after the deadline; it alone makes the three rates. Of a case in any state; a later one takes
- * the place of the former. Refuses: missing-argument, wrong-state.
+ * the place of the former. Which of the three answers is not said is asked for, never guessed. Refuses: missing-argument, wrong-state.
  */
 export default command({
   verb: 'cityRevisit',
@@ -24,7 +24,12 @@ export default command({
   args: { no: caseNo, what: optional(rest) },
   examples: [
     { as: '赵蕾', in: 'private', say: '市回访 101 已联系 已解决 满意', hears: '#101 市回访已记:已联系 已解决 满意' },
-    { as: '赵蕾', in: '全区群', say: '101 市里回访 未解决 不满意', hears: '#101 市回访已记:已联系 未解决 不满意' },
+    {
+      as: '赵蕾',
+      in: '全区群',
+      say: '101 市里回访 已联系 未解决 不满意',
+      hears: '#101 市回访已记:已联系 未解决 不满意',
+    },
   ],
   run(context) {
     const { args, heard, data } = context
@@ -37,12 +42,9 @@ export default command({
 
 function note(no: CaseNo, words: string, { data, look, heard, change, now }: Context<object>): Sentence {
   const told = heard.cityRevisit?.told ?? readCityRevisit(words)
-  if (!told)
-    throw new Refusal('missing-argument', {
-      verb: 'cityRevisit',
-      what: '解决没有、满不满意',
-      example: `市回访 ${no} 已联系 未解决 不满意`,
-    })
+  const open = heard.cityRevisit ? [] : unansweredIn(words)
+  if (!told || open.length)
+    throw new Refusal('missing-argument', { verb: 'cityRevisit', ...cityUnanswered(no, open, told) })
   const heldAt = heard.cityRevisit?.heldAt ?? revisitDay(words, now)
   const { c, changed } = change(no, (before) => {
     const text = words && !sameRevisit(before.cityRevisit, told) ? keep(data, no, words) : undefined

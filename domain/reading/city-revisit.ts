@@ -1,6 +1,6 @@
 import type { CityRevisit } from '../cases/city-revisit.ts'
 import { dateOf } from '../time/wall.ts'
-import { readRevisit } from './revisit.ts'
+import { readRevisit, statedIn } from './revisit.ts'
 import { saysUnreached } from './unreached.ts'
 import { readInstant } from './when.ts'
 
@@ -14,9 +14,27 @@ const MARKS =
   /^\s*([是否√×✓✗yn有无10])[\s/、,，]*([是否√×✓✗yn有无10])[\s/、,，]*([是否√×✓✗yn有无10]|\S*满意|一般|未评价)\s*$/i
 const NO = /^[否×✗n无0]$/i
 
+/** The three answers of a 市回访. */
+export type CityAnswer = 'contacted' | 'solved' | 'satisfaction'
+
+/**
+ * Which of the three answers the words leave open: they alone make the rates, so none is guessed from another. Nobody
+ * who was never contacted, or never reached, is asked for more.
+ */
+export function unansweredIn(said: string): CityAnswer[] {
+  if (MARKS.test(said.trim())) return []
+  const words = labelled(said)
+  if (NOT_CONTACTED.test(words) || ALL_WELL.test(words)) return []
+  const told = readCityRevisit(said)
+  if (told?.invalid) return []
+  const stated = statedIn(words.replace(CONTACTED, ' '))
+  const given: Record<CityAnswer, boolean> = { contacted: CONTACTED.test(words), ...stated }
+  return (['contacted', 'solved', 'satisfaction'] as const).filter((answer) => !given[answer])
+}
+
 /**
  * What people write of a 市回访, in any order: 「满意 已解决」, 「未联系 未解决 不满意」, 「没联系上」, 「未接通」, 「是 否 不满意」,
- * 「三项全满意」. Whoever says they are content was contacted, unless the words deny it. Undefined when they tell neither
+ * 「三项全满意」. Where the words leave an answer open (`unansweredIn`) what stands for it is not to be kept. Undefined when they tell neither
  * whether it is solved nor how satisfied, nor that nobody was contacted or reached.
  */
 export function readCityRevisit(said: string): CityRevisit | undefined {

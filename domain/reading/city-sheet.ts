@@ -1,5 +1,5 @@
 import type { CityRevisit } from '../cases/city-revisit.ts'
-import { noAnswer, readCityRevisit, revisitDay } from './city-revisit.ts'
+import { noAnswer, readCityRevisit, revisitDay, unansweredIn } from './city-revisit.ts'
 import { fieldOf } from './labels.ts'
 import { type Grid, ROUNDED, type SheetFault } from './sheet-fault.ts'
 
@@ -95,16 +95,19 @@ export function toldIn({
   const words = [contacted, solved, satisfied]
   if (words.every((cell) => cell === undefined)) {
     if (result === undefined) return undefined
-    return readCityRevisit(result) ?? { unread: result }
+    return wholly(result) ?? { unread: result }
   }
-  if (solved === undefined && satisfied === undefined && contacted !== undefined && !NO.test(contacted))
-    return { unread: contacted }
   const said = [
     spelled(contacted, '已联系', '未联系'),
     spelled(solved, '已解决', '未解决'),
     spelled(satisfied, '满意', '不满意'),
   ]
-  return readCityRevisit(said.filter(Boolean).join(' ')) ?? { unread: words.filter(Boolean).join(' ') }
+  return wholly(said.filter(Boolean).join(' ')) ?? { unread: words.filter(Boolean).join(' ') }
+}
+
+// A file without a column for it says nothing of contact: whoever answered had been reached.
+function wholly(said: string): CityRevisit | undefined {
+  return unansweredIn(said).every((answer) => answer === 'contacted') ? readCityRevisit(said) : undefined
 }
 
 function spelled(cell: string | undefined, yes: string, no: string): string {

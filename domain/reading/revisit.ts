@@ -31,6 +31,14 @@ export function readRevisit(words: string): Revisited | 'unreached' | undefined 
   }
 }
 
+/** What of its two answers somebody said in so many words; one may be heard from the words of the other, never here. */
+export function statedIn(words: string): { solved: boolean; satisfaction: boolean } {
+  return {
+    solved: (readSolved(words) ?? heardToBe(words)) !== undefined,
+    satisfaction: readSatisfaction(words) !== undefined,
+  }
+}
+
 /** 办结结果 as people write it; undefined when none is named. */
 export function readResult(words: string): Result | undefined {
   if (/不属实|查无此事|反映不实/.test(words)) return 'unfounded'

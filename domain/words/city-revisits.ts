@@ -1,6 +1,7 @@
-import type { Case } from '../cases/case.ts'
+import type { Case, CaseNo } from '../cases/case.ts'
 import { askedToReopen, type CityRevisit, isBad, isContradicted } from '../cases/city-revisit.ts'
 import { type Satisfaction, satisfactions } from '../cases/events.ts'
+import type { CityAnswer } from '../reading/city-revisit.ts'
 import { dateOf } from '../time/wall.ts'
 import { briefly, stateNames } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
@@ -9,11 +10,24 @@ import { lines, type Sentence } from './sentence.ts'
 // 市回访: what the city heard, and what follows.
 
 /** 「已联系 未解决 不满意」, or that the city reached nobody. */
-export function cityAnswer({ contacted, solved, partly, satisfaction, invalid }: CityRevisit): string {
-  if (invalid) return '未接通(不计入有效回访)'
-  const settled = partly ? '部分解决' : solved ? '已解决' : '未解决'
-  return `${contacted ? '已联系' : '未联系'} ${settled} ${satisfactions[satisfaction]}`
+export function cityAnswer(told: CityRevisit): string {
+  if (told.invalid) return '未接通(不计入有效回访)'
+  return `${told.contacted ? '已联系' : '未联系'} ${settledAs(told)} ${satisfactions[told.satisfaction]}`
 }
+
+const settledAs = ({ solved, partly }: CityRevisit): string => (partly ? '部分解决' : solved ? '已解决' : '未解决')
+
+/** What a 市回访 still lacks, and how it is said whole: 「联系没有、解决没有」, 「市回访 128 已联系 未解决 满意」. */
+export function cityUnanswered(no: CaseNo, open: readonly CityAnswer[], told: CityRevisit | undefined) {
+  const said = [
+    told && !open.includes('contacted') && !told.contacted ? '未联系' : '已联系',
+    told && !open.includes('solved') ? settledAs(told) : '未解决',
+    told && !open.includes('satisfaction') ? satisfactions[told.satisfaction] : '不满意',
+  ]
+  return { what: open.map((answer) => questions[answer]).join('、'), example: `市回访 ${no} ${said.join(' ')}` }
+}
+
+const questions: Record<CityAnswer, string> = { contacted: '联系没有', solved: '解决没有', satisfaction: '满不满意' }
 
 /** The answer to the desk: what was noted, and who was asked whether it is done again. */
 export function cityRevisitNoted(c: Case, changed: boolean, look: Lookup): Sentence {

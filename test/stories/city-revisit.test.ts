@@ -12,7 +12,7 @@ test('by the desk alone, with whatever is missing asked for; nobody reached coun
   talk.says('赵蕾', 'private', order({ no: '202611230001', place: '方庄街道芳古园一区11号楼', term: '7天' }))
   expect(talk.says('李强', '方庄群', '市回访 101 满意')).toEqual([expect.stringContaining('「市回访」由专班来做')])
   expect(talk.says('赵蕾', 'private', '市回访 101')).toEqual([
-    '还差解决没有、满不满意。例:「市回访 101 已联系 未解决 不满意」',
+    '还差联系没有、解决没有、满不满意。例:「市回访 101 已联系 未解决 不满意」',
   ])
   expect(talk.says('赵蕾', 'private', '市回访 101 未接通')).toEqual(['#101 市回访已记:未接通(不计入有效回访)。'])
   expect(talk.says('小刘', '方庄群', '市回访这两天开始了,大家注意')).toEqual([])
@@ -57,27 +57,27 @@ test('in every order of words, several in one message, each with its own answer'
   for (let n = 1; n <= 9; n++)
     talk.says('赵蕾', 'private', order({ no: `20261123000${n}`, place: `方庄街道芳古园一区${n}号楼` }))
   const says = (text: string) => talk.says('赵蕾', 'private', text).join('\n').replaceAll('市回访已记:', '').split('\n')
-  expect(says('101市里回访不满意,没解决')).toEqual(['#101 已联系 未解决 不满意。'])
+  expect(says('101市里回访联系过,不满意,没解决')).toEqual(['#101 已联系 未解决 不满意。'])
   expect(says('102 市级回访:已联系,未解决,不满意')).toEqual(['#102 已联系 未解决 不满意。'])
-  expect(says('满意 103 市回访')).toEqual(['#103 已联系 已解决 满意。'])
-  expect(says('市回访不满意 104')).toEqual(['#104 已联系 未解决 不满意。'])
+  expect(says('已联系 已解决 满意 103 市回访')).toEqual(['#103 已联系 已解决 满意。'])
+  expect(says('市回访联系了没解决不满意 104')).toEqual(['#104 已联系 未解决 不满意。'])
   expect(says('市回访 105 是否联系:是 是否解决:否 是否满意:否')).toEqual(['#105 已联系 未解决 不满意。'])
-  expect(says('202611230006 12345回访 11月20日 已解决 满意')).toEqual(['#106 已联系 已解决 满意。'])
+  expect(says('202611230006 12345回访 11月20日 已联系 已解决 满意')).toEqual(['#106 已联系 已解决 满意。'])
   expect(talk.store.books.cases.find(106)?.cityRevisitedAt).toBe(instant('2026-11-20', '18:00'))
-  expect(says('市回访 101 满意,102 不满意 已解决')).toEqual([
+  expect(says('市回访 101 已联系已解决满意,102 联系过 不满意 已解决')).toEqual([
     '#101 已联系 已解决 满意。',
     '#102 已联系 已解决 不满意。',
   ])
-  expect(says('市回访\n103 不满意 未解决\n104 满意')).toEqual([
+  expect(says('市回访\n103 已联系 不满意 未解决\n104 三项全满意')).toEqual([
     '#103 已联系 未解决 不满意。',
     '#104 已联系 已解决 满意。',
   ])
-  expect(says('市回访 107 108 已解决 基本满意')).toEqual([
+  expect(says('市回访 107 108 已联系 已解决 基本满意')).toEqual([
     '#107 已联系 已解决 基本满意。',
     '#108 已联系 已解决 基本满意。',
   ])
   expect(says('市里回访109:没联系上')).toEqual(['#109 未联系 未解决 未评价。若是市里没打通,回「市回访 109 未接通」。'])
   // One number nobody knows, and nothing of the message is noted.
-  expect(says('市回访 101 不满意,999 满意')).toEqual([expect.stringContaining('没有#999这个件')])
+  expect(says('市回访 101 已联系 未解决 不满意,999 三项全满意')).toEqual([expect.stringContaining('没有#999这个件')])
   expect(talk.store.books.cases.find(101)?.cityRevisit).toMatchObject({ satisfaction: 'good' })
 })

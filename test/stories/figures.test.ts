@@ -24,9 +24,9 @@ test('twelve revisits of the city are the three rates in chat and in the morning
   expect(morningOf(talk, '2026-11-24')).not.toContain('市回访')
 
   talk.now = instant('2026-11-30', '10:00')
-  for (let n = 1; n <= 10; n++) talk.says('赵蕾', 'private', `市回访 ${100 + n} 已解决 满意`)
-  talk.says('赵蕾', 'private', '市回访 111 已解决 基本满意')
-  talk.says('赵蕾', 'private', '市回访 112 未解决 不满意')
+  for (let n = 1; n <= 10; n++) talk.says('赵蕾', 'private', `市回访 ${100 + n} 已联系 已解决 满意`)
+  talk.says('赵蕾', 'private', '市回访 111 已联系 已解决 基本满意')
+  talk.says('赵蕾', 'private', '市回访 112 已联系 未解决 不满意')
   talk.says('赵蕾', 'private', '市回访 113 未接通')
   expect(talk.says('高明', 'private', '三率')[0]?.split('\n')).toEqual([
     '【成绩】全区 12月期(11-19至12-18,考核口径)',
@@ -49,7 +49,7 @@ test('twelve revisits of the city are the three rates in chat and in the morning
   )
   // A later revisit takes the place of the former, but not in a snapshot before it.
   talk.now = instant('2026-12-01', '08:27')
-  talk.says('赵蕾', 'private', '市回访 112 已解决 满意')
+  talk.says('赵蕾', 'private', '市回访 112 已联系 已解决 满意')
   expect(morningOf(talk, '2026-12-01')).toContain('解决11/12')
   expect(morningOf(talk, '2026-12-02')).toContain('解决12/12 满意11+基本满意1,综合99.7')
 })
@@ -57,7 +57,7 @@ test('twelve revisits of the city are the three rates in chat and in the morning
 test('fewer than ten: counts and the last three periods, no place; 预估 is named as such', () => {
   using talk = openTalk()
   taken(talk, 3)
-  talk.says('赵蕾', 'private', '市回访 101 已解决 满意')
+  talk.says('赵蕾', 'private', '市回访 101 已联系 已解决 满意')
   talk.says('李强', '方庄群', '102 已联系 到场 检测 油烟0.6 整改完 换了净化器')
   talk.says('李强', '方庄群', '102 回访 已解决 一般')
   expect(talk.says('李强', '方庄群', '成绩')[0]?.split('\n').slice(1)).toEqual([
@@ -88,8 +88,8 @@ test('merged orders count each for themselves; a passed test that still disturbs
   for (const text of ['101 已联系', '101 到场', '检测 101 油烟0.6', '101 整改完', '101 回访 未解决 不满意'])
     talk.says('李强', '方庄群', text)
   talk.now = instant('2026-11-25', '10:00')
-  talk.says('赵蕾', 'private', '市回访 102 已解决 满意')
-  talk.says('赵蕾', 'private', '市回访 103 未解决 不满意')
+  talk.says('赵蕾', 'private', '市回访 102 已联系 已解决 满意')
+  talk.says('赵蕾', 'private', '市回访 103 已联系 未解决 不满意')
   talk.says('赵蕾', 'private', '102 已回复')
   const [, city = '', , work = ''] = talk.says('赵蕾', 'private', '成绩')[0]?.split('\n') ?? []
   expect(city).toContain('市回访2(不足10件):响应2/2 解决1/2 满意1')

@@ -70,6 +70,6 @@ test('a ruling after 办结 is kept: a granted extension counts for 按时率, t
 
 test('the page of a case names what the city heard', () => {
   using talk = asked('延期 101 3天 等净化器到货')
-  talk.says('赵蕾', 'private', '市回访 101 未解决 不满意')
+  talk.says('赵蕾', 'private', '市回访 101 已联系 未解决 不满意')
   expect(talk.says('赵蕾', 'private', '101')[0]).toContain('市回访11-23:已联系 未解决 不满意')
 })

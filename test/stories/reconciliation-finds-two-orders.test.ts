@@ -16,7 +16,7 @@ test('对账 finds two orders nobody registered, one the platform does not have,
   await paste('202611230009', '芳古园一区9号楼')
   await world.says('李强', '方庄群', '领哨 101 102 103')
   await world.says('赵蕾', 'private', '已回复 103')
-  await world.says('赵蕾', 'private', '市回访 103 已解决 满意')
+  await world.says('赵蕾', 'private', '市回访 103 已联系 已解决 满意')
   expect(await tells(world, DESK, { text: '对账' })).toEqual([expect.stringMatching(/^好,10分钟内把平台导出的工单表/)])
 
   const missing = ['芳城园二区5号楼', '芳城园二区6号楼'].map((place, i) => [

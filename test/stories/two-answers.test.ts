@@ -8,7 +8,7 @@ test('局内满意 but 市里不满意: desk and lead read both answers in the w
   await world.says('赵蕾', 'private', '已回复 101')
   await world.says('李强', '方庄群', '办结 101')
   await world.advance('11-25 10:00')
-  await world.says('赵蕾', 'private', '市回访 101 未解决 不满意')
+  await world.says('赵蕾', 'private', '市回访 101 已联系 未解决 不满意')
   expect(world.heard('赵蕾').join('\n')).toContain('局内回访是满意,已列入差异')
   await world.says('王磊', '方庄群', '重办 101 居民说晚上还有味')
   await world.says('赵蕾', 'private', '成绩')

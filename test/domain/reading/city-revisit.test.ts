@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readCityRevisit, revisitDay } from '../../../domain/reading/city-revisit.ts'
+import { readCityRevisit, revisitDay, unansweredIn } from '../../../domain/reading/city-revisit.ts'
 import { readSheets } from '../../../domain/reading/sheet.ts'
 import { instant } from '../../../domain/time/wall.ts'
 
@@ -17,9 +17,6 @@ test.each([
   ['满意 已解决', 'yy good'],
   ['解决了,基本满意', 'yy fair'],
   ['不满意,没解决,联系过', 'yn bad'],
-  ['满意', 'yy good'],
-  ['不满意', 'yn bad'],
-  ['未解决', 'yn none'],
   ['已解决 未评价', 'yy none'],
   ['部分解决 一般', 'yp middling'],
   ['没联系上', 'nn none'],
@@ -37,6 +34,23 @@ test.each([
   ['已联系', undefined],
   ['下周开始', undefined],
 ])('%s', (said, meant) => expect(short(said)).toBe(meant))
+
+test.each([
+  ['满意', 'contacted solved'],
+  ['不满意', 'contacted solved'],
+  ['已解决', 'contacted satisfaction'],
+  ['已解决 满意', 'contacted'],
+  ['已联系 满意', 'solved'],
+  ['已联系', 'solved satisfaction'],
+  ['', 'contacted solved satisfaction'],
+  ['已联系 已解决 未评价', ''],
+  ['响应:是 解决:否 满意:否', ''],
+  ['联系过 好了 比较满意', ''],
+  ['未联系', ''],
+  ['未接通', ''],
+  ['三项全满意', ''],
+  ['1 0 1', ''],
+])('left open in 「%s」: %s', (said, open) => expect(unansweredIn(said).join(' ')).toBe(open))
 
 test('the day the city called is the one that is named, if it is past', () => {
   expect(revisitDay('11月20日 满意', now)).toBe(instant('2026-11-20', '18:00'))
