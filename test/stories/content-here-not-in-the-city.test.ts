@@ -21,7 +21,9 @@ test('content in the bureau’s revisit, not in the city’s: the lead is asked,
   expect(world.heard('王磊')).toEqual([
     expect.stringMatching(/^#101 .* 市回访:已联系 未解决 不满意\(局内回访是满意\)。建议重办,回「重办 101 原因」。$/),
   ])
-  expect(await say('赵蕾', 'private', '101 市回访 联系了 不满意 未解决')).toBe('#101 市回访已经记过:已联系 未解决 不满意。')
+  expect(await say('赵蕾', 'private', '101 市回访 联系了 不满意 未解决')).toBe(
+    '#101 市回访已经记过:已联系 未解决 不满意。',
+  )
   expect(await say('王磊', 'private', '重办 101 市里回访还有味')).toMatch(/^#101 已重办,仍由执法一队 李强承办/)
   expect(await say('赵蕾', 'private', '过程 101')).toContain('市回访:已联系 未解决 不满意:晚上还是有味')
   // The city's word alone makes the figures.
@@ -32,7 +34,7 @@ test('content in the bureau’s revisit, not in the city’s: the lead is asked,
   expect(world.heard('赵蕾').join('\n')).toMatch(/局内满意、市里不满意1件:\n.*#101/)
 
   await world.advance('12-20 10:00')
-  await say('赵蕾', 'private', '101市回访满意')
+  await say('赵蕾', 'private', '101市回访三项全满意')
   expect(find()).toMatchObject({ cityRevisit: { solved: true, satisfaction: 'good' } })
   await say('赵蕾', 'private', '撤销')
   expect(find()?.cityRevisit).toMatchObject({ solved: false, satisfaction: 'bad' })
