@@ -32,16 +32,24 @@ export function whereOf(c: Case, look: Lookup, limit = 40): string {
   return words || '地址待补'
 }
 
-/** 「12345件,官方时限 11-29 21:47(余6天12时)」. */
+/** 「12345件,官方时限 11-29 21:47(余6天12时)」; after 已回复 「(已回复,按时)」. */
 export function deadlineLine(c: Case, look: Lookup): string {
   const from = c.basis === 'industry' ? `${channelNames[c.channel]}(行业件)` : channelNames[c.channel]
   if (!c.deadline) return from
   const { at, official, derived } = c.deadline
   const name = `${official ? '官方' : '内部'}时限${derived ? '(推算)' : ''}`
   if (c.suspended) return `${from},已挂账,时限暂停`
-  const before = c.deadlineBefore ? `,原${monthDayClock(c.deadlineBefore.at)}` : ''
-  const left = at > look.now ? `余${span(at - look.now)}` : `超${span(look.now - at)}`
-  return `${from},${name} ${monthDayClock(at)}(${left}${before})`
+  const before = c.deadlineBefore ? `原${monthDayClock(c.deadlineBefore.at)}` : ''
+  const beside = [clockWords(c, at, look.now), before].filter(Boolean).join(',')
+  return `${from},${name} ${monthDayClock(at)}${beside && `(${beside})`}`
+}
+
+// What stopped the clock tells how it stood then; of a returned or void case no clock runs.
+function clockWords({ state, repliedAt, closedAt }: Case, at: number, now: number): string {
+  if (repliedAt !== undefined) return `已回复,${repliedAt <= at ? '按时' : '超时'}`
+  if (state === 'returned' || state === 'void') return ''
+  if (state === 'closed' && closedAt !== undefined) return closedAt <= at ? '按时办结' : '超时办结'
+  return at > now ? `余${span(at - now)}` : `超${span(now - at)}`
 }
 
 /** A bureau's unit 领哨, the street itself 认领. */
