@@ -1,4 +1,7 @@
 import type { Case } from '../domain/cases/case.ts'
+import { resend } from '../domain/cases/close.ts'
+import { isOrder } from '../domain/cases/grade.ts'
+import { hasHand } from '../domain/cases/hands.ts'
 import { register } from '../domain/cases/register.ts'
 import { likelyKnown } from '../domain/cases/similar.ts'
 import { inScope } from '../domain/people/speaker.ts'
@@ -8,6 +11,7 @@ import { Refusal } from '../domain/refusal.ts'
 import { askMissing, knownOrder, missingInRoom } from '../domain/words/answers.ts'
 import { likeKnown } from '../domain/words/files.ts'
 import { doubts } from '../domain/words/notes.ts'
+import { knownReturned, resentAnswer } from '../domain/words/returned.ts'
 import { lines, type Sentence } from '../domain/words/sentence.ts'
 import { optional, rest } from './args.ts'
 import { type Context, command } from './command.ts'
@@ -54,6 +58,7 @@ export default command({
 function one(complaint: Complaint, index: number, context: Context<object>): Sentence {
   const { data, look, speaker, now, occasion, heard } = context
   const known = sameBefore(complaint, context)
+  if (known?.state === 'returned' && inScope(speaker, known)) return sentAgain(known, complaint, context)
   if (known) return knownOrder(known, look, inScope(speaker, known))
   const like = heard.isNew ? undefined : likeOne(complaint, context)
   if (like) return askWhether(like, complaint, context)
@@ -83,6 +88,14 @@ function one(complaint: Complaint, index: number, context: Context<object>): Sen
     const sentence = reachable ? askMissing(c) : missingInRoom(c)
     data.outbox.say({ to, class: 'reply', key: `missing-${no}-${index}-${occasion}`, no, sentence }, now)
   }
+}
+
+/** A returned order the platform sends again: opened by who may. A row of a sheet may be an old one and opens nothing. */
+function sentAgain(known: Case, complaint: Complaint, { speaker, look, heard, change }: Context<object>): Sentence {
+  if (heard.listed || !hasHand(known, speaker, 'reopen')) return knownReturned(known, look)
+  const stated = complaint.notes.some(({ kind }) => kind === 'deadline-derived') ? undefined : complaint.deadline
+  const deadline = stated === undefined ? undefined : { at: stated, official: isOrder(known.channel), derived: false }
+  return resentAnswer(change(known.no, (c) => resend(c, speaker, { deadline })).c, look)
 }
 
 /** Talk about a known case opens nothing (domain.md section 4); lists of cases are taken as they are. */

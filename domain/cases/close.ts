@@ -1,6 +1,7 @@
 import type { Speaker } from '../people/speaker.ts'
 import { Refusal } from '../refusal.ts'
 import type { Case, TextId } from './case.ts'
+import type { Deadline } from './deadlines.ts'
 import { type CaseEvent, type Result, results, type Wanted } from './events.ts'
 import { mustBe, mustHave } from './hands.ts'
 import { hasSomebodyToCall, needNames, needs, wantedName } from './needs.ts'
@@ -65,14 +66,30 @@ function resultWith(m: Case, { result = 'solved' }: Pick<Case, 'result'>): Resul
 
 /**
  * 重办: handled or closed, back to the old owner. Of a merged case its own complainant says so: it is called again, and the
- * work of the one it goes with goes on. Refuses: wrong-state, still-open, not-yours.
+ * work of the one it goes with goes on. A returned case the platform sends again. Refuses: wrong-state, still-open, not-yours.
  */
 export function reopen(c: Case, by: Speaker, { why, main }: { why: TextId; main?: Case | undefined }): CaseEvent[] {
+  if (c.state === 'returned') return resend(c, by, { why })
   if (c.state !== 'merged' || !main) mustBe(c, 'handled', 'closed')
   else if (main.state !== 'handled' && main.state !== 'closed')
     throw new Refusal('still-open', { no: c.no, into: main.no })
   mustHave(c, by, 'reopen')
   return [{ kind: 'reopened', why }]
+}
+
+/**
+ * The platform sends a returned case again (重办, 恢复, or its order once more): by its owner, the lead or the desk. In: the
+ * deadline it names now, if any. Refuses: wrong-state, not-yours.
+ */
+export function resend(
+  c: Case,
+  by: Speaker,
+  { why, deadline }: { why?: TextId; deadline?: Deadline | undefined } = {},
+): CaseEvent[] {
+  mustBe(c, 'returned')
+  mustHave(c, by, 'reopen')
+  const other = deadline && deadline.at !== c.deadline?.at
+  return [{ kind: 'reopened', resent: true, ...(why !== undefined && { why }), ...(other && { deadline }) }]
 }
 
 /** 已解决 stands against no unsolved revisit and no other result that the lead was asked for or agreed to. */

@@ -125,8 +125,11 @@ export type CaseEvent =
   /** 平台批复: what the platform said to a request; `until`: another deadline than was `asked` for. */
   | { kind: 'ruled'; request: Request; granted: boolean; why?: TextId; until?: number; asked?: number }
   | { kind: 'closed'; result: Result }
-  /** `because`: not its own complainant but that of a case merged into it is unsatisfied. */
-  | { kind: 'reopened'; why?: TextId; because?: CaseNo }
+  /**
+   * `because`: not its own complainant but that of a case merged into it is unsatisfied. `resent`: the platform sent again
+   * what had been returned, perhaps with another deadline.
+   */
+  | { kind: 'reopened'; why?: TextId; because?: CaseNo; resent?: true; deadline?: Deadline }
   /** 并案: it goes with another case, whose owner works for both. `same`: both have one complainant. */
   | { kind: 'merged'; into: CaseNo; same?: true; owner?: Owner }
   /** The other side of it. */

@@ -4,7 +4,7 @@ import { cityRevisited, suffers } from './city-revisit.ts'
 import type { CaseEvent, Logged, Registered, Wanted } from './events.ts'
 import { alone, followed, holding, merged, unmerged } from './merge-fold.ts'
 import { isRequest } from './needs.ts'
-import { asked, ruled } from './request-fold.ts'
+import { asked, resent, ruled } from './request-fold.ts'
 import { PROGRESS } from './supervise.ts'
 import { raised, supervised, unsupervised } from './supervise-fold.ts'
 
@@ -99,7 +99,7 @@ function changed(c: Case, { event, at, seq, by }: Logged): Case {
     case 'closed':
       return { ...without(c, 'snoozedUntil'), state: 'closed', closedAt: at, result: event.result }
     case 'reopened':
-      return reopened(c, event, { at, seq })
+      return event.resent ? resent(c, event, { at, seq }) : reopened(c, event, { at, seq })
     case 'merged':
       return merged(c, event, { at, seq })
     case 'tookIn':

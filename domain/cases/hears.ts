@@ -23,6 +23,7 @@ import {
   urgedYou,
   voidedForYou,
 } from '../words/notices.ts'
+import { resentForYou } from '../words/returned.ts'
 import { urgently } from '../words/sentence.ts'
 import type { Reached, Speech } from '../words/speech.ts'
 import { hearArrival, hearCall, hearOver, hearReleased } from './call-hears.ts'
@@ -89,7 +90,13 @@ const hears = {
     ...hearOver({ c, logged, look }),
     ...hearSupervisedClosed({ c, logged, look }),
   ],
-  reopened: (_event, { c, logged, look }) => toOwner(c, logged, reopenedForYou(c, look)),
+  reopened: (event, { c, logged, look }) =>
+    event.resent
+      ? [
+          ...toOwner(c, logged, resentForYou(c, look)),
+          ...elsewhere(c, logged, { sentence: resentForYou(c, look), look }),
+        ]
+      : toOwner(c, logged, reopenedForYou(c, look)),
   merged: (_event, happened) => hearMerged(happened),
   tookIn: hearTookIn,
   unmerged: (_event, happened) => hearUnmerged(happened),

@@ -1,5 +1,6 @@
 import type { Case, PersonId } from './case.ts'
 import type { CaseEvent } from './events.ts'
+import { alone } from './merge-fold.ts'
 import { isRequest } from './needs.ts'
 
 /** After a question: it stands once, however often it is said; 退单 counts how often it was asked for. */
@@ -52,6 +53,27 @@ function extended(c: Case, until: number, seq: number): Case {
   }
 }
 
-function returned({ snoozedUntil: _snoozed, ...c }: Case): Case {
-  return { ...c, state: 'returned' }
+/**
+ * After the platform sent a returned order again: whoever had it has it, else it waits. What was done stays; the answer on
+ * the platform is due anew, by the deadline it names now.
+ */
+export function resent(
+  { repliedAt: _replied, ...c }: Case,
+  { deadline }: Extract<CaseEvent, { kind: 'reopened' }>,
+  { at, seq }: { at: number; seq: number },
+): Case {
+  const { deadlineBefore, ...rest } = alone(c)
+  return {
+    ...rest,
+    ...(deadline ? { deadline } : deadlineBefore && { deadlineBefore }),
+    ...(c.owner ? { state: 'claimed', reopenedAt: at } : { state: 'waiting', waitingSince: at }),
+    armedBy: { waiting: seq, claim: seq, deadline: seq },
+  }
+}
+
+// What was still asked falls with it.
+function returned(c: Case): Case {
+  const { snoozedUntil: _snoozed, offer: _offer, asked: _asked, agreed, extension: _extension, ...rest } = c
+  const kept = (agreed ?? []).filter((wanted) => !isRequest(wanted))
+  return { ...rest, ...(kept.length > 0 && { agreed: kept }), state: 'returned' }
 }

@@ -136,10 +136,10 @@ function handling(c: Case, by: Speaker, deed: 'arrive' | 'waiveArrival' | 'handl
   mustHave(c, by, deed)
 }
 
-/** Who is called for a case: of a merged one by whoever has the case it goes with. */
+/** Who is called for a case: of a merged one by whoever has the case it goes with, of a returned one by who first had it. */
 function calling(c: Case, by: Speaker): void {
   if (c.state === 'merged' && !c.owner) throw new Refusal('claim-first', { no: c.mergedInto ?? c.no })
-  mustBe(c, 'claimed', 'merged')
+  mustBe(c, 'claimed', 'merged', 'returned')
   mustHave(c, by, 'contact')
 }
 

@@ -1,6 +1,7 @@
 import type { Speaker } from '../people/speaker.ts'
 import { Refusal } from '../refusal.ts'
 import type { Case, TextId } from './case.ts'
+import { resend } from './close.ts'
 import type { CaseEvent } from './events.ts'
 import { mustBe, mustBeOpen, mustHave } from './hands.ts'
 import { earliestDue } from './merge.ts'
@@ -15,8 +16,9 @@ export function voidCase(c: Case, by: Speaker, why?: TextId): CaseEvent[] {
   return [{ kind: 'voided', ...(why !== undefined && { why }) }]
 }
 
-/** 恢复: a void case as it was. Refuses: wrong-state, not-yours. */
+/** 恢复: a void case as it was; a returned one the platform sends again. Refuses: wrong-state, not-yours. */
 export function restore(c: Case, by: Speaker): CaseEvent[] {
+  if (c.state === 'returned') return resend(c, by)
   if (c.state !== 'void') throw new Refusal('wrong-state', { no: c.no, state: c.state })
   mustHave(c, by, 'restore')
   return [{ kind: 'restored' }]

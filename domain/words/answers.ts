@@ -154,7 +154,7 @@ function nextCall(calls: readonly number[]): string {
 export function noted(c: Case, what: string, _look: Lookup): Sentence {
   const open = needs(c).filter((need) => need !== 'claim')
   const left =
-    c.state === 'closed'
+    c.state === 'closed' || c.state === 'returned'
       ? ''
       : open.length
         ? `还差:${open.map((need) => needNames[need]).join('、')}`

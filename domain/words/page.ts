@@ -9,6 +9,7 @@ import { consultLine } from './consult.ts'
 import type { Lookup } from './lookup.ts'
 import { goesWithLine, heldLine } from './merge.ts'
 import { requestsLine } from './requests.ts'
+import { returnedLine } from './returned.ts'
 import { lines, type Sentence } from './sentence.ts'
 import { supervisedLine } from './supervise.ts'
 
@@ -36,6 +37,7 @@ function resultLine({ state, result, followUp }: Case): string {
 /** What a case still needs to be closed, or that nothing is missing. */
 export function stillMissing(c: Case): string {
   if (c.state === 'merged') return goesWithLine(c)
+  if (c.state === 'returned') return returnedLine(c)
   if (c.state !== 'claimed' && c.state !== 'handled') return ''
   const open = needs(c).map((need) => needNames[need])
   return open.length ? `还差:${open.join('、')}` : `都齐了,回「办结 ${c.no}」。`

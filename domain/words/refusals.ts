@@ -66,7 +66,9 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
   'wrong-state': ({ no, state }) =>
     state === 'void'
       ? `#${no} 已作废。要接着办先回「恢复 ${no}」。`
-      : `#${no} 现在是「${stateNames[state]}」,这一步做不了。详情回「${no}」。`,
+      : state === 'returned'
+        ? `#${no} 已退单,不用再办。平台再派来,请专班或负责人回「恢复 ${no}」。`
+        : `#${no} 现在是「${stateNames[state]}」,这一步做不了。详情回「${no}」。`,
   'not-ready': ({ no, what, missing }) => `#${no} 还不能${what}:差${missing.join('、')}。${nextFor(no, missing[0])}`,
   'not-handled': ({ no }) => `#${no} 还没处置完成,先回「${no} 整改完 …」,再回访。`,
   'merge-self': ({ no }) => `#${no} 不能并到它自己。请写明并到哪一件,例:「并案 130 到 128」。`,

@@ -50,7 +50,8 @@ const told = {
   ruled: (e, look) =>
     `平台${e.granted ? '同意' : '不同意'}「${requests[e.request]}」${e.until === undefined ? '' : `到${monthDayClock(e.until)}`}${after(e.why, look)}`,
   closed: (e) => `办结:${results[e.result]}`,
-  reopened: (e, look) => `重办${e.because === undefined ? '' : `(#${e.because}回访未解决)`}${after(e.why, look)}`,
+  reopened: (e, look) =>
+    `${e.resent ? `平台再次派来,恢复办理${e.deadline ? `,时限${monthDayClock(e.deadline.at)}` : ''}` : '重办'}${e.because === undefined ? '' : `(#${e.because}回访未解决)`}${after(e.why, look)}`,
   merged: (e) => `并入#${e.into}${e.same ? '(同一诉求人)' : ''}`,
   tookIn: (e) => `#${e.other}并入${e.same ? '(同一诉求人)' : ''}`,
   unmerged: (e) => `从#${e.from}拆出`,

@@ -67,9 +67,14 @@ const rules: Record<string, Rule> = {
     else: WAITS,
     may: ['owner', 'lead', 'desk'],
   },
-  contact: { does: (c, by) => step.contact(c, by), from: ['claimed', 'merged'], else: WAITS, may: OURS },
-  contactTried: { does: step.contactTried, from: ['claimed', 'merged'], else: WAITS, may: OURS },
-  waiveContact: { does: (c, by) => step.waiveContact(c, by, 1), from: ['claimed', 'merged'], else: WAITS, may: OURS },
+  contact: { does: (c, by) => step.contact(c, by), from: ['claimed', 'merged', 'returned'], else: WAITS, may: OURS },
+  contactTried: { does: step.contactTried, from: ['claimed', 'merged', 'returned'], else: WAITS, may: OURS },
+  waiveContact: {
+    does: (c, by) => step.waiveContact(c, by, 1),
+    from: ['claimed', 'merged', 'returned'],
+    else: WAITS,
+    may: OURS,
+  },
   arrive: {
     does: (c, by) => step.arrive(c, by),
     from: ['claimed'],
@@ -117,7 +122,7 @@ const rules: Record<string, Rule> = {
   },
   reopen: {
     does: (c, by) => reopen(c, by, { why: 1 }),
-    from: ['handled', 'closed'],
+    from: ['handled', 'closed', 'returned'],
     else: WAITS,
     may: ['owner', 'lead', 'desk'],
   },
@@ -139,7 +144,7 @@ const rules: Record<string, Rule> = {
   },
   snooze: { does: (c, by) => snooze(c, by, { until: NOW }), from: ['claimed', 'handled'], else: WAITS, may: ['owner'] },
   void: { does: (c, by) => voidCase(c, by), from: ['waiting', 'claimed', 'handled', 'merged'], may: ['lead', 'desk'] },
-  restore: { does: restore, from: ['void'], may: ['reporter', 'lead', 'desk'] },
+  restore: { does: restore, from: ['void', 'returned'], may: ['reporter', 'lead', 'desk'] },
 }
 
 const done: Partial<Case> = {
