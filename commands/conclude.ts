@@ -1,11 +1,15 @@
 import { conclude } from '../domain/cases/consult.ts'
+import { lacking } from '../domain/reading/conclusion.ts'
 import { readInstant } from '../domain/reading/when.ts'
-import { concluded } from '../domain/words/consult.ts'
+import { concluded, concludeLacks } from '../domain/words/consult.ts'
 import { caseNo, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
 
-/** 会商结论: conclusion, measures, who, by when. From then on an unsolved revisit asks the lead for 未解决已解释. Refuses: claim-first, wrong-state, not-yours. */
+/**
+ * 会商结论: conclusion, measures, who, by when; what is missing is asked for once. From then on an unsolved revisit asks the lead
+ * for 未解决已解释. Refuses: claim-first, wrong-state, not-yours.
+ */
 export default command({
   verb: 'conclude',
   words: ['会商结论'],
@@ -23,10 +27,22 @@ export default command({
       hears: '#101 已记会商结论,措施12-05 18:00前',
     },
   ],
-  run({ args, speaker, data, look, now, change }) {
+  run({ args, speaker, data, look, now, find, change, confirm }) {
     const due = readInstant(args.what, now)
     const until = due !== undefined && due > now ? { until: due } : {}
-    const text = keep(data, args.no, args.what)
-    return concluded(change(args.no, (c) => conclude(c, speaker, { text, ...until })).c, look)
+    const before = find(args.no)
+    const kept = keep(data, args.no, args.what)
+    const same = before.concluded && look.text(before.concluded.text) === look.text(kept)
+    const text = same && before.concluded ? before.concluded.text : kept
+    // Who may not is told at once, not after the code.
+    const lacks = conclude(before, speaker, { text, ...until }).length
+      ? lacking(args.what, data.people.units(), now)
+      : []
+    if (lacks.length) {
+      const asked = confirm(undefined, (code) => concludeLacks(args.no, lacks, code))
+      if ('ask' in asked) return asked.ask
+    }
+    const { c, changed } = change(args.no, (now) => conclude(now, speaker, { text, ...until }))
+    return concluded(c, { by: speaker.person, changed }, look)
   },
 })

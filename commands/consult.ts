@@ -1,17 +1,23 @@
-import { consult } from '../domain/cases/consult.ts'
-import { unitAt } from '../domain/people/unit-said.ts'
+import { cancelConsultation, consult } from '../domain/cases/consult.ts'
 import { readConsultation } from '../domain/reading/consultation.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { consultCalled } from '../domain/words/consult.ts'
+import { consultCalled, consultOff } from '../domain/words/consult.ts'
 import { caseNo, mentioned, optional, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
+import { membersNamed } from './members.ts'
 
-/** 会商: who comes and when; members hear once and again in the list of that day. Refuses: missing-argument, past-date, claim-first, wrong-state, not-yours. */
+/**
+ * 会商: who comes and when; members hear once and again in the list of that day. 「会商改到…」 keeps who comes, 「取消会商」 calls it off.
+ * Refuses: missing-argument, past-date, several-named, claim-first, wrong-state, not-yours.
+ */
 export default command({
   verb: 'consult',
-  words: ['会商', '申请会商', '疑难会商', '提请会商'],
+  words: ['会商', '申请会商', '疑难会商', '提请会商', '取消会商', '会商取消'],
   also: [
+    // 「101会商改到周五上午10点」, 「会商不开了」
+    /^会商(?<rest>(?:时间)?(?:改|推迟|提前|延期?|挪)(?:到|成|为|在|至)[^?？]{2,40})$/u,
+    /^(?:会商(?:取消|不开|不用|不搞)了?|不(?:用|再)?会商了)(?<rest>)[吧。.!！]*$/u,
     /^(?<rest>(?![\s\S]*(?:不用|不必|无需|别)(?:再)?会商)[^?？]{0,60}(?:申请|建议|请求|提请|组织|启动|需要)(?:疑难)?会商(?:一下)?[\s\S]*)$/u,
   ],
   only: /^[#＃:：\s]*\d/,
@@ -27,23 +33,44 @@ export default command({
       after: [{ as: '李强', in: '方庄群', say: '领哨 101' }],
       hears: '#101 会商:11-26 14:00,法制科、监测站,已通知。',
     },
+    {
+      as: '李强',
+      in: '方庄群',
+      say: '101会商改到周五上午10点',
+      after: [
+        { as: '李强', in: '方庄群', say: '领哨 101' },
+        { as: '李强', in: '方庄群', say: '会商 101 法制科 监测站 周四14:00' },
+      ],
+      hears: '#101 会商:11-27 10:00,法制科、监测站,已通知。',
+    },
+    {
+      as: '李强',
+      in: '方庄群',
+      say: '取消会商 101',
+      after: [
+        { as: '李强', in: '方庄群', say: '领哨 101' },
+        { as: '李强', in: '方庄群', say: '会商 101 监测站 周四14:00' },
+      ],
+      hears: '#101 已取消会商,已告知监测站。',
+    },
   ],
-  run({ args, speaker, data, look, now, change }) {
-    const said = readConsultation(args.words ?? '', { now, settings: look.settings })
+  run({ args, speaker, data, look, now, find, change, heard }) {
+    const { consultation } = find(args.no)
+    if (CANCELLED.test(heard.text)) {
+      change(args.no, (c) => cancelConsultation(c, speaker))
+      return consultOff(find(args.no), { members: consultation?.members ?? [], by: speaker.person }, look)
+    }
+    const moved = MOVED.test(args.words ?? '')
+    const words = (args.words ?? '').replace(MOVED, '')
+    const said = readConsultation(words, { now, settings: look.settings })
     const people = (args.people ?? []).flatMap(({ id }) => data.people.personOf(id) ?? [])
-    const members = [
+    const named = [
       ...people.map((person) => ({ name: look.name(person), person })),
-      ...said.members.map((name) => {
-        const unit = unitAt(name, data.people.units())?.unit
-        return unit === undefined ? { name } : { name: unit, unit }
-      }),
+      ...membersNamed(said.members, find(args.no), data),
     ]
+    const members = moved && !named.length ? (consultation?.members ?? []) : named
     const lacks =
-      !members.length || /会商/.test(args.words ?? '')
-        ? '请哪些单位、什么时候'
-        : said.at === undefined
-          ? '什么时候'
-          : ''
+      !members.length || /会商/.test(words) ? '请哪些单位、什么时候' : said.at === undefined ? '什么时候' : ''
     if (lacks || said.at === undefined)
       throw new Refusal('missing-argument', {
         verb: 'consult',
@@ -53,6 +80,11 @@ export default command({
     if (said.at <= now) throw new Refusal('past-date', { said: '这个时间' })
     const at = said.at
     const why = said.about ? { why: keep(data, args.no, said.about) } : {}
-    return consultCalled(change(args.no, (c) => consult(c, speaker, { members, at, ...why })).c, look)
+    const { c, changed } = change(args.no, (before) => consult(before, speaker, { members, at, ...why }))
+    return consultCalled(c, { by: speaker.person, changed }, look)
   },
 })
+
+const CANCELLED = /取消会商|会商取消|不(?:用|再)?会商了|会商不(?:开|用|搞)了?/u
+/** 「改到周五10点」: who comes stays as it was, unless others are named. */
+const MOVED = /^[\s,，]*(?:时间)?(?:改|推迟|提前|延期?|挪)(?:到|成|为|在|至)\s*/u

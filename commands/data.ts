@@ -6,7 +6,7 @@ import type { Question, Topic } from '../domain/drill/question.ts'
 import type { Asked } from '../domain/drill/quiz.ts'
 import type { RosterEntry } from '../domain/people/entry.ts'
 import type { RestorePlan } from '../domain/people/restore.ts'
-import type { Role } from '../domain/people/roles.ts'
+import type { Role, RoleId } from '../domain/people/roles.ts'
 import type { Room, RoomKind } from '../domain/people/rooms.ts'
 import type { Roster } from '../domain/people/roster.ts'
 import type { Speaker } from '../domain/people/speaker.ts'
@@ -199,6 +199,7 @@ export interface Data {
     meet(contact: { id: string; name: string; friend: boolean }): PersonId
     units(): UnitId[]
     admins(): PersonId[]
+    holders(role: RoleId): PersonId[]
     boundRooms(): Room[]
     boundRoom(contact: string): Room | undefined
     bind(

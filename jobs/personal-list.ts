@@ -1,7 +1,7 @@
 import type { Books, Tx } from '../db/unit.ts'
 import { awaited } from '../domain/cases/called.ts'
 import type { Case, PersonId, RoomId } from '../domain/cases/case.ts'
-import { comingTo } from '../domain/cases/consult-hears.ts'
+import { comingTo } from '../domain/cases/consult.ts'
 import { errands, overdue, resting } from '../domain/cases/errands.ts'
 import { type Step, stepsBetween } from '../domain/cases/ladder.ts'
 import { actingFor, answeringFor, approvers } from '../domain/people/roster.ts'

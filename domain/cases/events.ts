@@ -146,7 +146,9 @@ export type CaseEvent =
   | { kind: 'urgencyLowered'; why: TextId }
   | { kind: 'snoozed'; until: number; why?: TextId }
   /** 会商: who comes and when; its conclusion, and by when its measures are due. */
-  | { kind: 'consultCalled'; members: Member[]; at: number; why?: TextId }
+  /** `left`: who was to come to the one before and is not asked any more. */
+  | { kind: 'consultCalled'; members: Member[]; at: number; why?: TextId; left?: Member[] }
+  | { kind: 'consultCancelled'; members: Member[] }
   | { kind: 'consultConcluded'; text: TextId; until?: number }
   /** 回头看: a look again on a day, and what it showed. */
   | { kind: 'followUpSet'; on: number }

@@ -1,6 +1,7 @@
 import { withoutClocks } from './called.ts'
 import type { Case, Owner } from './case.ts'
 import { cityRevisited, suffers } from './city-revisit.ts'
+import { concluded } from './consult.ts'
 import type { CaseEvent, Logged, Registered, Wanted } from './events.ts'
 import { alone, followed, holding, merged, unmerged } from './merge-fold.ts'
 import { isRequest } from './needs.ts'
@@ -137,11 +138,10 @@ function changed(c: Case, { event, at, seq, by }: Logged): Case {
       return without(c, 'followUp')
     case 'consultCalled':
       return { ...c, consultation: { members: event.members, at: event.at, ...(by !== undefined && { by }) } }
-    case 'consultConcluded': {
-      const { consultation, ...rest } = c
-      const until = event.until === undefined ? {} : { until: event.until }
-      return { ...rest, concluded: { at, text: event.text, ...until, members: consultation?.members ?? [] } }
-    }
+    case 'consultCancelled':
+      return without(c, 'consultation')
+    case 'consultConcluded':
+      return concluded(c, event, at)
     case 'supervised':
       return by === undefined ? c : supervised(c, event, { at, by, seq })
     case 'unsupervised':

@@ -29,7 +29,7 @@ import type { Reached, Speech } from '../words/speech.ts'
 import { hearArrival, hearCall, hearOver, hearReleased } from './call-hears.ts'
 import type { Case, PersonId, RoomId } from './case.ts'
 import { hearCityRevisit } from './city-hears.ts'
-import { hearConcluded, hearConsult } from './consult-hears.ts'
+import { hearConcluded, hearConsult, hearConsultOff } from './consult-hears.ts'
 import { pressingAt } from './decisions.ts'
 import type { CaseEvent, EventKind, Logged, PlaceCorrected } from './events.ts'
 import { hearLetGo, hearMerged, hearTookIn, hearUnmerged } from './merge-hears.ts'
@@ -138,7 +138,8 @@ const hears = {
           toPerson(person, { c, logged, sentence: reboundForYou(c, look) }),
         )
       : [],
-  consultCalled: (_event, happened) => hearConsult(happened),
+  consultCalled: hearConsult,
+  consultCancelled: hearConsultOff,
   consultConcluded: (_event, happened) => hearConcluded(happened),
   supervised: hearSupervised,
   unsupervised: hearUnsupervised,

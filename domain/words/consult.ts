@@ -1,5 +1,5 @@
-import type { Case } from '../cases/case.ts'
-import { isCompliantNuisance } from '../cases/consult.ts'
+import type { Case, CaseNo, PersonId } from '../cases/case.ts'
+import { comingTo, isCompliantNuisance, type Member } from '../cases/consult.ts'
 import { dayClock, monthDayClock } from '../time/saying.ts'
 import { dateOf } from '../time/wall.ts'
 import { briefly, clip } from './case-lines.ts'
@@ -7,13 +7,49 @@ import type { Lookup } from './lookup.ts'
 import type { Sentence } from './sentence.ts'
 
 /** The answer to 会商: who was told, and whom to tell oneself. */
-export function consultCalled(c: Case, look: Lookup): Sentence {
+export function consultCalled(c: Case, { by, changed }: Said, look: Lookup): Sentence {
   const { members = [], at = look.now } = c.consultation ?? {}
-  const away = members.filter(({ unit, person }) => unit === undefined && person === undefined)
+  const when = `${dayClock(at, look.now)},${namesOf(members)}`
+  if (!changed) return [`#${c.no} 本来就定了会商:${when}。改时间回「会商 ${c.no} 改到周五10:00」。`]
+  const away = members.filter((one) => !comingTo([one], look).length)
   const tell = away.length ? `${namesOf(away)}不在本局名单,请直接通知。` : ''
+  const told = members.some((one) => isTold(one, by, look)) ? '已通知' : '已记'
+  return [`#${c.no} 会商:${when},${told}。${tell}会后回「会商结论 ${c.no} 措施 谁 何时前」。`]
+}
+
+/** Who said it, and whether it changed anything. */
+interface Said {
+  by: PersonId
+  changed: boolean
+}
+
+// Nobody is told of what they said themselves.
+function isTold(member: Member, by: PersonId, look: Lookup): boolean {
+  return comingTo([member], look).some((person) => person !== by)
+}
+
+/** The answer to 取消会商. */
+export function consultOff(
+  c: Case,
+  { members, by }: { members: readonly Member[]; by: PersonId },
+  look: Lookup,
+): Sentence {
+  if (!members.length) return [`#${c.no} 本来就没有定会商。`]
+  const told = members.filter((one) => isTold(one, by, look))
+  const away = members.filter((one) => !comingTo([one], look).length)
   return [
-    `#${c.no} 会商:${dayClock(at, look.now)},${namesOf(members)},已通知。${tell}会后回「会商结论 ${c.no} 措施 谁 何时前」。`,
+    `#${c.no} 已取消会商${told.length ? `,已告知${namesOf(told)}` : ''}。${away.length ? `${namesOf(away)}不在本局名单,请直接通知。` : ''}`,
   ]
+}
+
+/** Members, the owner and the lead hear that it is not held. */
+export function consultOffForYou(c: Case, look: Lookup): Sentence {
+  return [`${briefly(c, look)} 会商已取消,不用来。`]
+}
+
+/** Who was to come to a consultation that is held otherwise now. */
+export function notAtConsult(c: Case, look: Lookup): Sentence {
+  return [`${briefly(c, look)} 会商改到${dayClock(c.consultation?.at ?? look.now, look.now)},您不用来了。`]
 }
 
 /** Members, the owner and the lead: at once, members again in the list of that day. */
@@ -23,9 +59,20 @@ export function consultForYou(c: Case, look: Lookup): Sentence {
 }
 
 /** The answer to 会商结论. */
-export function concluded(c: Case, look: Lookup): Sentence {
+export function concluded(c: Case, { by, changed }: Said, look: Lookup): Sentence {
+  if (!changed) return [`#${c.no} 会商结论本来就记了。措施做完了回「${c.no} 整改完」。`]
   const until = c.concluded?.until === undefined ? '' : `,措施${dayClock(c.concluded.until, look.now)}前`
-  return [`#${c.no} 已记会商结论${until},已告知参会单位。再回访仍未解决的,请负责人定结果,不再重办。`]
+  const told = (c.concluded?.members ?? []).filter((one) => isTold(one, by, look))
+  return [
+    `#${c.no} 已记会商结论${until}${told.length ? `,已告知${namesOf(told)}` : ''}。再回访仍未解决的,请负责人定结果,不再重办。`,
+  ]
+}
+
+/** A conclusion without measures, who or by when is asked for them once; it may stand as it is. */
+export function concludeLacks(no: CaseNo, lacks: readonly string[], code: string): Sentence {
+  return [
+    `#${no} 会商结论还差${lacks.join('、')}。请补全再说一遍,例:「会商结论 ${no} 加高烟道,执法一队督促,12月5日前」;就这样记请回「确认 ${code}」。`,
+  ]
 }
 
 /** Those who were there read what came of it. */
@@ -39,8 +86,11 @@ export function consultLine(c: Case, look: Lookup): string {
   const nuisance = isCompliantNuisance(c) ? '达标扰民;' : ''
   if (c.consultation) return `${nuisance}会商 ${monthDayClock(c.consultation.at)}:${namesOf(c.consultation.members)}`
   if (!c.concluded) return nuisance.slice(0, -1)
-  const until = c.concluded.until === undefined ? '' : `,${monthDayClock(c.concluded.until)}前`
-  return `${nuisance}会商结论:${clip(look.text(c.concluded.text), 40)}${until}`
+  const said = look.text(c.concluded.text)
+  // The words themselves say by when, unless they are cut.
+  const until =
+    c.concluded.until === undefined || clip(said, 40) === said ? '' : `,${monthDayClock(c.concluded.until)}前`
+  return `${nuisance}会商结论:${clip(said, 40)}${until}`
 }
 
 /** Behind a case in its owner's list: a consultation of today, or measures due. */

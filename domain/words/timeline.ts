@@ -63,6 +63,7 @@ const told = {
   followUpSet: (e) => `回头看定在${monthDayClock(e.on)}`,
   followedUp: (e, look) => `回头看:${e.rebound ? '有反弹' : '无反弹'}${after(e.text, look)}`,
   consultCalled: (e, look) => `会商 ${monthDayClock(e.at)}:${namesOf(e.members)}${after(e.why, look)}`,
+  consultCancelled: () => '取消会商',
   consultConcluded: (e, look) => `会商结论:${words(e.text, look)}`,
   supervised: (e, look) => `${levels[e.level]}督办,${monthDayClock(e.until)}前${after(e.why, look)}`,
   unsupervised: (e) => `销督(${levels[e.level]})`,

@@ -29,7 +29,7 @@ test('passes the test but still disturbs: consultation, conclusion, 未解决已
   await world.advance('11-24 16:01')
 
   expect(await say('李强', '方庄群', '会商结论 101 加高烟道,执法一队督促,12月5日前')).toMatch(
-    /^#101 已记会商结论,措施12-05 18:00前,已告知参会单位。/,
+    /^#101 已记会商结论,措施12-05 18:00前,已告知监测站。/,
   )
   expect(world.heard('陈曦').at(-1)).toMatch(/会商结论:加高烟道/)
   await say('李强', '方庄群', '101 整改完 烟道加高')
