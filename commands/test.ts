@@ -8,7 +8,7 @@ import { judge } from '../domain/standards/judge.ts'
 import { kept } from '../domain/standards/judgement.ts'
 import { wallOf } from '../domain/time/wall.ts'
 import { noted, waitingForLead } from '../domain/words/answers.ts'
-import { testAnswer, testKnown } from '../domain/words/tests.ts'
+import { testAnswer, testKnown, testUnread } from '../domain/words/tests.ts'
 import { caseNo, optional, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
@@ -17,6 +17,8 @@ import { keepLate } from './late.ts'
 const WAIVED = /不宜检测|不具备检测(?:的?条件)?|无法检测|(?:没法|没办法|不能|不好)检?测|测不了/
 /** Measured once more, however the values are alike. */
 const AGAIN = /复测|重测|重新|又测|再测|第[二三四五]次/
+/** A result in words, without a figure. */
+const RESULT = /未检出|无异味|没有?异味|(?:达|超)标|合格|正常|[未不没]有?超/
 /** A measurement has a figure, or says that nothing was found or that it is in order. */
 const MEASURED = /\d|未检出|无异味|达标|昼间|夜间/
 
@@ -74,10 +76,12 @@ export default command({
     const { samples, inPlaceOf, stays = [] } = testRead(words, measurementsIn(words, on), { today, log })
     const judgements = samples.map(judge)
     const judged = judgements.flatMap(kept)
+    const unread = judged.length === 0 && !RESULT.test(words)
     const told = !AGAIN.test(heard.text) && isToldAgain(log, judged, { by: speaker.person, now: context.now })
     const { c } = change(args.no, (before) => {
       const facts = test(before, speaker, {
         text: keep(data, args.no, words),
+        ...(unread && { unread }),
         judged: [...stays, ...judged],
         ...(samples[0] && { takenOn: samples[0].date }),
         ...(inPlaceOf !== undefined && { inPlaceOf }),
@@ -85,6 +89,7 @@ export default command({
       return told ? [] : facts
     })
     if (told) return testKnown(c)
+    if (unread) return testUnread(c)
     return judgements.length ? testAnswer(c, judgements) : noted(c, '检测', look)
   },
 })

@@ -108,9 +108,10 @@ export type CaseEvent =
   | { kind: 'progressed'; text: TextId }
   /**
    * `judged`: what the figures mean by the standards of the day they were taken on. `inPlaceOf`: the seq of the test it
-   * corrects or completes, which stands in the timeline only.
+   * corrects or completes, which stands in the timeline only. `unread`: words without a value that could be read and
+   * without a result.
    */
-  | { kind: 'tested'; text: TextId; judged?: readonly Judged[]; takenOn?: string; inPlaceOf?: number }
+  | { kind: 'tested'; text: TextId; judged?: readonly Judged[]; takenOn?: string; inPlaceOf?: number; unread?: true }
   | { kind: 'handled'; text?: TextId }
   /** `partly` stands beside not solved. */
   | { kind: 'revisited'; solved: boolean; partly?: true; satisfaction: Satisfaction; text?: TextId }

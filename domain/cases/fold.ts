@@ -8,6 +8,7 @@ import { isRequest } from './needs.ts'
 import { asked, resent, ruled } from './request-fold.ts'
 import { PROGRESS } from './supervise.ts'
 import { raised, supervised, unsupervised } from './supervise-fold.ts'
+import { hasResult } from './tests-standing.ts'
 
 /** The state of a case from its events, in order; what was undone is passed over. Never reads a text. */
 export function fold(log: readonly Logged[]): Case | undefined {
@@ -68,7 +69,11 @@ function changed(c: Case, { event, at, seq, by }: Logged): Case {
     case 'arrivalWaived':
       return { ...c, arrivalWaived: true }
     case 'tested':
-      return { ...without(c, 'passed'), testedAt: at, ...(isPassed(event) && { passed: true }) }
+      return {
+        ...without(c, 'passed'),
+        ...(hasResult(event) && { testedAt: at }),
+        ...(isPassed(event) && { passed: true }),
+      }
     case 'handled':
       return { ...without(c, 'snoozedUntil'), state: 'handled', handledAt: at }
     case 'revisited':

@@ -61,10 +61,10 @@ export function note(text: TextId): CaseEvent[] {
 }
 
 /** 检测: a measurement as it was said, and what its figures mean. Refuses: claim-first, wrong-state, not-yours. */
-export function test(c: Case, by: Speaker, { text, judged, ...beside }: Tested): CaseEvent[] {
+export function test(c: Case, by: Speaker, { text, judged, unread, ...beside }: Tested): CaseEvent[] {
   mustBe(c, 'claimed', 'handled')
   mustHave(c, by, 'test')
-  if (!judged?.length) return [{ kind: 'tested', text }]
+  if (!judged?.length) return [{ kind: 'tested', text, ...(unread && { unread }) }]
   return [{ kind: 'tested', text, judged, ...beside }]
 }
 

@@ -12,4 +12,12 @@ export function standingTests(log: readonly Logged[]): LoggedTest[] {
   return tests.filter(({ seq }) => !replaced.has(seq))
 }
 
+/**
+ * Whether a test says something: a verdict on one value at least, or a result in words. 无法判定 and 测量无效 are kept, but
+ * stand for no test until they are completed.
+ */
+export function hasResult({ judged, unread }: LoggedTest['event']): boolean {
+  return judged ? judged.some(({ verdict }) => verdict !== 'undecided') : !unread
+}
+
 const isTest = (logged: Logged): logged is LoggedTest => logged.event.kind === 'tested'

@@ -84,6 +84,7 @@ function sentenceOf({ event, at }: Logged, log: readonly Logged[], look: Lookup)
     case 'progressed':
       return [`${words(event.text)}。`]
     case 'tested': {
+      if (event.unread) return []
       const said = event.judged ? citation(event.judged) : `:${words(event.text)}`
       return said === undefined ? [] : [`${monthDay(event.takenOn ?? at)}检测${said}(以监测报告为准)。`]
     }

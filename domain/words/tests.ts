@@ -21,6 +21,11 @@ export function testKnown({ no }: Pick<Case, 'no'>): Sentence {
   return [`#${no} 这组检测值刚才已记,没有重复记。确是又测了一次,回「${no} 复测 …」。`]
 }
 
+/** Words without a value that could be read: kept, but no test yet. */
+export function testUnread({ no }: Pick<Case, 'no'>): Sentence {
+  return [`#${no} 已记,但没读出检测值,还不算检测。回「检测 ${no} 夜间 2类 56.1 背景48.2」这样写。`]
+}
+
 /** 判: the same without a case. */
 export function judgedAnswer(judged: readonly Judgement[]): Sentence {
   return lines(...judgementLines(judged, '判'))
