@@ -1,7 +1,7 @@
 import { agree, deny } from '../domain/cases/agree.ts'
 import type { Case, CaseNo } from '../domain/cases/case.ts'
 import type { Decision } from '../domain/cases/decisions.ts'
-import { isRequest } from '../domain/cases/needs.ts'
+import { isRequest, wantedName } from '../domain/cases/needs.ts'
 import { sayOn } from '../domain/cases/say.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { answeredByLead } from '../domain/words/answers.ts'
@@ -21,7 +21,7 @@ const DENIED = /不同意/
 /**
  * 同意 / 不同意: who has the say (lead, desk, deputy) answers what was asked on cases, by number of the case, or by place in the latest list shown to
  * them: 「同意 1 3」, 「不同意 2 理由」. 不同意 needs a reason.
- * Refuses: missing-argument, nothing-asked, not-yours-to-decide, not-listed.
+ * Refuses: missing-argument, nothing-asked, answered-already, not-yours-to-decide, not-listed.
  */
 export default command({
   verb: 'agree',
@@ -84,6 +84,9 @@ function decide({ data, look, speaker, change, heard }: Context<object>, { n, sh
   const { c } = change(no, (before) => {
     const wanted = named ?? before.asked?.find((one) => isTheirs(before, one)) ?? before.asked?.[0]
     if (wanted === undefined) throw new Refusal('nothing-asked', { no })
+    // A place in an older list stands for what stood there, not for what is still open.
+    if (named !== undefined && !before.asked?.includes(named))
+      throw new Refusal('answered-already', { no, wanted: wantedName(named) })
     answered = wanted
     const say = sayOn(before, wanted, look)
     return denied ? deny(before, speaker, { wanted, say, why: kept }) : agree(before, speaker, { wanted, say })

@@ -20,7 +20,8 @@ export default command({
     { as: '李强', in: '方庄群', say: '三句话', hears: '方庄在办1件,待领1件' },
   ],
   run({ args, data, speaker, look, now }) {
-    const scope = scopeSaid(args.what?.replace(/[。.!！?？]+$/, '').trim(), data, '三句话 方庄') ?? speaker.room
+    const scope =
+      scopeSaid(args.what?.replace(/[。.!！?？]+$/, '').trim(), { data, speaker }, '三句话 方庄') ?? speaker.room
     const open = data.cases
       .open()
       .filter((c) => inScope(speaker, c))

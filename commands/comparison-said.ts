@@ -16,7 +16,7 @@ export function compared(
   here: string,
   { data, speaker, now }: Pick<Context<object>, 'data' | 'speaker' | 'now'>,
 ): Sentence {
-  const said = scopeSaid(place, data, '统计 油烟 本周 对比上周')
+  const said = scopeSaid(place, { data, speaker }, '统计 油烟 本周 对比上周')
   const scope = said ?? speaker.room
   const rules = { settings: data.settings.on(dateOf(now)), now, log: data.cases.log }
   const rowOf = (of: { from: number; to: number }) => spanFigures(casesIn(of), of, rules)

@@ -36,7 +36,7 @@ export default command({
     const { left, ...span } = said
     const place = left.replace(WITH_NAMES, ' ').trim()
     const names = WITH_NAMES.test(left) && ({ withNames: true } as const)
-    const wish = { ...span, ...scopeSaid(place || undefined, data, '台账 本期 方庄'), ...names }
+    const wish = { ...span, ...scopeSaid(place || undefined, { data, speaker }, '台账 本期 方庄'), ...names }
     const cases = casesOfLedger(data.cases.registeredBetween(wish.from, wish.to - 1), wish, (c) => unitOfCase(c, data))
     if (!cases.length) return noCases(wish)
     if (cases.length > MOST) return tooManyCases(wish, cases.length, MOST)

@@ -1,8 +1,10 @@
+import { weightSum } from '../domain/figures/rates.ts'
 import { readDate } from '../domain/people/day.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { nearestSetting, readSetting, settingNamed, settings } from '../domain/settings.ts'
+import { nearestSetting, readSetting, type SettingKey, settingNamed, settings } from '../domain/settings.ts'
 import { dateOf } from '../domain/time/wall.ts'
 import { type ShownSetting, settingChanged, settingsList } from '../domain/words/questions.ts'
+import { lines } from '../domain/words/sentence.ts'
 import { optional, rest } from './args.ts'
 import { type Context, command } from './command.ts'
 
@@ -67,11 +69,23 @@ function change({ data, now, speaker }: Here, wish: { name: string; value: strin
     throw new Refusal('unreadable-setting', { said: read.said, label: read.label, expected: read.expected })
   }
   const setting = settings[read.key]
+  const weights = weightSum({ ...data.settings.on(from), [read.key]: read.value })
+  if (WEIGHTS.includes(read.key) && weights > 100)
+    throw new Refusal('unreadable-setting', {
+      said: wish.value.trim(),
+      label: setting.label,
+      expected: `三项权重合计不超过100%(这样是${weights}%),先把另一项调低`,
+    })
   const before = setting.show(data.settings.on(from)[read.key] as never)
   data.settings.set(read.key, read.value, { from, by: speaker.person, at: now })
   if (from === today) data.rearm(now)
-  return settingChanged({ label: setting.label, before, after: read.shown, from, today })
+  const short =
+    WEIGHTS.includes(read.key) && weights < 100 ? `三项权重合计${weights}%,还差${100 - weights}%,请把另一项调高。` : ''
+  return lines(settingChanged({ label: setting.label, before, after: read.shown, from, today }), short)
 }
+
+/** 综合 is of a hundred only while these make a hundred. */
+const WEIGHTS: readonly SettingKey[] = ['weightResponse', 'weightResolution', 'weightSatisfaction']
 
 function firstDay(said: string, today: string): string {
   const date = said === '今天' ? today : readDate(said, today)

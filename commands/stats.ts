@@ -51,7 +51,7 @@ export default command({
       [saidAhead(context.heard.text, ahead, '三率|成绩'), args.what].filter(Boolean).join(' '),
       now,
     )
-    const scope = scopeSaid(place, data, '成绩 方庄') ?? speaker.room
+    const scope = scopeSaid(place, { data, speaker }, '成绩 方庄') ?? speaker.room
     const { from, to } = spanOfThree(period)
     const cases = data.figures
       .touching(from, to)

@@ -114,6 +114,16 @@ export function recorder({
     return heardUndone(takeBack(c.no, seqs), { c, logged, look: heard })
   }
 
+  // What waits to be said of a fact that another one answered is useless: nobody reads 「建议重办」 of what is done again.
+  function fallen(no: number, kind: EventKind): void {
+    const answered = ANSWERS[kind]
+    if (!answered) return
+    takeBack(
+      no,
+      cases.log(no).flatMap(({ event, seq }) => (event.kind === answered ? [seq] : [])),
+    )
+  }
+
   const book = {
     look,
     arm,
@@ -133,6 +143,7 @@ export function recorder({
       // A card the night held back calls nobody any more, once somebody has the case.
       dropReminders(c.no, { cardHeldAt: c.state === 'waiting' ? undefined : now })
       armTogether(c, now)
+      for (const { event } of facts) fallen(c.no, event.kind)
       const heard = look(now)
       const first = c.seq - facts.length + 1
       facts.forEach((fact, i) => {
@@ -145,6 +156,9 @@ export function recorder({
   }
   return book
 }
+
+/** Which fact answers which: unspoken words about the second fall. */
+const ANSWERS: Partial<Record<EventKind, EventKind>> = { reopened: 'cityRevisited', agreed: 'asked', denied: 'asked' }
 
 /** Facts after which a case reads otherwise, or is none any more. */
 const REWRITES: ReadonlySet<EventKind> = new Set([

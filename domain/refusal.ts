@@ -62,6 +62,8 @@ export interface RefusalFacts {
   'not-whistler': { no: CaseNo }
   'past-deadline': { no: CaseNo; at: number; of?: CaseNo }
   'still-open': { no: CaseNo; into: CaseNo }
+  'foreign-scope': { said: string }
+  'answered-already': { no: CaseNo; wanted: string }
   'past-wish': { no: CaseNo; at: number }
   'past-supervision': { no: CaseNo; at: number }
   'not-in-a-unit': { name: string }

@@ -2,14 +2,14 @@ import type { Books, Tx } from '../db/unit.ts'
 import type { Case } from '../domain/cases/case.ts'
 import { decisionsByPerson } from '../domain/cases/decisions.ts'
 import { sayOn } from '../domain/cases/say.ts'
-import { instant } from '../domain/time/wall.ts'
+import { dateOf, instant, minutes } from '../domain/time/wall.ts'
 import { decisionList } from '../domain/words/decisions.ts'
 import { leadAsked } from '../domain/words/notices.ts'
 import { urgently } from '../domain/words/sentence.ts'
 import { askForFriendship } from './settle.ts'
 
 /** When leads read what they are asked: 11:30 and 16:00 of working days†. */
-export function approvalTimes({ settings }: Books, date: string): number[] {
+export function approvalTimes({ settings }: Pick<Books, 'settings'>, date: string): number[] {
   if (!settings.calendar().workday(date)) return []
   return settings.on(date).approvalLists.map((time) => instant(date, time))
 }
@@ -43,6 +43,9 @@ export function approvalList(tx: Tx, { at, now, until }: { at: number; now: numb
 export function askPressing(tx: Tx, c: Case, now: number): void {
   const { deadline } = c
   if (!deadline) return
+  // The list of this minute names it, too.
+  const listed = approvalTimes(tx, dateOf(now)).some((at) => Math.abs(at - now) < minutes(1))
+  if (listed && !c.urgent) return
   const look = tx.look(now)
   const kind = c.urgent ? 'urgent' : 'notice'
   for (const wanted of c.asked ?? [])

@@ -54,6 +54,8 @@ export function personalList(tx: Tx, when: { at: number; now: number; until: num
 }
 
 interface Told {
+  /** Stands behind the case, too, where it is in the reader's own list. */
+  ownToo?: true
   no: number
   room: RoomId | undefined
   sentence: Sentence
@@ -75,7 +77,13 @@ function listOf(
   const still = rest.filter((c) => !todo.some((errand) => errand.c.no === c.no))
   const others = mine.filter((c) => ![...still, ...todo.map((errand) => errand.c)].some(({ no }) => no === c.no))
   if (!todo.length && !told.length && !others.length) return undefined
-  const once = [...new Map(told.map((one) => [`${one.no} ${one.sentence.join('')}`, one.sentence])).values()]
+  const once = [
+    ...new Map(
+      told
+        .filter(({ ownToo, no }) => !ownToo || !todo.some(({ c }) => c.no === no))
+        .map((one) => [`${one.no} ${one.sentence.join('')}`, one.sentence]),
+    ).values(),
+  ]
   return { name: look.name(person), errands: todo, told: once, others, resting: still }
 }
 
@@ -111,11 +119,13 @@ function arrivalsFor(tx: Tx, open: readonly Case[], now: number): Map<PersonId, 
   const look = tx.look(now)
   for (const c of open)
     for (const call of awaited(c)) {
+      const owner = c.owner?.person
       const unit = [...actingFor(look, call.unit, now), ...answeringFor(look, call.unit)]
       const waiting = call.until <= now ? [call.by, c.owner?.person, ...approvers(tx.people, c)] : []
       const line = { no: c.no, room: c.cardRoom, sentence: awaitedLine(c, call, look) }
       for (const person of new Set([...unit, ...waiting]))
-        if (person !== undefined) told.set(person, [...(told.get(person) ?? []), line])
+        if (person !== undefined)
+          told.set(person, [...(told.get(person) ?? []), person === owner ? { ...line, ownToo: true as const } : line])
     }
   return told
 }

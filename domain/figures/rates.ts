@@ -27,6 +27,13 @@ export type Weights = Pick<
   'weightResponse' | 'weightResolution' | 'weightSatisfaction' | 'weightFairlySatisfied'
 >
 
+/** What the three weights of 综合 make together: 100, or it is not of a hundred. */
+export function weightSum(
+  weights: Pick<Weights, 'weightResponse' | 'weightResolution' | 'weightSatisfaction'>,
+): number {
+  return Number(Big(weights.weightResponse).plus(weights.weightResolution).plus(weights.weightSatisfaction))
+}
+
 /** Fewer valid revisits say nothing about a unit: counts and the last three periods instead, and no place (domain.md section 9). */
 export const FEW = 10
 

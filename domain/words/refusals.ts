@@ -100,6 +100,8 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
     `#${no} 吹哨由本街镇管家、街镇负责人或专班来吹。要请别的单位一起办,承办人回「协办 ${no} 单位」。`,
   'past-deadline': ({ no, at, of }) =>
     `#${no} ${of === undefined ? '' : `按并入的#${of},`}${monthDayClock(at)}到期,不能缓到那之后。确需延期请走「延期」。`,
+  'foreign-scope': ({ said }) => `${said}不在你的范围,看不了。需要的话请问专班,或在全区群说。`,
+  'answered-already': ({ no, wanted }) => `#${no} 「${wanted}」已经答复过了。还有没定的回「待批」看。`,
   'past-wish': ({ no, at }, look) =>
     `#${no} 督办的时间${dayClock(at, look.now)}已经过去了。请写今后的时间,例:「督办 ${no} 周五前」。`,
   'past-supervision': ({ no, at }) =>

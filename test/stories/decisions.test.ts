@@ -31,7 +31,7 @@ test('what a lead is asked comes numbered at 11:30, and the numbers are enough t
   await world.says('王磊', 'private', '同意 7')
   expect(world.heard('王磊')[0]).toMatch(/^最近的清单只有3项/)
   await world.says('王磊', 'private', '同意 1')
-  expect(world.heard('王磊')[0]).toMatch(/没有等你同意的事项/)
+  expect(world.heard('王磊')[0]).toMatch(/「不宜检测」已经答复过了。还有没定的回「待批」看。$/)
 
   await world.advance('11-23 16:01')
   expect(world.heard('王磊').filter((text) => text.startsWith('请您定'))).toEqual([])

@@ -164,6 +164,8 @@ const refusals: { [C in RefusalCode]: RefusalFacts[C] } = {
   'not-whistler': { no: 131 },
   'past-deadline': { no: 131, at: NOW + hours(30) },
   'still-open': { no: 130, into: 131 },
+  'foreign-scope': { said: '成寿寺街道' },
+  'answered-already': { no: 131, wanted: '剔除' },
   'past-wish': { no: 131, at: NOW - hours(3) },
   'past-supervision': { no: 131, at: NOW + hours(30) },
   'not-in-a-unit': { name: '小马' },
