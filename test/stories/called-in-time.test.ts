@@ -44,8 +44,15 @@ test('a unit that did not come stands in the lists of owner, lead and unit until
   await world.says('李强', '方庄群', '协办 101 监测站')
   for (const name of ['李强', '王磊', '陈曦']) world.heard(name)
   await world.advance('11-23 15:00')
-  for (const name of ['李强', '王磊', '陈曦'])
+  for (const name of ['王磊', '陈曦'])
     expect(world.heard(name).join('\n'), name).toMatch(/协办:监测站 应今天11:30前报到,还没到/)
+  // The owner reads it behind the case, once.
+  expect(
+    world
+      .heard('李强')
+      .at(-1)
+      ?.match(/监测站/g),
+  ).toHaveLength(1)
   await world.says('李强', 'private', '我的')
   expect(world.heard('李强').at(-1)).toContain('监测站未报到')
 })
