@@ -69,6 +69,7 @@ import reportIn from './report-in.ts'
 import reported from './reported.ts'
 import restore from './restore.ts'
 import restoreBindings from './restore-bindings.ts'
+import resume from './resume.ts'
 import returnCase from './return.ts'
 import revisit from './revisit.ts'
 import revoke from './revoke.ts'
@@ -137,6 +138,7 @@ export const commands: readonly Command[] = checked([
   returnCase,
   extend,
   suspend,
+  resume,
   exclude,
   rule,
   admissions,

@@ -6,11 +6,14 @@ import { ruled, stillAwaited } from '../domain/words/requests.ts'
 import { caseNo, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
+import { endSuspension } from './resume.ts'
 
 /** Nothing is ruled yet. */
 const PENDING = /还(?:没有?|未|在等|在走|在审)|尚未|(?:没有?|未)(?:消息|结果|回音|回复)|等(?:着|待)?平台/u
 /** 「同意 延到12月5日」, 「同意 到12月5日」, 「同意延期3天」. */
 const TO_DATE = /(?:延(?:期|长)?(?:到|至)?|批到|到|至)\s*(?<date>[\d一二两三四五六七八九十下本这明后周].*)$/u
+/** 「挂账到期」, 「取消挂账」. */
+const SUSPENSION_OVER = /挂账(?:已经?|期)?(?:到期|期满|结束|终止|取消|解除)|(?:取消|解除|结束|终止)挂账/u
 const REFUSED = /(?:不|没有?|未)(?:予|获)?(?:同意|批|通过)|不予|驳回|退回申请/u
 const GRANTED = /同意|通过|批准|批了|已批/u
 
@@ -46,6 +49,7 @@ export default command({
       const c = find(args.no)
       return stillAwaited(c, awaitedOfPlatform(c))
     }
+    if (SUSPENSION_OVER.test(args.said)) return endSuspension({ data, look, now, change }, args)
     const granted = !REFUSED.test(args.said)
     if (granted && !GRANTED.test(args.said))
       throw new Refusal('missing-argument', { verb: 'rule', what: '批复', example: `平台批复 ${args.no} 同意` })

@@ -125,6 +125,8 @@ export type CaseEvent =
   | { kind: 'denied'; wanted: Wanted; why?: TextId }
   /** 平台批复: what the platform said to a request; `until`: another deadline than was `asked` for. */
   | { kind: 'ruled'; request: Request; granted: boolean; why?: TextId; until?: number; asked?: number }
+  /** 取消挂账: the clock goes on, until here. */
+  | { kind: 'resumed'; deadline?: Deadline }
   | { kind: 'closed'; result: Result }
   /**
    * `because`: not its own complainant but that of a case merged into it is unsatisfied. `resent`: the platform sent again

@@ -5,7 +5,7 @@ import { concluded } from './consult.ts'
 import type { CaseEvent, Logged, Registered, Wanted } from './events.ts'
 import { alone, followed, holding, merged, unmerged } from './merge-fold.ts'
 import { isRequest } from './needs.ts'
-import { asked, resent, ruled } from './request-fold.ts'
+import { asked, resent, resumed, ruled } from './request-fold.ts'
 import { PROGRESS } from './supervise.ts'
 import { raised, supervised, unsupervised } from './supervise-fold.ts'
 import { hasResult } from './tests-standing.ts'
@@ -102,6 +102,8 @@ function changed(c: Case, { event, at, seq, by }: Logged): Case {
       return answered(c, event.wanted)
     case 'ruled':
       return ruled(c, event, seq)
+    case 'resumed':
+      return resumed(c, event, seq)
     case 'closed':
       return { ...without(c, 'snoozedUntil'), state: 'closed', closedAt: at, result: event.result }
     case 'reopened':

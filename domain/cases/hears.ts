@@ -23,6 +23,7 @@ import {
   urgedYou,
   voidedForYou,
 } from '../words/notices.ts'
+import { resumed } from '../words/requests.ts'
 import { resentForYou } from '../words/returned.ts'
 import { urgently } from '../words/sentence.ts'
 import type { Reached, Speech } from '../words/speech.ts'
@@ -83,6 +84,7 @@ const hears = {
   agreed: hearAnswer,
   denied: hearAnswer,
   ruled: hearRuling,
+  resumed: (_event, { c, logged, look }) => toOwner(c, logged, resumed(c, look)),
   closed: (_event, { c, logged, look }) => [
     ...(c.reportedBy === c.owner?.person
       ? []

@@ -53,6 +53,20 @@ function extended(c: Case, until: number, seq: number): Case {
   }
 }
 
+/** After 取消挂账: the clock goes on, with its reminders anew; the order's own deadline stays visible. */
+export function resumed(
+  { suspended: _suspended, ...c }: Case,
+  { deadline }: Extract<CaseEvent, { kind: 'resumed' }>,
+  seq: number,
+): Case {
+  const before = c.deadlineBefore ?? c.deadline
+  return {
+    ...c,
+    ...(deadline && { deadline, ...(before && { deadlineBefore: before }) }),
+    armedBy: { ...c.armedBy, deadline: seq },
+  }
+}
+
 /**
  * After the platform sent a returned order again: whoever had it has it, else it waits. What was done stays; the answer on
  * the platform is due anew, by the deadline it names now.

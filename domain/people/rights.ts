@@ -47,6 +47,7 @@ export const rights = {
   suspend: HANDLERS,
   exclude: HANDLERS,
   rule: ['desk'],
+  resume: ['desk', 'deputy'],
   followUp: HANDLERS,
   consult: [...HANDLERS, 'deputy', 'chief'],
   conclude: [...HANDLERS, 'deputy', 'chief'],

@@ -66,7 +66,7 @@ export function ruled(
   const effect = {
     return: '本局不再办理;首接单位仍需联系诉求人说明。',
     extend: `${other}${deadlineLine(c, look)}`,
-    suspend: '时限暂停,办理不停,有进展仍回「进展」。',
+    suspend: `时限暂停,办理不停,有进展仍回「进展」。到期后专班回「取消挂账 ${c.no}」。`,
     exclude: '不计考核口径,照常办理。',
   } satisfies Record<Request, string>
   return [`#${c.no} 平台已同意${requests[request]}。${effect[request]}`]
@@ -78,6 +78,20 @@ function onClosed(c: Case, request: Request): string {
   if (request !== 'extend' || !c.deadline) return '已办结,不用再办。'
   const before = c.deadlineBefore ? `(原${monthDayClock(c.deadlineBefore.at)})` : ''
   return `已办结,时限改记${monthDayClock(c.deadline.at)}${before}`
+}
+
+/** 取消挂账: the answer, and what the owner hears. */
+export function resumed(c: Case, look: Lookup): Sentence {
+  const reckoned = c.deadline?.derived && c.repliedAt === undefined
+  return [
+    `#${c.no} 挂账已结束,时限接着算:${deadlineLine(c, look)}。`,
+    reckoned ? `按挂账天数顺延;平台另有时限请专班回「更正 ${c.no} 时限 12月9日」。` : '',
+  ].filter(Boolean)
+}
+
+/** Nothing rests. */
+export function notSuspended(c: Case, look: Lookup): Sentence {
+  return [`#${c.no} 没有挂账,时限一直在算:${deadlineLine(c, look)}。`]
 }
 
 /** In the room of the card: the platform took it back. */

@@ -49,6 +49,7 @@ const told = {
   denied: (e, look) => `${isRequest(e.wanted) ? '' : '负责人'}不同意「${wantedName(e.wanted)}」${after(e.why, look)}`,
   ruled: (e, look) =>
     `平台${e.granted ? '同意' : '不同意'}「${requests[e.request]}」${e.until === undefined ? '' : `到${monthDayClock(e.until)}`}${after(e.why, look)}`,
+  resumed: (e) => `挂账结束${e.deadline ? `,时限${monthDayClock(e.deadline.at)}` : ''}`,
   closed: (e) => `办结:${results[e.result]}`,
   reopened: (e, look) =>
     `${e.resent ? `平台再次派来,恢复办理${e.deadline ? `,时限${monthDayClock(e.deadline.at)}` : ''}` : '重办'}${e.because === undefined ? '' : `(#${e.because}回访未解决)`}${after(e.why, look)}`,

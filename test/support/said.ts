@@ -80,6 +80,11 @@ export const said: Record<string, Said> = {
     rest: '同意',
     standing: { events: [...asked('return'), { kind: 'agreed', wanted: 'return' }] },
   },
+  resume: {
+    verb: 'resume',
+    rest: '',
+    standing: { events: [taken, { kind: 'ruled', request: 'suspend', granted: true }] },
+  },
   return: { verb: 'return', rest: '内部装修噪声,建议由住建委处理,依据三定职责', standing: claimed },
   'return waiting': { verb: 'return', rest: '内部装修噪声,建议由住建委处理,依据三定职责', standing: waiting },
   extend: { verb: 'extend', rest: '12月2日 等配件', standing: claimed },

@@ -238,6 +238,7 @@ const events: { [K in EventKind]: Extract<CaseEvent, { kind: K }> } = {
   agreed: { kind: 'agreed', wanted: 'noTest' },
   denied: { kind: 'denied', wanted: 'partly', why: 2 },
   ruled: { kind: 'ruled', request: 'extend', granted: false, why: 2 },
+  resumed: { kind: 'resumed', deadline: { at: NOW + hours(9), official: true, derived: true } },
   closed: { kind: 'closed', result: 'solved' },
   reopened: { kind: 'reopened', why: 2 },
   merged: { kind: 'merged', into: 128 },
