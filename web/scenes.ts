@@ -53,7 +53,7 @@ export interface SceneState {
 
 export interface SceneStep {
   id: string
-  state: 'came' | 'late' | 'missing' | 'open' | 'spared'
+  state: 'came' | 'late' | 'missing' | 'open' | 'ahead' | 'spared'
   /** It counts by now: some steps only from a time on. */
   ready: boolean
   /** 「09:36 做到(用时6分)」, 「09:35前」 */

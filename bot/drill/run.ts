@@ -90,6 +90,7 @@ export async function openRun(scenario: Scenario, mode: SceneMode, { config, wor
       })),
       now: clock.now(),
       over: ended,
+      early: ended && !over(),
     }
   }
 

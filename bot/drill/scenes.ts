@@ -101,7 +101,7 @@ function sheetOf(scenario: Scenario, mode: SceneMode, run: Run): SceneSheet {
     id: scenario.id,
     name: scenario.name,
     mode: runModes[mode],
-    headline: headlineOf(sheet),
+    headline: headlineOf(sheet, mode),
     clean: sheet.verdict === 'clean',
     rows: sheet.steps.map((one) => ({
       step: one.step.id,
@@ -110,7 +110,7 @@ function sheetOf(scenario: Scenario, mode: SceneMode, run: Run): SceneSheet {
       words: stepWords(one, day),
     })),
     wrong: sheet.wrong.map((one) => wrongWords(one, day)),
-    next: nextWords(sheet),
+    next: nextWords(sheet, mode),
     text: sheetText(scenario, sheet, mode),
   }
 }

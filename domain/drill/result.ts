@@ -12,10 +12,12 @@ export interface Played {
   now: number
   /** Nothing more will be done: what has not come is missing. */
   over: boolean
+  /** It was ended before the story was: what is not due by now has not been missed. */
+  early?: boolean
 }
 
-/** came · late · missing · open: there is still time · spared: not needed any more. */
-export type StepState = 'came' | 'late' | 'missing' | 'open' | 'spared'
+/** came · late · missing · open: there is still time · ahead: the run was ended before · spared: not needed any more. */
+export type StepState = 'came' | 'late' | 'missing' | 'open' | 'ahead' | 'spared'
 
 /** What became of one expected step. */
 export interface StepResult {
@@ -44,8 +46,8 @@ export interface Wrong {
 export interface Sheet {
   steps: StepResult[]
   wrong: Wrong[]
-  /** clean: all in time and nothing wrong · nearly: one thing · again. */
-  verdict: 'clean' | 'nearly' | 'again'
+  /** clean: all in time and nothing wrong · early: the same, but ended before the end · nearly: one thing · again. */
+  verdict: 'clean' | 'early' | 'nearly' | 'again'
   /** What to train next: the first thing that went wrong, else the first that is missing, else the first that was late. */
   next?: { what: string; teach: string }
 }
@@ -71,8 +73,12 @@ export function resultOf(scenario: Scenario, played: Played): Sheet {
   const failed = steps.filter(({ state }) => state === 'missing' || state === 'late')
   const count = failed.length + wrong.length
   const next = nextOf(wrong, failed)
-  return { steps, wrong, verdict: count === 0 ? 'clean' : count === 1 ? 'nearly' : 'again', ...(next && { next }) }
+  const verdict = count > 1 ? 'again' : count ? 'nearly' : steps.some(isAhead) ? 'early' : 'clean'
+  return { steps, wrong, verdict, ...(next && { next }) }
 }
+
+/** Whether a run was ended before this step was due. */
+export const isAhead = ({ state }: StepResult): boolean => state === 'ahead'
 
 interface Found {
   log: readonly Logged[]
@@ -105,7 +111,9 @@ function stepResult(step: Step, found: Found): StepResult {
   const { unless } = step
   if (unless && log.some(({ no: other, event }) => other === no && isLike(event, unless)))
     return { ...base, state: 'spared' }
-  return { ...base, state: played.over ? 'missing' : 'open' }
+  if (!played.over) return { ...base, state: 'open' }
+  const isDue = term.due !== undefined && term.due <= played.now
+  return { ...base, state: played.early && !isDue ? 'ahead' : 'missing' }
 }
 
 /** Two things of one minute are told apart by their place in the case's log. */

@@ -84,7 +84,7 @@ test('from the drill ground to a scenario: hints, a reload, the sheet and its fi
   await page.click('#scene-end')
   await page.click('text=还有6步,再点一次结束')
   for (const one of [page, other])
-    await one.locator('#sheet .headline', { hasText: '8步按时2步,没做6步。建议再练一遍。' }).waitFor()
+    await one.locator('#sheet .headline', { hasText: '8步按时2步,还没到6步。提前结束,再来一遍,办到底。' }).waitFor()
   const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=下载表格')])
   expect(file.suggestedFilename()).toBe('情景演练 急件:刺鼻气味有人头晕.xlsx'.replace(':', '_'))
   expect((await readFile(await file.path())).subarray(0, 2).toString()).toBe('PK')

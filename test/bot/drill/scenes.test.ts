@@ -55,17 +55,32 @@ test('a person plays: the script answers what they do, and the sheet says what c
   await until(() => scene()?.steps.find(({ id }) => id === '到场')?.state === 'late')
 
   const sheet = await scenes.end()
-  expect(sheet.headline).toBe('8步按时2步,晚了1步,没做5步。建议再练一遍。')
+  expect(sheet.headline).toBe('8步按时2步,晚了1步,还没到5步。差一点,再来一遍就好。')
   expect(sheet.rows.slice(0, 4).map(({ step, word, words }) => `${step} ${word} ${words}`)).toEqual([
     '领哨 按时 09:30,李强',
     '联系 按时 09:30,李强',
     '到场 晚了 10:31,晚1分(应在10:30前),李强',
-    '检测 没做 应在11:00前',
+    '检测 还没到 11:00前',
   ])
-  expect(sheet.next).toMatch(/^先练「检测」/)
+  expect(sheet.next).toMatch(/^先练「到场」/)
   expect(scenes.last()).toEqual(sheet)
   expect(scenes.ground()).toBeUndefined()
   expect(existsSync(dir())).toBe(false)
+})
+
+test('a demonstration that is ended says how far it was watched, and reproaches nobody', async () => {
+  await scenes.start('urgent-smell', 'model')
+  const unseen = await scenes.end()
+  expect(unseen).toMatchObject({ headline: '示范还没开始看,共8步。', clean: false })
+  expect(unseen.rows.map(({ word, words }) => `${word} ${words}`).slice(0, 3)).toEqual([
+    '还没到 09:35前',
+    '还没到 「领哨」后15分内',
+    '还没到 「领哨」后1时内',
+  ])
+  await scenes.start('urgent-smell', 'careless')
+  await scenes.next()
+  await scenes.next()
+  expect((await scenes.end()).headline).toMatch(/^反例看了8步中的\d步。$/)
 })
 
 test('one run at a time; who asks for another, or for nothing that is on, reads why', async () => {

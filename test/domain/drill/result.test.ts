@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { CaseEvent, Logged } from '../../../domain/cases/events.ts'
 import { type Played, resultOf } from '../../../domain/drill/result.ts'
 import { type Never, type Scenario, type Step, timeOf } from '../../../domain/drill/scenario.ts'
-import { headlineOf, sheetText, stepWords, wrongWords } from '../../../domain/words/scenario.ts'
+import { headlineOf, nextWords, sheetText, stepWords, wrongWords } from '../../../domain/words/scenario.ts'
 import { aCase } from '../../support/sample.ts'
 
 const DAY = '2026-11-24'
@@ -100,7 +100,7 @@ describe('a step', () => {
       what: 'without a term while the step it counts from has not come',
       steps: [claim, contact],
       log: log(),
-      shows: ['missing 应在09:30前', 'missing '],
+      shows: ['missing 应在09:30前', 'missing 应在「领哨」后2时内'],
     },
     {
       what: 'a second one of its kind, the day after',
@@ -259,6 +259,27 @@ describe('the judgement', () => {
     expect(sheet.verdict).toBe(verdict)
     expect(sheet.next?.what).toBe(next)
     expect(headlineOf(sheet)).toBe(line)
+  })
+
+  test('ended early: what is not due by now has not been missed', () => {
+    const sheet = resultOf(
+      scenario([claim, contact]),
+      played(all.slice(0, 2), { now: timeOf('11-24 09:20'), early: true }),
+    )
+    expect(sheet.steps.map(({ state }) => state)).toEqual(['came', 'ahead'])
+    expect([headlineOf(sheet), nextWords(sheet)]).toEqual([
+      '2步按时1步,还没到1步。提前结束,再来一遍,办到底。',
+      '从头再来一遍,把没到的步骤也办完。',
+    ])
+    expect([headlineOf(sheet, 'model'), nextWords(sheet, 'model')]).toEqual([
+      '示范看了2步中的1步。',
+      '想接着看,再点一次,用「下一步」一步一步看;也可以点「我来做」。',
+    ])
+    const later = resultOf(scenario([claim, contact]), played(log(), { now: timeOf('11-24 09:40'), early: true }))
+    expect(later.steps.map((one) => `${one.state} ${stepWords(one, DAY)}`)).toEqual([
+      'missing 应在09:30前',
+      'ahead 「领哨」后2时内',
+    ])
   })
 
   test('the sheet can be read without the page', () => {
