@@ -144,7 +144,8 @@ function noiseLimits(text: string, date: string, code: string | undefined): read
 function itemsNamed(text: string, code: string | undefined): readonly string[] {
   const words = text.split(/[\s,，、。?？]+/u).filter(Boolean)
   const around = { hints: text, ...(code !== undefined && { code }), lake: /湖|水库/u.test(text) }
-  const found = [text, ...words, ...words.map((word) => word.replace(ASKING, ''))]
+  const bare = words.map((word) => word.replace(ASKING, ''))
+  const found = [text, ...words, ...bare, ...bare.map((word) => word.replace(CLASSES, ''))]
     .map((word) => itemSaid(word, around))
     .find((each) => each !== undefined && (each.kind === 'item' || each.group === 'fumes'))
   if (found?.kind === 'group') return fumeItems

@@ -1,4 +1,5 @@
 import type { Room } from '../people/rooms.ts'
+import { askingLimit } from './asks-limit.ts'
 import { type Call, leadingWords, readCalls, refsOfQuote, type Wording } from './command.ts'
 import { type Complaint, readComplaints } from './complaint.ts'
 import type { Inbound } from './inbound.ts'
@@ -60,7 +61,8 @@ export function understand(inbound: Inbound, at: At): Meaning {
   const common = { spokenTo, quotedRefs, wholeCard: /引用本条回|请\d+分钟内回/.test(quote), tooLong: false }
   const { text } = normalise(inbound.text)
   const calls = readCalls(text, wordings, { quotedRefs, spokenTo })
-  const alone = calls.length || inbound.room ? undefined : (introducing(text, now) ?? askingNumber(text))
+  const asked = calls.length || !spokenTo ? undefined : askingLimit(text, now)
+  const alone = calls.length || inbound.room ? asked : (asked ?? introducing(text, now) ?? askingNumber(text))
   if (alone) return { ...common, calls: [alone], complaints: [] }
   const reports = calls.length > 0 && calls.every(({ verb }) => verb === 'report')
   // 「转办」 above a pasted order is said of the order.
