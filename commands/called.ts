@@ -1,12 +1,16 @@
 import type { Whistle } from '../domain/cases/called.ts'
-import type { Call } from '../domain/cases/help-call.ts'
+import type { CaseNo } from '../domain/cases/case.ts'
+import { type Call, callOff } from '../domain/cases/help-call.ts'
 import type { Speaker } from '../domain/people/speaker.ts'
 import { unitAt } from '../domain/people/unit-said.ts'
 import { untilAt, whistleAt } from '../domain/reading/call-said.ts'
 import { outsideAt } from '../domain/reading/outside.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { monthDayClock } from '../domain/time/saying.ts'
+import { calledOff } from '../domain/words/calls.ts'
 import type { Lookup } from '../domain/words/lookup.ts'
+import type { Sentence } from '../domain/words/sentence.ts'
+import type { Context } from './command.ts'
 import type { Data } from './data.ts'
 import { type Party, partyNamed } from './owner.ts'
 
@@ -48,20 +52,44 @@ export function callSaid(
   return { ...call, ...(kind && { whistle: kind.whistle }), until: time.until, rest: kind?.rest ?? time.rest }
 }
 
+/** A call taken back: 取消吹哨 (every whistle that runs, or of the units said), 「监测站不用来了」. Refuses: wrong-state, not-yours. */
+export function takeBack({
+  args: { no, words, people },
+  ...context
+}: Pick<
+  Context<{ no: CaseNo } & Partial<Parameters<typeof callSaid>[0]>>,
+  'args' | 'data' | 'look' | 'speaker' | 'find' | 'change'
+>): Sentence {
+  const { data, look, speaker, find, change } = context
+  const before = find(no)
+  const said = callSaid({ people, words }, { data, look, speaker, street: before.street })
+  const named = said.parties.map(({ unit }) => unit)
+  const { c } = change(no, (c) => callOff(c, speaker, named))
+  const left = new Set(c.helpers?.map(({ unit }) => unit))
+  const units = (before.helpers ?? []).map(({ unit }) => unit).filter((unit) => !left.has(unit))
+  return calledOff(c, { units, named })
+}
+
 // A person's name counts only where nobody was named yet: behind it stand words.
 function partyAt(call: CallSaid, at: Parameters<typeof callSaid>[1]): CallSaid['parties'][number] | undefined {
-  const units = at.data.people.units()
-  const unit = unitAt(call.rest, units)
-  if (unit) return unit
-  const outside = outsideAt(call.rest)
+  const words = apart(call.rest.replace(/^(?:请|叫|让|给|麻烦|通知)\s*(?=\p{Script=Han}{2})/u, ''))
+  const unit = unitAt(words, at.data.people.units())
+  if (unit) return { ...unit, rest: unit.rest.replace(COMES, '') }
+  const outside = outsideAt(words)
   if (outside) return { ...outside, outside: true }
   return call.parties.length ? undefined : partyNamed({ people: undefined, words: call.rest }, at)
 }
+
+const COMES =
+  /^(?:也|都)?(?:马上|立即|立刻|尽快|赶紧|赶快|速)?(?:来|到|过来|到场|来现场|到现场)(?:一下|吧)?(?=$|[\s,，。])[\s,，。]*/u
 
 // 「执法一队和监测站」, 「大气科周四前出方案」: a unit ends where its kind of name ends.
 function apart(words: string): string {
   return words
     .trim()
     .replace(/([队科站室])[和与及跟](?=\p{Script=Han}{2})/gu, '$1、')
-    .replace(/^(\p{Script=Han}{2,8}?[队科站室])(?=(?:本|这|下)?周[一二三四五六日天]|今天|明天|后天|\d)/u, '$1 ')
+    .replace(
+      /^(\p{Script=Han}{2,8}?[队科站室])(?=(?:本|这|下)?周[一二三四五六日天]|今天|明天|后天|\d|(?:马上|立即|立刻|尽快|赶紧|赶快|速)?(?:来|到|过来)|应急|综合执法|重点难点)/u,
+      '$1 ',
+    )
 }

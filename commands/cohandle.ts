@@ -5,7 +5,7 @@ import { unitOf } from '../domain/people/speaker.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { callAnswer } from '../domain/words/calls.ts'
 import { caseNo, mentioned, optional, rest } from './args.ts'
-import { callSaid } from './called.ts'
+import { callSaid, takeBack } from './called.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
 
@@ -18,6 +18,8 @@ export default command({
   verb: 'cohandle',
   words: ['协办', '请协办'],
   also: [
+    // 「101 监测站不用来了」
+    /^(?:叫|让|请)?(?<who>(?!我|咱|人|都|你)\p{Script=Han}{2,10}?)(?:的人)?(?:就|先|都)?(?:不用|不必|不要|别)(?:再)?(?:来|过来|去|到场)了?(?<rest>)[。.!！]*$/u,
     // 「128 我们协办」, 「我们来协办」
     /^(?<rest>我们?|咱们?)(?:这边)?(?:也)?(?:来|去|加入|一起)*协办(?:一?下)?(?:吧|了|哈)?[。.!！]*$/u,
     // 「请大气科协办」, 「叫监测站一起去」, 「二队配合一下」
@@ -59,10 +61,13 @@ export default command({
       hears: '#101 已加入协办:监测站',
     },
   ],
-  run({ args, speaker, data, look, now, heard, change, find }) {
+  run(context) {
+    const { args, speaker, data, look, now, heard, change, find } = context
+    if (NOT_NEEDED.test(heard.text)) return takeBack(context)
     const c = find(args.no)
     const said = callSaid(args, { data, look, speaker, street: c.street })
-    if (!said.parties.length && args.words && !JOINS.test(args.words)) throw new Refusal('unknown-party', {})
+    if (!said.parties.length && args.words && !JOINS.test(args.words))
+      throw new Refusal('unknown-party', { example: `协办 ${args.no} 监测站` })
     const own = unitOf(speaker, c.street)
     if (!said.parties.length && own === undefined) throw new Refusal('no-unit', { no: args.no })
     const [first = { unit: own ?? '', rest: '' }] = said.parties
@@ -85,6 +90,7 @@ export default command({
   },
 })
 
+const NOT_NEEDED = /(?:不用|不必|不要|别)再?(?:来|过来|去|到场)了?[。.!！]*$/u
 /** Said so that it can only mean help. */
 const HELP = /协办|配合|协助|支援|一起/
 /** 「我们」, 「我们也去」: the speaker's own unit. */

@@ -5,7 +5,7 @@ import { whistleAt } from '../domain/reading/call-said.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { callAnswer } from '../domain/words/calls.ts'
 import { caseNo, mentioned, optional, rest } from './args.ts'
-import { callSaid } from './called.ts'
+import { callSaid, takeBack } from './called.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
 
@@ -16,7 +16,7 @@ import { keep } from './keep.ts'
  */
 export default command({
   verb: 'whistle',
-  words: ['吹哨', '吹个哨', '应急吹哨', '综合执法吹哨', '重点难点吹哨'],
+  words: ['吹哨', '吹个哨', '应急吹哨', '综合执法吹哨', '重点难点吹哨', '取消吹哨', '撤回吹哨'],
   also: [
     // 「128吹哨监测站 综合执法」
     /^吹(?:个|一下)?哨(?:叫|请|给)?\s*(?<rest>(?!成功|了|过|的|率|件|吗|没|报到)\p{Script=Han}[^?？]+)$/u,
@@ -40,12 +40,14 @@ export default command({
       hears: '#101 已吹哨(重点难点):执法一队、监测站 11-27 18:00前报到',
     },
   ],
-  run({ args, speaker, data, look, now, heard, change, find }) {
+  run(context) {
+    const { args, speaker, data, look, now, heard, change, find } = context
     const c = find(args.no)
+    if (CANCELLED.test(heard.text)) return takeBack(context)
     const said = callSaid(args, { data, look, speaker, street: c.street })
     const kind = said.whistle ?? kindBefore(heard.text) ?? (said.until === undefined ? undefined : 'hard')
     if (!said.parties.length && !said.rest) throw missing(args.no, '叫哪个单位')
-    if (!said.parties.length) throw new Refusal('unknown-party', {})
+    if (!said.parties.length) throw new Refusal('unknown-party', { example: `吹哨 ${args.no} 执法一队 应急` })
     if (!kind) throw missing(args.no, '哪一种(应急、综合执法、重点难点)')
     const why = said.rest ? { why: keep(data, args.no, said.rest) } : {}
     const rules = { calendar: data.settings.calendar(), settings: look.settings }
@@ -63,6 +65,8 @@ export default command({
     return callAnswer(after, { units: calls.map(({ unit }) => unit), changed }, look)
   },
 })
+
+const CANCELLED = /(?:取消|撤回)吹哨/u
 
 // 「应急吹哨 128 执法一队」
 function kindBefore(text: string): Whistle | undefined {

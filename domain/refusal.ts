@@ -26,7 +26,7 @@ export interface RefusalFacts {
   'nobody-mentioned': { verb: string }
   'several-called': { said: string }
   'several-named': { people: readonly PersonId[]; said: string }
-  'unknown-party': Record<string, never>
+  'unknown-party': { example?: string }
   'assign-or-help': { no: CaseNo; unit: string }
   'order-known': { no: CaseNo; other: CaseNo }
   'nothing-to-correct': { no: CaseNo }

@@ -1,7 +1,7 @@
 import { actingFor, answeringFor } from '../people/roster.ts'
 import { days } from '../time/wall.ts'
-import { calledForOwner, calledInRoom, callOver, helperThere, youAreCalled } from '../words/calls.ts'
-import { at } from '../words/sentence.ts'
+import { calledForOwner, calledInRoom, callOver, callTakenBack, helperThere, youAreCalled } from '../words/calls.ts'
+import { at, type Sentence } from '../words/sentence.ts'
 import type { Speech } from '../words/speech.ts'
 import { awaited, type Called, isPressing } from './called.ts'
 import type { PersonId } from './case.ts'
@@ -49,8 +49,26 @@ export function hearOver(happened: Happened): Speech[] {
   return callOff(awaited(happened.c), happened)
 }
 
-function callOff(calls: readonly Called[], { c, logged, look }: Happened): Speech[] {
-  const sentence = callOver(c, look)
+/** A call that was taken back: the unit hears it, the owner and who called, unless they said it. */
+export function hearCalledOff(
+  { unit, person, outside, of }: Extract<CaseEvent, { kind: 'helpCalledOff' }>,
+  happened: Happened,
+): Speech[] {
+  const { c, logged, look } = happened
+  const calls = outside ? [] : [{ unit, ...(person !== undefined && { person }) }]
+  const people = new Set([c.owner?.person, of])
+  const sentence: Sentence = [`#${c.no} ${unit}不用来了。`]
+  return [
+    ...callOff(calls, happened, callTakenBack(c, look)),
+    ...[...people].flatMap((one) => (one === undefined ? [] : toPerson(one, { c, logged, sentence }))),
+  ]
+}
+
+function callOff(
+  calls: readonly Pick<Called, 'unit' | 'person'>[],
+  { c, logged, look }: Happened,
+  sentence = callOver(c, look),
+): Speech[] {
   return calls.flatMap(({ unit, person }): Speech[] => {
     const room = look.unitRoom(unit)
     if (!room || room.id === c.cardRoom || look.saidIn(logged.cause) === room.id)

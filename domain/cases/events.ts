@@ -144,6 +144,8 @@ export type CaseEvent =
   | { kind: 'ownerFollowed'; owner?: Owner }
   /** 协办, 吹哨: a unit was called, or came by itself. */
   | ({ kind: 'helpCalled' } & Omit<Called, 'at' | 'seq' | 'by' | 'arrivedAt'>)
+  /** A call was taken back: the unit need not come; `of` called it. */
+  | { kind: 'helpCalledOff'; unit: UnitId; person?: PersonId; outside?: true; of?: PersonId }
   /** 报到: a called unit is there. */
   | { kind: 'reportedIn'; unit: UnitId; text?: TextId }
   | { kind: 'urgencyLowered'; why: TextId }

@@ -27,7 +27,7 @@ import { resumed } from '../words/requests.ts'
 import { resentForYou } from '../words/returned.ts'
 import { urgently } from '../words/sentence.ts'
 import type { Reached, Speech } from '../words/speech.ts'
-import { hearArrival, hearCall, hearOver, hearReleased } from './call-hears.ts'
+import { hearArrival, hearCall, hearCalledOff, hearOver, hearReleased } from './call-hears.ts'
 import type { Case, PersonId, RoomId } from './case.ts'
 import { hearCityRevisit } from './city-hears.ts'
 import { hearConcluded, hearConsult, hearConsultOff } from './consult-hears.ts'
@@ -105,6 +105,7 @@ const hears = {
   letGo: hearLetGo,
   ownerFollowed: nobody,
   helpCalled: hearCall,
+  helpCalledOff: hearCalledOff,
   reportedIn: hearArrival,
   voided: (_event, { c, logged, look }) => [
     ...toOwner(c, logged, voidedForYou(c, look)),

@@ -52,6 +52,27 @@ export function reportIn(
   return call ? [there] : [...joined(c, { unit, ...(named?.outside && { outside: true as const }) }), there]
 }
 
+/**
+ * A call is taken back (取消吹哨, 「监测站不用来了」) by who called or who may call so; of no unit named, every whistle that runs. Who
+ * is there already stays. Refuses: wrong-state, not-yours.
+ */
+export function callOff(c: Case, by: Speaker, units: readonly string[]): CaseEvent[] {
+  mustBeOpen(c)
+  const away = (c.helpers ?? []).filter(({ arrivedAt, joined }) => arrivedAt === undefined && !joined)
+  return away
+    .filter(({ unit, whistle }) => (units.length ? units.includes(unit) : whistle !== undefined))
+    .map(({ unit, person, outside, by: of, whistle }): CaseEvent => {
+      if (of !== by.person && !(whistle && hasHand(c, by, 'whistle'))) mustHave(c, by, 'cohandle')
+      return {
+        kind: 'helpCalledOff',
+        unit,
+        ...(person !== undefined && { person }),
+        ...(outside && { outside }),
+        ...(of !== undefined && { of }),
+      }
+    })
+}
+
 /** 到场 of a called unit is its 报到 too. */
 export function reportedBy(c: Case, by: Speaker): CaseEvent[] {
   const mine = ownCall(c, by)

@@ -5,12 +5,13 @@ import { readInstant } from './when.ts'
 
 const KINDS: Record<string, Whistle> = {
   应急: 'emergency',
+  紧急: 'emergency',
   综合执法: 'enforcement',
   重点难点: 'hard',
   重点: 'hard',
   难点: 'hard',
 }
-const KIND = /^(应急|综合执法|重点难点|重点|难点)(?:问题|事项)?(?:吹?哨|类)?(?=$|[\s,，、。;；])/u
+const KIND = /^(应急|紧急|综合执法|重点难点|重点|难点)(?:问题|事项|处置|处理)?(?:吹?哨|类)?(?=$|[\s,，、。;；])/u
 
 /** The kind of a whistle a text begins with (应急, 综合执法, 重点难点), and what is said behind it. Undefined when there is none. */
 export function whistleAt(words: string): { whistle: Whistle; rest: string } | undefined {

@@ -1,6 +1,6 @@
 import type { Verb } from '../people/rights.ts'
 import { cutAtSteps } from './steps.ts'
-import { cityRevisitFirst, numberFirst } from './word-order.ts'
+import { numberFirst, numberToHead } from './word-order.ts'
 
 /** What the commands tell the reader of themselves: their words, and whether they act on a case. */
 export interface Wording {
@@ -88,7 +88,7 @@ export function readCalls(
   wordings: readonly Wording[],
   to: { quotedRefs: readonly string[]; spokenTo: boolean },
 ): Call[] {
-  const words = cityRevisitFirst(text.trim()) ?? text.trim()
+  const words = numberToHead(text.trim()) ?? text.trim()
   if (!words) return []
   const leading = byPlaces(words, wordings, to) ?? byLeadingWord(words, wordings, to) ?? byForm(words, wordings)
   if (leading) return leading

@@ -54,8 +54,13 @@ const CITY_BEHIND = new RegExp(
   String.raw`^(?<told>${ANSWER}?)[,，:：\s]*(?<no>#?\d{3,32})(?:号|件)?\s*(?<city>${CITY})[。.!！]*$`,
 )
 
-/** A 市回访 with its number first, where people say it last; undefined for anything else. */
-export function cityRevisitFirst(text: string): string | undefined {
+/** 「吹哨 监测站 应急 101」 */
+const WHISTLED = /^(?<words>吹哨[\s,，]+[^\d\n]{2,30}?)\s*(?<no>#?\d{3,9})(?:号|件)?[。.!！]*$/u
+
+/** A 市回访 or a 吹哨 with its number first, where people say it last; undefined for anything else. */
+export function numberToHead(text: string): string | undefined {
+  const whistled = WHISTLED.exec(text)?.groups
+  if (whistled) return `${whistled.no} ${whistled.words}`
   const said = (CITY_BEFORE.exec(text) ?? CITY_BEHIND.exec(text))?.groups
   return said?.told && `${said.no} ${said.city} ${said.told}`
 }

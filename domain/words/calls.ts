@@ -96,6 +96,17 @@ export function callOver(c: Case, look: Lookup): Sentence {
   return [`${briefly(c, look)} ${stateNames[c.state].replace(/^已?/, '已')},不用再来。`]
 }
 
+/** A unit hears that it need not come. */
+export function callTakenBack(c: Case, look: Lookup): Sentence {
+  return [`${briefly(c, look)} 不用来了。`]
+}
+
+/** The answer to 取消吹哨 and 「监测站不用来了」. */
+export function calledOff(c: Case, { units, named }: { units: readonly string[]; named: readonly string[] }): Sentence {
+  if (units.length) return [`#${c.no} 已取消,不用来:${units.join('、')}。`]
+  return [`#${c.no} 本来就没在等${named.length ? named.join('、') : '吹哨单位'}报到。`]
+}
+
 /** The owner and the caller hear that a unit is there. */
 export function helperThere(c: Case, unit: string): Sentence {
   const call = c.helpers?.find((one) => one.unit === unit)
@@ -158,6 +169,7 @@ export function latenessOf(log: readonly Logged[]): Map<number, string> {
   const found = new Map<number, string>()
   for (const { seq, at, event } of log) {
     if (event.kind === 'helpCalled') until.set(event.unit, event.outside ? undefined : event.until)
+    if (event.kind === 'helpCalledOff') until.delete(event.unit)
     if (event.kind === 'released') until.clear()
     if (event.kind !== 'reportedIn') continue
     const by = until.get(event.unit)

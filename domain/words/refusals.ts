@@ -45,7 +45,8 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
   'several-called': ({ said }) => `群里有几位「${said}」,分不清是哪一位。请长按本人头像@后再说一次。`,
   'several-named': ({ people, said }, look) =>
     `有${people.length}位「${said}」(${people.map((one) => look.unitsOf(one)[0] ?? '街镇').join('、')}),请@他再说一次。`,
-  'unknown-party': () => '没有叫这个名字的单位或同事。请@他,或写单位全称,例:「派给 128 执法一队」。',
+  'unknown-party': ({ example = '派给 128 执法一队' }) =>
+    `没有叫这个名字的单位或同事。请@他,或写单位全称,例:「${example}」。`,
   'assign-or-help': ({ no, unit }) =>
     `#${no} 还没人领:归${unit}办就回「派给 ${no} ${unit}」,只请去帮忙回「协办 ${no} ${unit}」。`,
   'nothing-to-correct': ({ no }) =>

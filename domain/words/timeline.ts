@@ -60,6 +60,7 @@ const told = {
   ownerFollowed: (e, look) =>
     e.owner ? `随并案改由${e.owner.unit} ${look.name(e.owner.person)}承办` : '随并案放回待领哨',
   helpCalled: (e, look) => callInTrail(e, look, monthDayClock),
+  helpCalledOff: (e) => `${e.unit}不用来了`,
   reportedIn: (e, look) => `${e.unit}报到${after(e.text, look)}`,
   followUpSet: (e) => `回头看定在${monthDayClock(e.on)}`,
   followedUp: (e, look) => `回头看:${e.rebound ? '有反弹' : '无反弹'}${after(e.text, look)}`,

@@ -38,3 +38,33 @@ test('a request of the owner leaves the whistle that runs, and how late the unit
   talk.now = monday('15:10')
   expect(talk.says('陈曦', '方庄群', '报到 101')).toContain('#101 已记报到:监测站(晚5时)。')
 })
+
+test('a whistle is read in the words people use', () => {
+  const wordings = [
+    '101吹哨,应急,请监测站马上来',
+    '吹哨101监测站应急处置',
+    '吹哨 监测站 应急 101',
+    '吹哨 101 监测站 紧急',
+  ]
+  for (const words of wordings) {
+    using talk = withOrder()
+    expect(talk.says('周敏', '方庄群', words).join('\n'), words).toContain('#101 已吹哨(应急):监测站 今天10:00前报到')
+  }
+  using talk = withOrder()
+  expect(talk.says('周敏', '方庄群', '吹个哨 101 请监测站和执法一队来 重点难点').join('\n')).toContain(
+    '#101 已吹哨(重点难点):监测站、执法一队 明天18:00前报到。',
+  )
+  expect(talk.says('周敏', '方庄群', '吹哨 101 天外飞仙队 应急').join('\n')).toContain('例:「吹哨 101 执法一队 应急」')
+})
+
+test('a call taken back ends its clock; the unit and the owner hear it, once', () => {
+  using talk = withOrder()
+  talk.says('李强', '方庄群', '领哨 101')
+  talk.says('周敏', '方庄群', '吹哨 101 监测站 应急')
+  expect(talk.says('周敏', '方庄群', '101 监测站不用来了')).toContain('#101 已取消,不用来:监测站。')
+  expect(talk.heard('陈曦').at(-1)).toMatch(/^#101 .*不用来了。$/)
+  expect(talk.heard('李强').at(-1)).toBe('#101 监测站不用来了。')
+  expect(talk.says('周敏', '方庄群', '取消吹哨 101')).toEqual(['#101 本来就没在等吹哨单位报到。'])
+  talk.says('周敏', '方庄群', '吹哨 101 监测站 应急')
+  expect(talk.says('周敏', '方庄群', '取消吹哨 101')).toContain('#101 已取消,不用来:监测站。')
+})
