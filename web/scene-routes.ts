@@ -1,4 +1,5 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { workbook } from '../reports/enclosure.ts'
 import { drillPage } from './assets.ts'
@@ -11,13 +12,17 @@ export function sceneRoutes(scenes: Scenes): Hono {
   const app = new Hono()
   app.get('/scenes', (c) => c.html(drillPage('scenes.html'), 200, { 'Cache-Control': 'no-cache' }))
   app.get('/scenes/now', (c) =>
-    c.json({ list: scenes.list(), running: scenes.ground() !== undefined, sheet: scenes.last() ?? null }, 200, {
+    c.json({ list: scenes.list(), running: runningFor(c) ?? null, sheet: scenes.last() ?? null }, 200, {
       'Cache-Control': 'no-store',
     }),
   )
-  app.post('/scenes/start', (c) => answer(c, starting, ({ id, mode }) => scenes.start(id, mode)))
-  app.post('/scenes/next', (c) => answer(c, nothing, () => scenes.next()))
-  app.post('/scenes/end', (c) => answer(c, nothing, () => scenes.end()))
+  app.post('/scenes/start', (c) =>
+    answer(c, starting, async ({ id, mode }) => {
+      setCookie(c, STARTER, await scenes.start(id, mode), { httpOnly: true, sameSite: 'Strict' })
+    }),
+  )
+  app.post('/scenes/next', (c) => answer(c, nothing, () => own(c) && scenes.next()))
+  app.post('/scenes/end', (c) => answer(c, ending, ({ others }) => (others || own(c)) && scenes.end()))
   app.get('/scenes/sheet.xlsx', async (c) => {
     const sheet = scenes.last()
     if (!sheet) return c.notFound()
@@ -26,8 +31,20 @@ export function sceneRoutes(scenes: Scenes): Hono {
       'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`情景演练 ${sheet.name}.xlsx`)}`,
     })
   })
+  // Watching is for everybody, doing for who started it.
+  app.post('/scene/*', (c, next) => (runningFor(c)?.mine === false ? answer(c, z.unknown(), () => own(c)) : next()))
   app.route('/scene', groundRoutes(ground))
   return app
+
+  function runningFor(c: Context) {
+    return scenes.running(getCookie(c, STARTER))
+  }
+
+  function own(c: Context): true {
+    const running = runningFor(c)
+    if (running && !running.mine) throw new GroundRefusal(`「${running.name}」是别人在演练,只能旁观`)
+    return true
+  }
 
   function ground() {
     const stage = scenes.ground()
@@ -36,8 +53,13 @@ export function sceneRoutes(scenes: Scenes): Hono {
   }
 }
 
+/** The cookie by which a run knows who started it, also after a reload. */
+const STARTER = 'scene'
+
 const starting = z.object({ id: z.string().max(60), mode: z.enum(sceneModes) })
 const nothing = z.object({})
+/** `others`: ends what somebody else plays, too. */
+const ending = z.object({ others: z.literal(true).optional() })
 
 function sheetBook({ name, mode, headline, rows, wrong, next }: SceneSheet): Promise<Buffer> {
   return workbook([

@@ -6,14 +6,21 @@ export interface Scenes {
   list(): SceneCard[]
   /** The stage of the run that is on; absent between runs. */
   ground(): Ground | undefined
-  /** Opens a stage of its own and begins. Throws GroundRefusal while another run is on. */
-  start(id: string, mode: SceneMode): Promise<void>
+  /** Opens a stage of its own and begins. Out: a token that only who started it has. Throws GroundRefusal while another run is on. */
+  start(id: string, mode: SceneMode): Promise<string>
+  /** The run that is on, and whether this token is of who started it; absent between runs. */
+  running(token: string | undefined): SceneRunning | undefined
   /** Goes on to what happens next; in a demonstration says the next line, too. Throws GroundRefusal. */
   next(): Promise<void>
   /** Ends the run, takes its stage down and gives the sheet. Throws GroundRefusal when none is on. */
   end(): Promise<SceneSheet>
   /** The sheet of the last run that ended. */
   last(): SceneSheet | undefined
+}
+
+export interface SceneRunning {
+  name: string
+  mine: boolean
 }
 
 /** play: a person does it · model: as a good colleague does it · careless: with the usual mistakes. */

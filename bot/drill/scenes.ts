@@ -28,7 +28,7 @@ export interface OpenScenes extends Scenes {
 /** Opens the house of the scenario drills: nothing runs until somebody starts one. */
 export function openScenes(config: DrillConfig, world: Pick<World, 'newId' | 'log' | 'drillClock'>): OpenScenes {
   const dir = join(config.dataDir, 'scene')
-  let on: { scenario: Scenario; mode: SceneMode; run: Run } | undefined
+  let on: { scenario: Scenario; mode: SceneMode; run: Run; token: string } | undefined
   let changing: Promise<unknown> | undefined
   let last: SceneSheet | undefined
   // What a kill left behind.
@@ -54,13 +54,16 @@ export function openScenes(config: DrillConfig, world: Pick<World, 'newId' | 'lo
     list: () => scenarios.map(cardOf),
     ground: () => on?.run.ground,
     last: () => last,
+    running: (token) => on && { name: on.scenario.name, mine: token === on.token },
     start: (id, mode) =>
       alone(async () => {
         if (on) throw new GroundRefusal(`「${on.scenario.name}」还在进行,先结束它`)
         const scenario = scenarios.find((one) => one.id === id)
         if (!scenario) throw new GroundRefusal('没有这个情景')
         last = undefined
-        on = { scenario, mode, run: await openRun(scenario, mode, { config, world, dir }) }
+        const run = await openRun(scenario, mode, { config, world, dir })
+        on = { scenario, mode, run, token: world.newId() }
+        return on.token
       }),
     next: () => running().run.next(),
     end: () =>

@@ -29,7 +29,11 @@ async function aWeb(more: Partial<Scenes> = {}) {
     list: () => [],
     ground: () => undefined,
     last: () => undefined,
-    start: async (id, mode) => void asked.push(`${id} ${mode}`),
+    running: () => undefined,
+    start: async (id, mode) => {
+      asked.push(`${id} ${mode}`)
+      return 'token'
+    },
     next: () => Promise.reject(new GroundRefusal('没有正在进行的情景')),
     end: async () => SHEET,
     ...more,
@@ -72,7 +76,42 @@ test('the last sheet is a workbook', async () => {
   const answer = await fetch(`${url}/scenes/sheet.xlsx`)
   expect(answer.headers.get('content-type')).toMatch(/spreadsheetml/)
   expect(Buffer.from(await answer.arrayBuffer()).subarray(0, 2)).toEqual(Buffer.from('PK'))
-  expect(await (await fetch(`${url}/scenes/now`)).json()).toEqual({ list: [], running: false, sheet: SHEET })
+  expect(await (await fetch(`${url}/scenes/now`)).json()).toEqual({ list: [], running: null, sheet: SHEET })
+})
+
+test('who did not start a run cannot go on, speak or end it, unless they say that it is another’s', async () => {
+  const ended: string[] = []
+  const { url } = await aWeb({
+    running: (token) => ({ name: '急件', mine: token === 'token' }),
+    next: async () => {},
+    end: async () => {
+      ended.push('ended')
+      return SHEET
+    },
+  })
+  const started = await post(`${url}/scenes/start`, { id: 'urgent-smell', mode: 'play' })
+  const cookie = started.headers.get('set-cookie')?.split(';')[0] ?? ''
+  expect(started.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict/)
+  const mine = (path: string, body = {}) =>
+    fetch(url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify(body),
+    })
+  for (const path of ['/scenes/next', '/scenes/end', '/scene/say', '/scene/advance', '/scene/recall']) {
+    const answer = await post(url + path, {})
+    expect([answer.status, await answer.json()]).toEqual([400, { error: '「急件」是别人在演练,只能旁观' }])
+  }
+  expect((await fetch(`${url}/scene/photo?as=a&in=b&name=c.png`, { method: 'POST', body: 'x' })).ok).toBe(false)
+  expect((await mine('/scenes/next')).status).toBe(200)
+  expect((await (await fetch(`${url}/scenes/now`, { headers: { cookie } })).json()).running).toEqual({
+    name: '急件',
+    mine: true,
+  })
+  expect(ended).toEqual([])
+  expect((await mine('/scenes/end')).status).toBe(200)
+  expect((await post(`${url}/scenes/end`, { others: true })).status).toBe(200)
+  expect(ended).toHaveLength(2)
 })
 
 test('only this machine by its own name, and no page from elsewhere', async () => {

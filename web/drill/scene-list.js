@@ -2,12 +2,52 @@ import { byId, el, toast } from './dom.js'
 import { askAt, forgetMe } from './ground.js'
 
 /** What can be played, and the sheet of what was played last. */
-export function drawHome({ list, sheet }) {
-  byId('scenes').replaceChildren(...list.map(card))
+export function drawHome({ list, sheet, running }) {
+  byId('scenes').replaceChildren(...list.map((one) => card(one, running)))
+  byId('others').hidden = !running
+  if (running) drawOthers(running)
   const box = byId('sheet')
   box.hidden = !sheet
   if (sheet) box.replaceChildren(...sheetOf(sheet))
 }
+
+const SURE_MS = 4000
+
+/** Somebody else is on the stage: one watches, waits, or takes their place. */
+function drawOthers({ name }) {
+  let sure = false
+  const end = async ({ target }) => {
+    if (sure) {
+      target.disabled = true
+      if (await askAt('/scenes/end', { others: true })) location.reload()
+      else target.disabled = false
+      return
+    }
+    sure = true
+    target.textContent = '他还没做完,再点一次结束'
+    setTimeout(() => {
+      sure = false
+      target.textContent = TAKE
+    }, SURE_MS)
+  }
+  byId('others').replaceChildren(
+    el('p', {}, `有人正在演练「${name}」,可以旁观,或等他结束。`),
+    el(
+      'p',
+      { className: 'scene-buttons' },
+      el('a', { className: 'button', href: '/scenes?watch' }, '旁观'),
+      el('button', { type: 'button', onclick: end }, TAKE),
+    ),
+  )
+  const source = new EventSource('/scene/events')
+  source.addEventListener('news', ({ data }) => {
+    if (JSON.parse(data).kind !== 'closed') return
+    source.close()
+    location.reload()
+  })
+}
+
+const TAKE = '结束他的,我来'
 
 /** Opens a stage; the page then finds it. */
 async function start(id, mode) {
@@ -19,9 +59,13 @@ async function start(id, mode) {
   } else for (const button of document.querySelectorAll('.home button')) button.disabled = false
 }
 
-function card(one) {
+function card(one, running) {
   const button = (mode, words, title) =>
-    el('button', { type: 'button', className: mode, title, onclick: () => start(one.id, mode) }, words)
+    el(
+      'button',
+      { type: 'button', className: mode, title, disabled: Boolean(running), onclick: () => start(one.id, mode) },
+      words,
+    )
   return el(
     'li',
     { className: 'scene' },

@@ -13,8 +13,12 @@ const HINTS = 'scene-hints'
 const SURE_MS = 4000
 const modes = { play: '', model: ' · 示范', careless: ' · 反例' }
 
+/** Somebody else plays: one sees everything and does nothing. */
+let watches = false
+
 /** The stage of a run: the drill ground's page with a script beside it. */
-export function startStage() {
+export function startStage(how) {
+  watches = how.watches
   startPanes()
   startPeople()
   startComposer()
@@ -48,10 +52,10 @@ async function lookWhetherOver() {
   if (answer?.ok && !(await answer.json()).running) location.reload()
 }
 
-/** In a demonstration one looks over the shoulder of whoever speaks. */
+/** In a demonstration, and of somebody else, one looks over the shoulder of whoever speaks. */
 function follow(line) {
   const { scene, bot } = ground.state
-  if (scene.mode === 'play' || !line || line.by === bot.id) return
+  if ((scene.mode === 'play' && !watches) || !line || line.by === bot.id) return
   be(line.by)
   show('chat', line.in)
 }
@@ -92,7 +96,7 @@ function drawClock() {
   byId('to-side').textContent = `${clock(now)} · ${done}/${ground.state.scene.steps.length}步`
   byId('now').textContent = `${day(now)} ${clock(now)}`
   const isDemo = ground.state.scene.mode !== 'play'
-  byId('moves').hidden = isDemo
+  byId('moves').hidden = isDemo || watches
   const move = (label, minutes) =>
     el(
       'button',
@@ -115,13 +119,15 @@ function drawScene() {
   const { scene, moving } = ground.state
   const { name, mode, told, steps, over } = scene
   const done = steps.filter(isDone).length
-  byId('scene-name').textContent = `${name}${modes[mode]}`
+  byId('scene-name').textContent = `${name}${modes[mode]}${watches ? ' · 旁观' : ''}`
   byId('scene-count').textContent = `${done}/${steps.length}步`
-  byId('composer').hidden = mode !== 'play'
+  byId('composer').hidden = mode !== 'play' || watches
   const last = told.at(-1)
-  byId('scene-told').textContent = over ? '剧情走完了,看看结果单。' : last ? last.text : scene.story
+  byId('scene-told').textContent = over && !watches ? '剧情走完了,看看结果单。' : last ? last.text : scene.story
   const nextButton = byId('scene-next')
-  nextButton.hidden = over
+  nextButton.hidden = over || watches
+  byId('scene-end').hidden = watches
+  byId('scene-leave').hidden = !watches
   nextButton.disabled = going || moving
   nextButton.textContent = going || moving ? '时钟在走…' : mode === 'play' ? '快进到下一步' : '下一步'
   nextButton.title = mode === 'play' ? '到下一件事发生,或下一个时限前5分钟' : '说下一句,时钟自己走'
@@ -168,7 +174,7 @@ function hint({ id, teach, ready, as, in: where, say }, head, isNext) {
     fill(say)
   }
   const words = `${person(as).name}:${say}`
-  const canSay = say && ready && ground.state.scene.mode === 'play'
+  const canSay = say && ready && ground.state.scene.mode === 'play' && !watches
   const box = el(
     'details',
     { open: turned.get(id) ?? isNext },
