@@ -82,7 +82,7 @@ test('from the drill ground to a scenario: hints, a reload, the sheet and its fi
   await other.goto(`${bot.url}/scenes`)
   await other.locator('#others', { hasText: '有人正在演练「急件' }).waitFor()
   expect(await other.locator('.scene button:enabled').count()).toBe(0)
-  await other.click('text=旁观')
+  await other.click('a:text-is("旁观")')
   await other.locator('#scene-name', { hasText: '旁观' }).waitFor()
   await other.locator('.bubble', { hasText: '领哨 101' }).first().waitFor()
   for (const control of ['#composer', '#scene-next', '#scene-end', '#moves'])

@@ -91,7 +91,9 @@ test('one run at a time; who asks for another, or for nothing that is on, reads 
   await first
   await expect(scenes.start('whistle', 'play')).rejects.toThrow('「急件:刺鼻气味有人头晕」还在进行,先结束它')
   await scenes.end()
-  await scenes.start('whistle', 'play')
+  const token = await scenes.start('whistle', 'play')
+  expect(scenes.running(token)?.mine).toBe(true)
+  expect(scenes.running(undefined)?.mine).toBe(false)
   expect(scenes.last()).toBeUndefined()
   expect(scene()?.id).toBe('whistle')
 })
