@@ -46,7 +46,8 @@ export default command({
     if (periodEnd(period) > now) return notOverYet(period, last)
     const ended = endedIn(period, context)
     const known = data.erasure.archive(period)
-    if (!ended.length && !known) return nothingToArchive(period, openIn(period, context))
+    if (!ended.length && !known)
+      return nothingToArchive(period, openIn(period, context), endedLater(period, ended, context))
     if (known && ended.length) sendFiles(context, period, ended)
     if (known) return archivedBefore(period, known.confirmedAt, look.name(known.by), now)
 
@@ -54,8 +55,7 @@ export default command({
     const asked = confirm(period, (code): Sentence => {
       if (again) return archiveAsked(period, ended.length, code)
       const volumes = sendFiles(context, period, ended)
-      const registered = data.cases.registeredBetween(spanOfPeriod(period).from, spanOfPeriod(period).to - 1)
-      const later = registered.filter((c) => !isUnfinished(c) && !ended.includes(c.no)).length
+      const later = endedLater(period, ended, context)
       const cases = ended.flatMap((no) => data.cases.find(no) ?? [])
       return archiveMade({ period, cases, open: openIn(period, context), later, volumes, code, settings })
     })
@@ -75,6 +75,13 @@ function endedIn(period: Period, { data }: Pick<Context<object>, 'data'>): CaseN
       return c !== undefined && periodOfEnd({ ...c, lastAt }) === period
     })
     .map(({ no }) => no)
+}
+
+/** Registered in the period, over, and archived with a later one: closed, or called by the city, after it. */
+function endedLater(period: Period, ended: readonly CaseNo[], { data }: Pick<Context<object>, 'data'>): CaseNo[] {
+  const { from, to } = spanOfPeriod(period)
+  const registered = data.cases.registeredBetween(from, to - 1)
+  return registered.filter((c) => !isUnfinished(c) && !ended.includes(c.no)).map(({ no }) => no)
 }
 
 function openIn(period: Period, { data }: Pick<Context<object>, 'data'>): CaseNo[] {

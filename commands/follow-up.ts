@@ -1,6 +1,8 @@
 import { followUp, followUpAt, setFollowUp } from '../domain/cases/follow-up.ts'
 import { numberOf } from '../domain/reading/numerals.ts'
+import { readInstant } from '../domain/reading/when.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { dateOf, instant, days as wholeDays } from '../domain/time/wall.ts'
 import { followedUp, followUpSet } from '../domain/words/follow-up.ts'
 import { caseNo, rest } from './args.ts'
 import { command } from './command.ts'
@@ -25,16 +27,12 @@ export default command({
     },
   ],
   run({ args, speaker, data, look, now, change }) {
-    const rebound = /(?:无|没有?|未)(?:见|发现)?反弹/.test(args.what)
-      ? false
-      : /反弹/.test(args.what)
-        ? true
-        : undefined
+    const rebound = reboundIn(args.what)
     if (rebound !== undefined) {
       const text = keep(data, args.no, args.what)
       return followedUp(change(args.no, (c) => followUp(c, speaker, { rebound, text })).c, rebound)
     }
-    const days = numberOf(/^(\d{1,3}|[一二两三四五六七八九十]{1,3})\s*个?(?:天|日)/u.exec(args.what)?.[1] ?? '')
+    const days = daysIn(args.what, now)
     if (!days)
       throw new Refusal('missing-argument', {
         verb: 'followUp',
@@ -45,3 +43,23 @@ export default command({
     return followUpSet(change(args.no, (c) => setFollowUp(c, speaker, on)).c, look)
   },
 })
+
+const NONE = /(?:无|没有?|未)(?:再|见|发现|有)*反弹|(?:没有?|未|不)再|(?<!不)正常|没(?:有)?(?:问题|味|烟|声|复发)/
+const BACK = /反弹|复发|(?:还(?:是)?|仍(?:然)?)(?:有|在)|又(?:有|冒|响|闻|开始|出现|超)/
+
+/** What the look again showed; of the two, what says that it is back wins. Undefined when it says neither. */
+function reboundIn(said: string): boolean | undefined {
+  if (BACK.test(said.replace(NONE, ' '))) return true
+  return NONE.test(said) ? false : undefined
+}
+
+/** 「7天」, 「下周一」, 「12月5日」 as days from now; undefined when none is named, or none to come. */
+function daysIn(said: string, now: number): number | undefined {
+  const counted = numberOf(/^(\d{1,3}|[一二两三四五六七八九十]{1,3})\s*个?(?:天|日)(?!\s*\d)/u.exec(said)?.[1] ?? '')
+  if (counted) return counted
+  const on = readInstant(said, now)
+  const days = on === undefined ? 0 : Math.round((instant(dateOf(on)) - instant(dateOf(now))) / DAY)
+  return days > 0 ? days : undefined
+}
+
+const DAY = wholeDays(1)

@@ -1,5 +1,7 @@
 import { reply } from '../domain/cases/steps.ts'
 import { noted } from '../domain/words/answers.ts'
+import { closedAfterMain } from '../domain/words/merge.ts'
+import { lines } from '../domain/words/sentence.ts'
 import { caseNo } from './args.ts'
 import { command } from './command.ts'
 
@@ -25,5 +27,11 @@ export default command({
       hears: '#101 已记平台回复',
     },
   ],
-  run: ({ args, speaker, look, change }) => noted(change(args.no, (c) => reply(c, speaker)).c, '平台回复', look),
+  run({ args, speaker, look, change, find }) {
+    const before = find(args.no).state
+    change(args.no, (c) => reply(c, speaker))
+    const c = find(args.no)
+    const answer = noted(c, '平台回复', look)
+    return before === 'merged' && c.state === 'closed' ? lines(answer, closedAfterMain(c)) : answer
+  },
 })

@@ -7,7 +7,8 @@ import { command } from './command.ts'
 /** 销督: a leader's own level, 一把手 both. Refuses: leaders-supervise. */
 export default command({
   verb: 'unsupervise',
-  words: ['销督', '解除督办', '取消督办'],
+  words: ['销督', '解除督办', '取消督办', '撤销督办', '结束督办'],
+  also: [/^(?:这[个件])?(?:的)?督办(?:可以|就|先)?(?:销|撤销?|取消|解除|结束)(?:了|掉)?(?:吧|了)?[。.!！]*$/],
   only: /^[#＃:：\s]*\d/,
   ofMain: true,
   refusal: (no) => new Refusal('leaders-supervise', { no }),

@@ -26,6 +26,12 @@ const TAKING = new RegExp(
   String.raw`^(?:我们?|咱们?)?(?:来|先)?领(?:了|下)?\s*(?<nos>${NUMBER}(?:\s?[、,，和及\s]\s?${NUMBER})*)(?:吧|了|啦)?[。.!！]*$`,
 )
 
+/** 「监测站报到 102」, 「监测站领 101」 */
+const UNIT_FIRST = new RegExp(
+  String.raw`^(?<who>\p{Script=Han}{1,8}(?:队|科|站|所))\s*(?<words>领哨?|认领|报到)了?\s*(?<no>${NUMBER})[。.!！]*$`,
+  'u',
+)
+
 /**
  * The same wish with its number first, where people say whom before which: 「请大气科协办101」, 「转101给二队」, 「把101派给李强」, 「领101」.
  * Undefined when the words are no such wish.
@@ -36,6 +42,8 @@ export function numberFirst(text: string): string | undefined {
   if (between) return `${between.groups?.no} ${between[1]?.[0] === '转' ? '转' : '派'}给${between.groups?.who}`
   const taken = TAKING.exec(text)?.groups
   if (taken) return `${taken.nos} 领`
+  const unit = UNIT_FIRST.exec(text)?.groups
+  if (unit) return `${unit.no} ${unit.who}${unit.words === '报到' ? '已报到' : '领'}`
   const ruled = PLATFORM.exec(text)?.groups
   if (ruled) return `${ruled.no} ${ruled.said} ${ruled.rest}`.trim()
   const sent = SENT.exec(text)?.groups

@@ -20,7 +20,7 @@ export function archiveMade(of: {
   period: Period
   cases: readonly Pick<Case, 'no' | 'state'>[]
   open: readonly CaseNo[]
-  later: number
+  later: readonly CaseNo[]
   volumes: number
   code: string
   settings: Pick<Settings, 'erasure'>
@@ -29,7 +29,7 @@ export function archiveMade(of: {
   return lines(
     `${spanName({ ...spanOfPeriod(period), period })}归档包:${cases.length}件(${statesOf(cases)}),PDF ${volumes}册、索引1份,见上。`,
     openLine(open),
-    later ? `本期登记、以后办结或市回访的${later}件,归到那一期的包里。` : '',
+    laterLine(later),
     `请核对、存好,再回「确认 ${code}」(5分钟内)。确认后,这些件的个人信息、文字和照片从${dateOf(periodEnd(period) + settings.erasure)}起清除,案件、时间和统计保留。`,
   )
 }
@@ -53,8 +53,12 @@ export function archivedBefore(period: Period, at: number, by: string, now: numb
   return [`${periodName(period)}${dayClock(at, now)}已由${by}确认归档,不用再确认。`]
 }
 
-export function nothingToArchive(period: Period, open: readonly CaseNo[]): Sentence {
-  return lines(`${spanName({ ...spanOfPeriod(period), period })}没有办结、可归档的件。`, openLine(open))
+export function nothingToArchive(period: Period, open: readonly CaseNo[], later: readonly CaseNo[]): Sentence {
+  return lines(
+    `${spanName({ ...spanOfPeriod(period), period })}没有办结、可归档的件。`,
+    openLine(open),
+    laterLine(later),
+  )
 }
 
 /** Archived by 考核期, and only once it is over. */
@@ -69,9 +73,16 @@ export function archiveByPeriod(last: Period): Sentence {
 }
 
 function openLine(open: readonly CaseNo[]): string {
-  if (!open.length) return ''
-  const named = open.slice(0, 12).map((no) => `#${no}`)
-  return `本期登记、还没办结的${open.length}件不在包里,也不清除:${named.join('、')}${open.length > named.length ? '…' : ''}。`
+  return open.length ? `本期登记、还没办结的${open.length}件不在包里,也不清除:${named(open)}。` : ''
+}
+
+function laterLine(later: readonly CaseNo[]): string {
+  return later.length ? `本期登记、以后办结或市回访的${later.length}件,归到那一期的包里:${named(later)}。` : ''
+}
+
+function named(nos: readonly CaseNo[]): string {
+  const first = nos.slice(0, 12).map((no) => `#${no}`)
+  return `${first.join('、')}${nos.length > first.length ? '…' : ''}`
 }
 
 function statesOf(cases: readonly Pick<Case, 'state'>[]): string {

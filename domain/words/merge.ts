@@ -110,3 +110,8 @@ export function reopenedWith(c: Case, main: Case, look: Lookup): Sentence {
 export function keptFor(no: number, main: number): string {
   return `#${no} 已并入#${main},记在#${main}上。`
 }
+
+/** Said of a merged case that lacked only this to be closed with the one it goes with. */
+export function closedAfterMain({ no, mergedInto }: Pick<Case, 'no' | 'mergedInto'>): Sentence {
+  return [`#${no} 都齐了,已随${mergedInto === undefined ? '主案' : `#${mergedInto}`}办结。`]
+}
