@@ -1,7 +1,7 @@
 import type { Case, CaseNo } from '../domain/cases/case.ts'
 import type { CaseEvent } from '../domain/cases/events.ts'
 import { intake, may, type Verb, whoMay } from '../domain/people/rights.ts'
-import { inScope, type Speaker } from '../domain/people/speaker.ts'
+import { holds, inScope, type Speaker } from '../domain/people/speaker.ts'
 import type { Call } from '../domain/reading/command.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { exampleOf } from '../domain/words/help.ts'
@@ -46,8 +46,7 @@ export function perform(
     return perform(speaker, { ...wish, verb: command.otherwise }, { data, on })
   const [first] = wish.nos
   if (!may(speaker, command.verb) && command.refusal && first !== undefined) throw command.refusal(first)
-  if (!may(speaker, command.verb))
-    throw new Refusal('not-allowed', { verb: command.words[0] ?? command.verb, who: whoMay(command.verb) })
+  if (!may(speaker, command.verb)) throw notAllowed(command, speaker, first)
   if (speaker.room?.kind === 'city' && !intake.has(command.verb))
     throw new Refusal('intake-only', { verb: command.words[0] ?? '' })
   if (command.where === 'private' && speaker.room) throw new Refusal('private-only', { verb: command.words[0] ?? '' })
@@ -63,6 +62,16 @@ export function perform(
     )
   const answer = asked ?? covered(wish.nos, data, () => command.run(context))
   return typeof answer === 'string' ? [answer] : answer
+}
+
+/** A leader is not told to ask for the right to do others' work. */
+function notAllowed({ verb, words }: Command, speaker: Speaker, first: CaseNo | undefined): Refusal {
+  const leads = first !== undefined && holds(speaker, 'chief', 'deputy') && may(speaker, 'urge')
+  return new Refusal('not-allowed', {
+    verb: words[0] ?? verb,
+    who: whoMay(verb),
+    ...(leads && { leader: first }),
+  })
 }
 
 /** How many cases may be acted on at once without being asked (domain.md section 4, bulk acts). */

@@ -522,6 +522,7 @@ export const detailFields = [
   'contactWaived',
   'arrivalWaived',
   'asked',
+  'askedWhy',
   'agreed',
   'revisit',
   'cityRevisit',

@@ -6,12 +6,12 @@ export interface RefusalFacts {
   'out-of-scope': { no: CaseNo; alone?: true }
   'already-claimed': { no: CaseNo; by: PersonId; unit: string; at: number; byStreet?: true }
   'not-waiting': { no: CaseNo; state: State }
-  'not-allowed': { verb: string; who: string }
+  'not-allowed': { verb: string; who: string; leader?: CaseNo }
   'no-unit': { no: CaseNo }
   'other-unit': { no: CaseNo; said: string; unit: string }
   'other-street': { no: CaseNo; street: string; own: string }
   'not-open': { no: CaseNo; state: State }
-  'may-not-correct': { no: CaseNo; by: PersonId }
+  'may-not-correct': { no: CaseNo; by: PersonId; desk?: '时限和工单编号' | '口径' }
   'missing-argument': { verb: string; what: string; example: string }
   'code-wrong': Record<string, never>
   'private-only': { verb: string }
@@ -30,7 +30,7 @@ export interface RefusalFacts {
   'assign-or-help': { no: CaseNo; unit: string }
   'order-known': { no: CaseNo; other: CaseNo }
   'nothing-to-correct': { no: CaseNo }
-  'not-yours': { no: CaseNo; by: PersonId; isLead?: true; waits?: true }
+  'not-yours': { no: CaseNo; by: PersonId; isLead?: true; waits?: true; mayClaim?: true }
   'claim-first': { no: CaseNo }
   'not-taken': { no: CaseNo }
   'unknown-order': Record<string, never>

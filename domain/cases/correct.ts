@@ -45,8 +45,9 @@ export function correctContent(
  * Refuses: not-open, may-not-correct.
  */
 export function correctFact(c: Case, by: Speaker, to: Omit<FactCorrected, 'kind'>): CaseEvent[] {
-  mayCorrect(c, by, to.what === 'name' || to.what === 'phone' ? 'correctCaller' : 'correct')
-  if (to.what === 'externalNo' || to.what === 'deadline') mayCorrect(c, by, 'correctOrder')
+  const platforms = to.what === 'externalNo' || to.what === 'deadline'
+  const callers = to.what === 'name' || to.what === 'phone'
+  mayCorrect(c, by, platforms ? 'correctOrder' : callers ? 'correctCaller' : 'correct')
   return [{ kind: 'factCorrected', ...to }]
 }
 
@@ -58,5 +59,7 @@ export function correctBasis(c: Case, by: Speaker, basis: Basis): CaseEvent[] {
 
 function mayCorrect(c: Case, by: Speaker, deed: Deed = 'correct'): void {
   if (!isUnfinished(c)) throw new Refusal('not-open', { no: c.no, state: c.state })
-  if (!hasHand(c, by, deed)) throw new Refusal('may-not-correct', { no: c.no, by: c.owner?.person ?? c.reportedBy })
+  if (hasHand(c, by, deed)) return
+  const desk = deed === 'correctOrder' ? '时限和工单编号' : deed === 'correctBasis' ? '口径' : undefined
+  throw new Refusal('may-not-correct', { no: c.no, by: c.owner?.person ?? c.reportedBy, ...(desk && { desk }) })
 }

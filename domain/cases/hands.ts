@@ -1,4 +1,4 @@
-import { type Deed, hands } from '../people/rights.ts'
+import { type Deed, hands, may } from '../people/rights.ts'
 import type { RoleId } from '../people/roles.ts'
 import { holds, type Speaker } from '../people/speaker.ts'
 import { Refusal } from '../refusal.ts'
@@ -56,7 +56,7 @@ export function mustHave(c: Case, by: Speaker, deed: Deed): void {
   throw new Refusal('not-yours', {
     no: c.no,
     by: c.owner?.person ?? c.reportedBy,
-    ...(!c.owner && { waits: true as const }),
+    ...(!c.owner && { waits: true as const, ...(may(by, 'claim') && { mayClaim: true as const }) }),
   })
 }
 

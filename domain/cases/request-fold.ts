@@ -6,7 +6,7 @@ import { isRequest } from './needs.ts'
 /** After a question: it stands once, however often it is said; 退单 counts how often it was asked for. */
 export function asked(
   c: Case,
-  { wanted, until }: Extract<CaseEvent, { kind: 'asked' }>,
+  { wanted, until, why }: Extract<CaseEvent, { kind: 'asked' }>,
   by: PersonId | undefined,
 ): Case {
   const again = c.asked?.includes(wanted) === true
@@ -14,6 +14,7 @@ export function asked(
     ...c,
     asked: [...(c.asked ?? []).filter((other) => other !== wanted), wanted],
     ...(wanted === 'return' && !again && { returns: (c.returns ?? 0) + 1 }),
+    ...(why !== undefined && { askedWhy: { ...c.askedWhy, [wanted]: why } }),
     ...(until !== undefined && { extension: until }),
     ...(isRequest(wanted) && by !== undefined && { requestedBy: by }),
   }

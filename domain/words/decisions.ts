@@ -4,19 +4,23 @@ import type { Wanted } from '../cases/events.ts'
 import { askerOf } from '../cases/say.ts'
 import { approvers } from '../people/roster.ts'
 import { dayClock } from '../time/saying.ts'
-import { briefly } from './case-lines.ts'
+import { briefly, clip } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
-import { wantedWords } from './requests.ts'
+import { requestWords } from './requests.ts'
 import { lines, type Sentence } from './sentence.ts'
 
 /** The most decisions one message holds; the others come with the next list. */
 const MOST = 12
+/** As much of a reason as a row holds. */
+const REASON = 36
 
 /** 待批清单: numbered, with who asks and until when, and how to answer. In: the decisions and their cases. */
 export function decisionList(decisions: readonly Decision[], cases: ReadonlyMap<CaseNo, Case>, look: Lookup): Sentence {
   const rows = decisions.slice(0, MOST).map(({ no, wanted }, i) => {
     const c = cases.get(no)
-    return c ? `${i + 1} ${briefly(c, look)} 「${wantedWords(c, wanted)}」${askedBy(c, wanted, look)}` : ''
+    return c
+      ? `${i + 1} ${briefly(c, look)} 「${requestWords(c, wanted)}」${askedBy(c, wanted, look)}${whyAsked(c, wanted, look)}`
+      : ''
   })
   const more = decisions.length - rows.length
   return lines(
@@ -30,6 +34,14 @@ export function decisionList(decisions: readonly Decision[], cases: ReadonlyMap<
 /** 「已请负责人」, or that nobody could be asked. */
 export function askedLead(c: Case, look: Lookup): string {
   return approvers(look, c).length ? '已请负责人' : '还没有登记负责人和专班,没能请到;请管理员先授权。待'
+}
+
+// 「:不归我们,建议由城管委处理」; of a long one the unit it names stands even where it would be cut off.
+function whyAsked(c: Case, wanted: Wanted, look: Lookup): string {
+  const why = look.text(c.askedWhy?.[wanted]).trim()
+  if (!why) return ''
+  const unit = /建议[^,，。;；\s]{2,20}/u.exec(why.slice(REASON))?.[0]
+  return `;${clip(why, REASON)}${unit === undefined ? '' : `${unit}`}`
 }
 
 function askedBy(c: Case, wanted: Wanted, look: Lookup): string {
@@ -54,7 +66,9 @@ export function decisionsAhead(
 ): string[] {
   const rows = decisions.slice(0, AHEAD).map(({ no, wanted }, i) => {
     const c = cases.get(no)
-    return c ? `${CIRCLED[i]}${briefly(c, look)} 「${wantedWords(c, wanted)}」${askedBy(c, wanted, look)}` : ''
+    return c
+      ? `${CIRCLED[i]}${briefly(c, look)} 「${requestWords(c, wanted)}」${askedBy(c, wanted, look)}${whyAsked(c, wanted, look)}`
+      : ''
   })
   const more = decisions.length - rows.length
   const head = `等您定${decisions.length}件,回「同意 1」或「不同意 1 理由」:`

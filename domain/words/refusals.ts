@@ -16,15 +16,18 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
     `#${no} 已由${unit} ${look.name(by)} ${dayClock(at, look.now)}${byStreet ? '认领' : '领哨'}。有情况请直接联系${look.name(by)}。`,
   'not-waiting': ({ no, state }) =>
     `#${no} 现在是「${stateNames[state]}」,不用再领。${state === 'void' ? `要接着办先回「恢复 ${no}」` : `详情回「${no}」`}。`,
-  'not-allowed': ({ verb, who }) => `「${verb}」由${who}来做。需要的话请联系管理员授权。`,
+  'not-allowed': ({ verb, who, leader }) =>
+    `「${verb}」由${who}来做。${leader ? `您可以回「催 ${leader}」,我提醒承办人。` : '需要的话请联系管理员授权。'}`,
   'no-unit': ({ no }) => `还不知道你是哪个单位的,暂不能领#${no}。请管理员回「授权 @你 单位 队员」。`,
   'other-street': ({ no, street, own }) =>
     `#${no} 在${street},${own}的管家不能认领。请${street}管家或执法队、科室来领。`,
   'other-unit': ({ no, said, unit }) =>
     `你是${unit}的,不能替${said}领#${no}。请${said}的人自己回「领哨 ${no}」;归${unit}的话你回「领哨 ${no}」。`,
   'not-open': ({ no, state }) => `#${no} 现在是「${stateNames[state]}」,不能再改。详情回「${no}」。`,
-  'may-not-correct': ({ no, by }, look) =>
-    `#${no} 你不能改。请告诉${look.name(by)}或街镇管家,由他们回「更正 ${no} …」。`,
+  'may-not-correct': ({ no, by, desk }, look) =>
+    desk
+      ? `#${no} ${desk}由专班按平台改,请把正确的告诉专班。`
+      : `#${no} 你不能改。请告诉${look.name(by)}或街镇管家,由他们回「更正 ${no} …」。`,
   'missing-argument': ({ what, example }) => `还差${what}。例:「${example}」`,
   'code-wrong': () => '口令不对或已过期。请在服务器上运行 npm run admin-code 取新的,30分钟内有效。',
   'private-only': ({ verb }) => `「${verb}」请私聊我说。`,
@@ -51,9 +54,9 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
     `#${no} 还没人领:归${unit}办就回「派给 ${no} ${unit}」,只请去帮忙回「协办 ${no} ${unit}」。`,
   'nothing-to-correct': ({ no }) =>
     `没看懂要改哪一项。例:「更正 ${no} 地址 芳古园一区18号楼」或「更正 ${no} 内容 晚上油烟大」`,
-  'not-yours': ({ no, by, isLead, waits }, look) =>
+  'not-yours': ({ no, by, isLead, waits, mayClaim }, look) =>
     waits
-      ? `#${no} 是${look.name(by)}报的,还没人领。请联系${look.name(by)}或专班;要领回「领哨 ${no}」。`
+      ? `#${no} 是${look.name(by)}报的,还没人领。请联系${look.name(by)}或专班${mayClaim ? `;要领回「领哨 ${no}」` : ''}。`
       : `#${no} 由${look.name(by)}办理,请联系${look.name(by)}${isLead ? '' : '或其负责人'}。`,
   'claim-first': ({ no }) => `#${no} 还没人领,先回「领哨 ${no}」。`,
   'not-taken': ({ no }) => `#${no} 还没人领,不用放回。该归谁管,请专班或负责人回「派给 ${no} 单位」。`,

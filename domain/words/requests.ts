@@ -108,8 +108,8 @@ export function pendingWords(c: Case, look: Lookup): string {
   return [...asked, ...agreed, c.suspended ? '已挂账' : '', c.excluded ? '已剔除' : ''].filter(Boolean).join('、')
 }
 
-// 「延期到12-05 18:00」, 「二次退单」
-function requestWords(c: Case, wanted: Request): string {
+/** 「延期到12-05 18:00」, 「二次退单」. */
+export function requestWords(c: Case, wanted: Wanted): string {
   return wanted === 'extend' && c.extension !== undefined
     ? `延期到${monthDayClock(c.extension)}`
     : wantedWords(c, wanted)
