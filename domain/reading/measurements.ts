@@ -3,7 +3,7 @@ import type { CategoryId } from './category.ts'
 import { noiseLevels } from './noise-levels.ts'
 import { normalise } from './normal.ts'
 import { type Said, sampledAt } from './sampled-at.ts'
-import { substances } from './substances.ts'
+import { ofAir, substances } from './substances.ts'
 import { MEAN } from './value-forms.ts'
 import { valuesInDigits } from './values-said.ts'
 
@@ -49,13 +49,15 @@ export function measurementsIn(said: string, on: Said & { category?: CategoryId 
       })
     : { levels: [] }
   const { date, ...beside } = around
-  const mean = new RegExp(MEAN, 'u').exec(scan.text)?.[0]
+  const mean = new RegExp(`(?<![\\d半个])${MEAN}`, 'u').exec(scan.text)?.[0]
   const period = levels.period ?? mean
   const high = /频发|偶发/u.exec(scan.text)?.[0]
   const sample = (more: Pick<Sample, 'item' | 'measured'> & Partial<Sample>): Sample => ({ date, ...beside, ...more })
   return {
     samples: [
-      ...found.map(({ unit, ...each }) => sample({ ...each, inputs: { ...beside.inputs, ...(unit && { unit }) } })),
+      ...ofAir(found, { said, mean }).map(({ unit, ...each }) =>
+        sample({ ...each, inputs: { ...beside.inputs, ...(unit && { unit }) } }),
+      ),
       ...levels.levels.map(sample),
     ],
     beside: {

@@ -38,12 +38,17 @@ export function noiseLevels(
     indoors,
   }: { said: string; category: CategoryId | undefined; timed: boolean; indoors: boolean },
 ) {
-  const source = whose(said, category)
+  // 「Lmax 68 偶发」: only GB 12348 tells the two apart.
+  const often = /频发|偶发/u.exec(said)?.[0]
+  const source = whose(said, category, often && '厂界')
   // In a room with closed windows table 2 holds, not what holds at the boundary.
   const kind = KIND.exec(text)?.[0] ?? (indoors && !/开窗|窗外|室外/u.test(text) ? '结构传声' : '')
   const bands = [...text.matchAll(BAND)].map(([, hz, k, value = '']) => [`${hz}${k ?? ''}Hz`, value.trim()] as const)
   const read = inOrder(text.replace(BAND, ' ').replace(LABEL, ' ').replace(OTHER, ' '), timed)
-  const levels: Level[] = read.levels.map(({ high, ...level }) => ({ item: `${source}噪声${high ?? kind}`, ...level }))
+  const levels: Level[] = read.levels.map(({ high, ...level }) => ({
+    item: `${source}噪声${high === undefined || /[频偶突]发/u.test(high) ? (high ?? kind) : `${high}${often ?? ''}`}`,
+    ...level,
+  }))
   if (bands.length)
     levels.push({
       item: `${source}噪声倍频带`,
@@ -99,10 +104,10 @@ function inOrder(text: string, timed: boolean): { levels: Told[]; period?: strin
 }
 
 /** Whose noise: by the words, else by what the case is about. */
-function whose(said: string, category: CategoryId | undefined): string {
+function whose(said: string, category: CategoryId | undefined, unsaid = '社会生活'): string {
   const spoken = SOURCE.find(([, words]) => words.test(said))?.[0]
   if (spoken !== undefined) return spoken
   if (category === 'noise.construction') return '施工'
   if (category === 'noise.industrial') return '厂界'
-  return category === 'noise.traffic' ? '环境' : '社会生活'
+  return category === 'noise.traffic' ? '环境' : unsaid
 }

@@ -9,7 +9,7 @@ const WORDS = named
 const ITEM = WORDS.map(({ name }) =>
   /^[\w.+()-]+$/.test(name) ? `(?<![A-Za-z])${escaped(name)}(?![A-Za-z])` : escaped(name),
 ).join('|')
-const LIST = String.raw`(?:${VALUE})(?:\s?(?:${UNIT}))?(?:(?:\s*[、/,，和]\s*|\s+)(?:${VALUE})(?!\s*(?:${ITEM}|[:：点时号]))(?:\s?(?:${UNIT}))?)*`
+const LIST = String.raw`(?:${VALUE})(?:\s?(?:${UNIT}))?(?:(?:\s*[、/,，和]\s*|\s+)(?:${VALUE})(?!\s*(?:${ITEM}|[:：点时号]|小时|h(?![a-z])))(?:\s?(?:${UNIT}))?)*`
 const SUBSTANCE = new RegExp(String.raw`(${ITEM})\s*(?:\([^)]*\))?\s*(${MEAN})?${IS}(${LIST})`, 'giu')
 
 // 「11、12、<10、23 臭气」: the name behind its points.
@@ -21,6 +21,22 @@ const POINTS = /[上下]风向|厂界|周界|点位|个点/u
 
 /** Something measured other than noise: one value or several points, with the unit that stood behind. */
 export type Substance = Pick<Sample, 'item' | 'measured'> & { period?: string; unit?: string }
+
+const AIR =
+  /^(?:PM\s?(?:2\.?5|10)|SO2|NO[2x]|CO|O3|TSP|细颗粒物|可吸入颗粒物|总悬浮颗粒物?|二氧化[硫氮]|一氧化碳|臭氧|氮氧化物)$/i
+
+/** Concentrations of air with the mean said once for all (「日均 PM2.5 61 PM10 121」); of an AQI they are one measurement. */
+export function ofAir(
+  found: readonly Substance[],
+  { said, mean }: { said: string; mean?: string | undefined },
+): Substance[] {
+  const once = found.some(({ period }) => period) ? undefined : mean
+  const timed = found.map((each) => ({ ...each, ...(once && AIR.test(each.item) && { period: once }) }))
+  const air = timed.filter(({ item, measured }) => AIR.test(item) && typeof measured === 'string')
+  if (!air.length || !/AQI|空气质量指数/iu.test(said)) return timed
+  const each = air.map(({ item, period = '', measured, unit = '' }) => [`${item}${period}`, `${measured}${unit}`])
+  return [{ item: 'AQI', measured: Object.fromEntries(each) }, ...timed.filter((one) => !air.includes(one))]
+}
 
 /**
  * Everything but noise: items by name with one value or several points. In: what is `left` of what was `said`. Out: what

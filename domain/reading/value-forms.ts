@@ -1,7 +1,7 @@
 /** One figure as people write it behind the name of what it measures. */
 export const VALUE = String.raw`(?:[<>≤≥＜＞]|小于|大于|低于)?\s?\d+(?:\.\d+)?(?:\s?[×x]\s?10\^?\d+)?L?(?![\d.:])|未检出`
 /** Units as they are written behind a figure. */
-export const UNIT = String.raw`(?:毫克|微克|[muµμn]g)\s?\/\s?(?:立方米|升|m3|m³|L)(?![a-z])|dB(?:\([AC]\)|A)?|分贝|k?V\/m|[uµμn]T|[uµμm]?W\/c?m[2²]|(?:个|MPN)\/L`
+export const UNIT = String.raw`(?:毫克|微克|[muµμn]g)(?:\s?(?:\/|每)\s?(?:立方米?|升|m3|m³|L)(?![a-z])|(?![a-z/每]))|dB(?:\([AC]\)|A)?|分贝|k?V\/m|[uµμn]T|[uµμm]?W\/c?m[2²]|(?:个|MPN)\/L`
 /** Over what time a mean was taken. */
 export const MEAN = '(?:日最大)?(?:24小时|1小时|8小时|24h|1h|8h|小时|日均|年均|日平均|年平均)(?:平均)?(?:值|浓度)?'
 /** What may stand between a name and its figure. */

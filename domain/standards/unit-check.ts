@@ -20,7 +20,7 @@ export interface Scale {
  */
 export function inUnitOf(value: Value, said: string | undefined, scale: Scale): InUnit {
   const written_ = value.unit ?? said
-  const from = written_ === undefined ? scale.unit : unitSaid(written_)
+  const from = written_ === undefined ? scale.unit : (unitSaid(written_) ?? unitSaid(`${written_}${per(scale.unit)}`))
   const times = from === undefined ? undefined : factor(from, scale.unit)
   if (times === undefined)
     return { doubt: { kind: 'unitUnfit', unit: written_ ?? '', expected: unitShown(scale.unit) } }
@@ -40,6 +40,9 @@ export function inUnitOf(value: Value, said: string | undefined, scale: Scale): 
     remarks: [{ kind: 'converted', from: `${valueWritten(value)} ${unitShown(from ?? '')}`, to: converted }],
   }
 }
+
+// 「1600微克」: of what it is, the limit says.
+const per = (unit: string): string => /\/.*$/.exec(unit)?.[0] ?? ''
 
 /** The unit that was more likely meant, when a value is a thousand times too large or too small to be true. */
 function slip({ sign, n }: Value, { unit, limit, item }: Scale): string | undefined {

@@ -115,6 +115,26 @@ describe('values as people write them', () => {
     expect(said).toEqual(expected)
   })
 
+  test.each([
+    ['厂界 夜间 2类 Lmax 68 偶发', '超标'],
+    ['Lmax 68 夜间 2类 偶发', '超标'],
+    ['夜间最大声级72 频发 3类', '超标'],
+    ['工地夜间Lmax 72 偶发', '待核'],
+    ['TSP 400微克 1小时', '高值'],
+    ['TSP 400 小时', '高值'],
+    ['日均 PM2.5 55 PM10 100', '达标达标'],
+    ['AQI 日均 PM2.5 61 PM10 121', '超标'],
+    ['油烟1600微克', '超标'],
+    ['油烟1.6微克', '无法判定'],
+    ['氨氮 300微克每升 Ⅲ类', '达标'],
+  ])('said behind the value, or once for all: %s', (text, expected) => expect(verdictsOf(text).join('')).toBe(expected))
+
+  test('an AQI from its concentrations, with all primaries', () => {
+    const [sample, ...others] = read('AQI PM2.5日均61 PM10日均121')
+    expect(others).toEqual([])
+    expect(sample && judge(sample).index?.primaries).toEqual(['PM2.5', 'PM10'])
+  })
+
   test('the verdicts', () => {
     expect(verdictsOf('夜间 2类 56.1 背景48.2')).toEqual(['超标'])
     expect(verdictsOf('昼间 62.4 背景61.1 2类')).toEqual(['无法判定'])
