@@ -1,6 +1,8 @@
 import { contact, contactTried } from '../domain/cases/steps.ts'
+import { isOfferedTo } from '../domain/cases/transfer.ts'
 import { isTry } from '../domain/reading/unreached.ts'
 import { contacted, contactMissed } from '../domain/words/answers.ts'
+import { turnDown } from './accept.ts'
 import { caseNo, optional, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
@@ -48,7 +50,10 @@ export default command({
     },
   ],
   run(context) {
-    const { args, speaker, data, look, change, heard } = context
+    const { args, speaker, data, look, now, find, change, heard } = context
+    // 「101 不接 人手不够」 of whom it was offered to is no missed call.
+    if (DECLINED.test(args.what ?? '') && isOfferedTo(find(args.no), speaker, now))
+      return turnDown(args.no, args.what?.replace(DECLINED, ''), context)
     const late = keepLate(args.no, { what: isTry(heard.text) ? '联系未接通' : '联系', words: args.what }, context)
     if (late) return late
     if (isTry(heard.text)) return contactMissed(change(args.no, (c) => contactTried(c, speaker)).c)
@@ -56,3 +61,5 @@ export default command({
     return contacted(change(args.no, (c) => contact(c, speaker, text)).c, look)
   },
 })
+
+const DECLINED = /^不接[\s,，。;；:：]*/u

@@ -1,6 +1,6 @@
-import { reportIn } from '../domain/cases/help-call.ts'
+import { cannotCome, reportIn } from '../domain/cases/help-call.ts'
 import { isOf, unitOf } from '../domain/people/speaker.ts'
-import { reportedIn } from '../domain/words/calls.ts'
+import { cannotComeAnswer, reportedIn } from '../domain/words/calls.ts'
 import { caseNo, optional, rest } from './args.ts'
 import { callSaid } from './called.ts'
 import { command } from './command.ts'
@@ -14,6 +14,8 @@ export default command({
   verb: 'reportIn',
   words: ['报到'],
   also: [
+    // 「101去不了」, 「101 我们来不了,人都在外面」
+    /^(?:我们?|咱们?|今天|现在|暂时|实在|都|,|,|\s)*(?:去|来|到|赶)不了了?(?<rest>(?:[,，。;；:：\s][\s\S]*)?)$/u,
     // 「128 我们报到」, 「128 已报到」
     /^(?:我们?|咱们?)?(?:已经?|来)?报到了?(?<rest>)[。.!！]*$/u,
     // 「128 城管已到」, 「128 交警到现场了」, 「128 执法二队已报到」
@@ -46,7 +48,12 @@ export default command({
       hears: '#101 已记报到:城管',
     },
   ],
-  run({ args, speaker, data, look, change, find }) {
+  run({ args, speaker, data, look, change, find, heard }) {
+    if (CANNOT.test(heard.text)) {
+      const why = args.words ? keep(data, args.no, args.words) : undefined
+      const { c, changed } = change(args.no, (before) => cannotCome(before, speaker, why))
+      return cannotComeAnswer(c, changed, look)
+    }
     const { street } = find(args.no)
     const said = callSaid({ people: undefined, words: args.words }, { data, look, speaker, street })
     const [party] = said.parties
@@ -63,3 +70,5 @@ export default command({
     return reportedIn(c, { unit: unit ?? '', changed }, look)
   },
 })
+
+const CANNOT = /(?:去|来|到|赶)不了/u

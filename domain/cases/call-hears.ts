@@ -1,6 +1,14 @@
 import { actingFor, answeringFor } from '../people/roster.ts'
 import { days } from '../time/wall.ts'
-import { calledForOwner, calledInRoom, callOver, callTakenBack, helperThere, youAreCalled } from '../words/calls.ts'
+import {
+  calledForOwner,
+  calledInRoom,
+  callOver,
+  callTakenBack,
+  cannotComeForYou,
+  helperThere,
+  youAreCalled,
+} from '../words/calls.ts'
 import { at, type Sentence } from '../words/sentence.ts'
 import type { Speech } from '../words/speech.ts'
 import { awaited, type Called, isPressing } from './called.ts'
@@ -47,6 +55,18 @@ export function hearReleased(happened: Happened): Speech[] {
 /** Of 办结, 作废 and a granted 退单 the units that were still awaited hear: in their room, else who acts for them. */
 export function hearOver(happened: Happened): Speech[] {
   return callOff(awaited(happened.c), happened)
+}
+
+/** A unit that cannot come: who called it and the owner hear it, and what they can do. */
+export function hearCannotCome(
+  { unit, why }: Extract<CaseEvent, { kind: 'cannotCome' }>,
+  { c, logged, look }: Happened,
+): Speech[] {
+  const caller = c.helpers?.find((one) => one.unit === unit)?.by
+  const sentence = cannotComeForYou(c, { unit, why }, look)
+  return [...new Set([caller, c.owner?.person])].flatMap((one) =>
+    one === undefined ? [] : toPerson(one, { c, logged, sentence }),
+  )
 }
 
 /** A call that was taken back: the unit hears it, the owner and who called, unless they said it. */

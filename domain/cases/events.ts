@@ -98,7 +98,7 @@ export type CaseEvent =
   /** 转办 to another unit: it owns the case only when it says 接. */
   | { kind: 'offered'; to: Owner; why?: TextId; until: number }
   /** Nobody took it in time, or somebody asked said 不接. */
-  | { kind: 'offerLapsed'; declined?: true }
+  | { kind: 'offerLapsed'; declined?: true; why?: TextId }
   | { kind: 'urged' }
   | { kind: 'contacted'; text?: TextId }
   | { kind: 'contactTried' }
@@ -144,6 +144,8 @@ export type CaseEvent =
   | { kind: 'ownerFollowed'; owner?: Owner }
   /** 协办, 吹哨: a unit was called, or came by itself. */
   | ({ kind: 'helpCalled' } & Omit<Called, 'at' | 'seq' | 'by' | 'arrivedAt'>)
+  /** A called unit says it cannot come; who called it decides. */
+  | { kind: 'cannotCome'; unit: UnitId; why?: TextId }
   /** A call was taken back: the unit need not come; `of` called it. */
   | { kind: 'helpCalledOff'; unit: UnitId; person?: PersonId; outside?: true; of?: PersonId }
   /** 报到: a called unit is there. */

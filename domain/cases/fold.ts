@@ -126,6 +126,8 @@ function changed(c: Case, { event, at, seq, by }: Logged): Case {
       const others = (c.helpers ?? []).filter(({ unit }) => unit !== event.unit)
       return { ...c, helpers: [...others, { ...call, at, seq, ...(by !== undefined && { by }) }] }
     }
+    case 'cannotCome':
+      return c
     case 'helpCalledOff':
       return { ...c, helpers: (c.helpers ?? []).filter(({ unit }) => unit !== event.unit) }
     case 'reportedIn':

@@ -27,7 +27,7 @@ import { resumed } from '../words/requests.ts'
 import { resentForYou } from '../words/returned.ts'
 import { urgently } from '../words/sentence.ts'
 import type { Reached, Speech } from '../words/speech.ts'
-import { hearArrival, hearCall, hearCalledOff, hearOver, hearReleased } from './call-hears.ts'
+import { hearArrival, hearCall, hearCalledOff, hearCannotCome, hearOver, hearReleased } from './call-hears.ts'
 import type { Case, PersonId, RoomId } from './case.ts'
 import { hearCityRevisit } from './city-hears.ts'
 import { hearConcluded, hearConsult, hearConsultOff } from './consult-hears.ts'
@@ -72,7 +72,7 @@ const hears = {
     ...elsewhere(c, logged, { sentence: ownedInRoom(c, look), look }),
   ],
   offered: (event, { c, logged, look }) => toPerson(event.to.person, { c, logged, sentence: offeredToYou(c, look) }),
-  offerLapsed: (event, { c, logged, look }) => toOwner(c, logged, offerLapsed(c, event.declined === true, look)),
+  offerLapsed: (event, { c, logged, look }) => toOwner(c, logged, offerLapsed(c, event, look)),
   urged: (_event, { c, logged, look }) => (urgedLately(c, logged) ? [] : toOwner(c, logged, urgedYou(c, look))),
   // What can wait is read in the list of decisions.
   asked: (event, { c, logged, look }) =>
@@ -105,6 +105,7 @@ const hears = {
   letGo: hearLetGo,
   ownerFollowed: nobody,
   helpCalled: hearCall,
+  cannotCome: hearCannotCome,
   helpCalledOff: hearCalledOff,
   reportedIn: hearArrival,
   voided: (_event, { c, logged, look }) => [

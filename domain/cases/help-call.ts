@@ -81,6 +81,14 @@ export function reportedBy(c: Case, by: Speaker): CaseEvent[] {
     : []
 }
 
+/** A called unit cannot come (「去不了」): who called it and who has the case hear it. Nothing of a unit nobody waits for. */
+export function cannotCome(c: Case, by: Speaker, why?: TextId): CaseEvent[] {
+  mustBeOpen(c)
+  const mine = ownCall(c, by)
+  if (!mine || mine.arrivedAt !== undefined || mine.unit === c.owner?.unit) return []
+  return [{ kind: 'cannotCome', unit: mine.unit, ...(why !== undefined && { why }) }]
+}
+
 /** Whether a unit of the speaker's was called to this case and does not own it. */
 export function isCalled(c: Case, by: Speaker): boolean {
   const mine = ownCall(c, by)

@@ -27,10 +27,10 @@ export function accept(c: Case, by: Speaker, now: number): CaseEvent[] {
   return [handedTo(c, { person: by.person, unit: c.offer.to.unit })]
 }
 
-/** 不接: the offer is turned down; the owner keeps the case. Refuses: no-offer. */
-export function decline(c: Case, by: Speaker, now: number): CaseEvent[] {
+/** 不接: the offer is turned down, with a reason where one is said; the owner keeps the case. Refuses: no-offer. */
+export function decline(c: Case, by: Speaker, { now, why }: { now: number; why?: TextId }): CaseEvent[] {
   if (!isOfferedTo(c, by, now)) throw new Refusal('no-offer', { no: c.no })
-  return [{ kind: 'offerLapsed', declined: true }]
+  return [{ kind: 'offerLapsed', declined: true, ...(why !== undefined && { why }) }]
 }
 
 /** True while a case waits for this person, or somebody of their unit, to say 接. */

@@ -1,5 +1,5 @@
 import { absent, awaited, type Called, isPressing, whistles } from '../cases/called.ts'
-import type { Case } from '../cases/case.ts'
+import type { Case, TextId } from '../cases/case.ts'
 import type { Logged } from '../cases/events.ts'
 import { dayClock, span } from '../time/saying.ts'
 import { minutes } from '../time/wall.ts'
@@ -94,6 +94,23 @@ function pressing(call: Called, c: Case): string {
 export function callOver(c: Case, look: Lookup): Sentence {
   if (c.state === 'waiting') return [`${briefly(c, look)} 已放回待领,先不用来。`]
   return [`${briefly(c, look)} ${stateNames[c.state].replace(/^已?/, '已')},不用再来。`]
+}
+
+/** Who called a unit reads that it cannot come. */
+export function cannotComeForYou(
+  c: Case,
+  { unit, why }: { unit: string; why: TextId | undefined },
+  look: Lookup,
+): Sentence {
+  const words = why === undefined ? '' : `:${clip(look.text(why), 40)}`
+  return [`${briefly(c, look)} ${unit}来不了${words}。不用等就回「${c.no} ${unit}不用来了」,要换单位再叫。`]
+}
+
+/** The answer to 「去不了」. */
+export function cannotComeAnswer(c: Case, changed: boolean, look: Lookup): Sentence {
+  if (!changed) return [`#${c.no} 没有在等你单位报到。承办的去不了请回「转办 ${c.no} @同事」。`]
+  const told = awaited(c).flatMap(({ by }) => (by === undefined ? [] : [look.name(by)]))
+  return [`#${c.no} 已记来不了,已告知${[...new Set(told)].join('、') || '承办人'}。能来了回「报到 ${c.no}」。`]
 }
 
 /** A unit hears that it need not come. */

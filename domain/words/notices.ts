@@ -1,4 +1,4 @@
-import type { Case, PersonId } from '../cases/case.ts'
+import type { Case, PersonId, TextId } from '../cases/case.ts'
 import { results, type Wanted } from '../cases/events.ts'
 import { needs, wantedName } from '../cases/needs.ts'
 import { askerOf } from '../cases/say.ts'
@@ -42,8 +42,9 @@ export function offeredToYou(c: Case, look: Lookup): Sentence {
   return lines(`${briefly(c, look)} 想转给你,${contentOf(c, look, 40)}`, `接就回「接 ${c.no}」${until};不接不用回。`)
 }
 
-export function offerLapsed(c: Case, declined: boolean, look: Lookup): Sentence {
-  return [`${briefly(c, look)} 转办${declined ? '对方不接' : '没人接'},仍由你办理。`]
+export function offerLapsed(c: Case, { declined, why }: { declined?: true; why?: TextId }, look: Lookup): Sentence {
+  const words = why === undefined ? '' : `(${clip(look.text(why), 30)})`
+  return [`${briefly(c, look)} 转办${declined ? '对方不接' : '没人接'}${words},仍由你办理。`]
 }
 
 export function urgedYou(c: Case, look: Lookup): Sentence {

@@ -27,7 +27,7 @@ const told = {
   released: (e, look) => `放回:${words(e.why, look)}`,
   assigned: (e, look) => `派给:${e.owner.unit} ${look.name(e.owner.person)}`,
   offered: (e, look) => `转办待接:${e.to.unit} ${look.name(e.to.person)}`,
-  offerLapsed: (e) => `转办${e.declined ? '对方不接' : '无人接'},仍由原承办人办理`,
+  offerLapsed: (e, look) => `转办${e.declined ? '对方不接' : '无人接'},仍由原承办人办理${after(e.why, look)}`,
   urged: () => '催办',
   contacted: (e, look) => `已联系诉求人${after(e.text, look, 'contacted')}`,
   contactTried: () => '联系诉求人未接通',
@@ -60,6 +60,7 @@ const told = {
   ownerFollowed: (e, look) =>
     e.owner ? `随并案改由${e.owner.unit} ${look.name(e.owner.person)}承办` : '随并案放回待领哨',
   helpCalled: (e, look) => callInTrail(e, look, monthDayClock),
+  cannotCome: (e, look) => `${e.unit}来不了${after(e.why, look)}`,
   helpCalledOff: (e) => `${e.unit}不用来了`,
   reportedIn: (e, look) => `${e.unit}报到${after(e.text, look)}`,
   followUpSet: (e) => `回头看定在${monthDayClock(e.on)}`,

@@ -68,3 +68,20 @@ test('a call taken back ends its clock; the unit and the owner hear it, once', (
   talk.says('周敏', '方庄群', '吹哨 101 监测站 应急')
   expect(talk.says('周敏', '方庄群', '取消吹哨 101')).toContain('#101 已取消,不用来:监测站。')
 })
+
+test('不接 with a reason goes to the offer; the owner reads why', () => {
+  using talk = withOrder()
+  talk.says('李强', '方庄群', '领哨 101')
+  talk.says('李强', '方庄群', '转办 101 @陈曦 要先检测')
+  expect(talk.says('陈曦', '方庄群', '101 不接 人手不够').join('\n')).toContain('#101 已记不接')
+  expect(talk.heard('李强').at(-1)).toContain('转办对方不接(人手不够),仍由你办理。')
+  expect(talk.store.books.cases.find(101)?.offer).toBeUndefined()
+})
+
+test('a called unit that cannot come: who called it is told', () => {
+  using talk = withOrder()
+  talk.says('周敏', '方庄群', '吹哨 101 监测站 应急')
+  expect(talk.says('陈曦', '方庄群', '101去不了,车坏了').join('\n')).toContain('#101 已记来不了,已告知周敏。')
+  expect(talk.heard('周敏').at(-1)).toMatch(/监测站来不了:车坏了。不用等就回「101 监测站不用来了」/)
+  expect(talk.says('王磊', '方庄群', '101 去不了').join('\n')).toContain('#101 没有在等你单位报到。')
+})

@@ -251,6 +251,7 @@ const events: { [K in EventKind]: Extract<CaseEvent, { kind: K }> } = {
   followUpSet: { kind: 'followUpSet', on: NOW + days(7) },
   followedUp: { kind: 'followedUp', rebound: true, text: 2 },
   consultCalled: { kind: 'consultCalled', members: [{ name: '法制科' }], at: NOW + days(3), why: 2 },
+  cannotCome: { kind: 'cannotCome', unit: '监测站', why: 2 },
   helpCalledOff: { kind: 'helpCalledOff', unit: '监测站' },
   consultCancelled: { kind: 'consultCancelled', members: [] },
   consultConcluded: { kind: 'consultConcluded', text: 2 },
