@@ -62,7 +62,7 @@ export function openScenes(config: DrillConfig, world: Pick<World, 'newId' | 'lo
         if (!scenario) throw new GroundRefusal('没有这个情景')
         last = undefined
         const run = await openRun(scenario, mode, { config, world, dir })
-        on = { scenario, mode, run, token: world.newId() }
+        on = { scenario, mode, run, token: Array.from({ length: 4 }, () => world.newId()).join('') }
         return on.token
       }),
     next: () => running().run.next(),
