@@ -8,6 +8,7 @@ import { didYouMean } from '../domain/words/answers.ts'
 import { shown } from '../domain/words/page.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
 import { numberInPrivate, testWaivedBy, unclearAbout } from '../domain/words/unclear.ts'
+import { described } from './described.ts'
 import { stillOpen } from './quizzing.ts'
 import { fitsHere, known } from './refs.ts'
 
@@ -17,7 +18,7 @@ const REF = /(?<![\dA-Za-z.:-])#?(\d{3,24})(?![\d.:-])/g
 
 /**
  * The answer to words that were said to the bot and mean no command: of one case that is named, how to get the
- * complainant's number when they want that, or where it stands when they ask; otherwise the nearest command, or what could be written of that case.
+ * complainant's number when they want that, or where it stands when they ask; which case is described; otherwise the nearest command, or what could be written of that case.
  */
 export function unread(text: string, speaker: Speaker, { tx, now }: { tx: Tx; now: number }): Sentence {
   const nos = [...text.matchAll(REF)].flatMap(([, ref = '']) =>
@@ -30,6 +31,8 @@ export function unread(text: string, speaker: Speaker, { tx, now }: { tx: Tx; no
   if (c && isQuestion(text)) return shown(c, tx.look(now), may(speaker, 'claim'))
   const open = stillOpen(speaker, tx, now)
   if (open) return open
+  const like = nos.length ? undefined : described(text, speaker, { tx, now })
+  if (like) return like
   const street = streetAsked(text)
   const example = street === undefined ? nearest(text, speaker) : `三句话 ${street}`
   return c && example === undefined ? unclearAbout(c.no) : didYouMean(text, example)

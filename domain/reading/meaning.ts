@@ -7,6 +7,7 @@ import type { Learned } from './learned.ts'
 import { normalise } from './normal.ts'
 import { asksState, isQuestion, isTalk } from './talk.ts'
 import { readTelling, type Telling } from './telling.ts'
+import { isTrouble } from './trouble.ts'
 
 /** What a message wants of the bot, before anybody looked at a case (domain.md section 6). */
 export interface Meaning {
@@ -71,7 +72,7 @@ export function understand(inbound: Inbound, at: At): Meaning {
   if (!calls.length && !inbound.room && asksState(inbound.text)) return { ...common, calls, complaints: [] }
   const told = calls.length ? undefined : readTelling(text, quotedRefs)
   const words = reports && !order ? calls.map(({ rest }) => rest).join('\n') : inbound.text
-  const complaints = complaintsIn(words, { ...at, spokenTo: spokenTo || reports })
+  const complaints = complaintsIn(words, { ...at, spokenTo, reports })
   return { ...common, calls, complaints, ...(told && { told }) }
 }
 
@@ -115,22 +116,24 @@ const NOBODY = /^(?:谁|什么|哪|怎么|想|说|问|来|要|在|不|居民|业
 const OUR_CARD = /(?:^|\n)[ \t]*(?:【急】)?#\d{3,} [\p{Script=Han}]{2,4}[｜|]/u
 const PATROL = /(?:热点网格|巡查)(?:反馈|情况|结果|打卡|报告)/
 
-/** Structured orders anywhere; free text where a place and a problem are named; when spoken to, one of them is enough. */
+/** Structured orders anywhere; free text where a place and a problem are named; when spoken to, the problem is enough; 上报, either. The leaders' room reports nothing by free text. */
 function complaintsIn(
   words: string,
-  { room, now, learned, spokenTo }: Omit<At, 'wordings'> & { spokenTo: boolean },
+  { room, now, learned, spokenTo, reports }: Omit<At, 'wordings'> & { spokenTo: boolean; reports: boolean },
 ): Complaint[] {
   if (!words.trim() || OUR_CARD.test(words) || PATROL.test(words)) return []
   const { structured, complaints, pollution, place, near } = readComplaints(words, {
     now,
-    unasked: !spokenTo,
+    unasked: !spokenTo && !reports,
     ...(learned && { learned }),
     ...(room?.street !== undefined && { street: room.street }),
   })
   if (structured) return complaints
   // 「方庄怎么样」 names a place and asks.
-  if (spokenTo) return pollution || (place && !isQuestion(words)) ? complaints : []
-  return room?.kind !== 'leaders' && (place || near) && pollution && !isTalk(words) ? complaints : []
+  if (reports) return pollution || (place && !isQuestion(words)) ? complaints : []
+  if (room?.kind === 'leaders') return []
+  if (spokenTo) return pollution || (place && isTrouble(words, complaints)) ? complaints : []
+  return (place || near) && pollution && !isTalk(words) ? complaints : []
 }
 
 function tooLongButMeant(inbound: Inbound, { wordings, now }: { wordings: readonly Wording[]; now: number }): boolean {

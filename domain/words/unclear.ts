@@ -1,4 +1,5 @@
-import type { CaseNo } from '../cases/case.ts'
+import type { Case, CaseNo } from '../cases/case.ts'
+import { stateNames } from './case-lines.ts'
 import type { Sentence } from './sentence.ts'
 
 /** Words to the bot that name a case and mean nothing it knows. */
@@ -15,3 +16,20 @@ export function testWaivedBy(no: CaseNo): Sentence {
 export function numberInPrivate(no: CaseNo): Sentence {
   return [`取#${no}的号码,私聊我回「联系方式 ${no}」。`]
 }
+
+/** A leader wants a case supervised and describes it. `until` as it was said. */
+export function likeToSupervise(c: Case, until: string | undefined): Sentence {
+  return [`像是#${c.no}(${stateNames[c.state]})。要督办请回「督办 ${c.no}${until === undefined ? '' : ` ${until}`}」。`]
+}
+
+/** Several cases are described. */
+export function likeSeveral(nos: readonly CaseNo[]): Sentence {
+  return [
+    `像是${nos
+      .slice(0, MOST)
+      .map((no) => `#${no}`)
+      .join('、')}${nos.length > MOST ? '等' : ''},请带编号再说一次。`,
+  ]
+}
+
+const MOST = 3
