@@ -32,3 +32,7 @@ test.each([
   '楼下饭店油烟太大了,标准多少也没人管',
   '芳城园二区8号楼底商夜间噪声标准是多少,投诉好几次了',
 ])('reports: %s', (text) => expect(inPrivate(text)).toBe('complaint'))
+
+test.each(['101 检测达标', '101 噪声检测合格', '101 油烟监测均未超标。'])('a result in words is a test: %s', (text) =>
+  expect(inPrivate(text)).toBe('test'),
+)
