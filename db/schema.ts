@@ -523,6 +523,7 @@ export const detailFields = [
   'arrivalWaived',
   'asked',
   'askedWhy',
+  'refused',
   'agreed',
   'revisit',
   'cityRevisit',

@@ -49,6 +49,7 @@ export interface RefusalFacts {
   'not-merged': { no: CaseNo }
   'leaders-supervise': { no: CaseNo }
   'goes-with': { no: CaseNo; into: CaseNo }
+  'lead-refused': { no: CaseNo; wanted: string }
   'lead-asked': { no: CaseNo; wanted: string }
   'not-solved': { no: CaseNo; revisit?: string; agreed?: string }
   'not-yours-to-decide': { no: CaseNo; wanted: string; who: 'lead' | 'desk' | 'deputy' }

@@ -63,6 +63,8 @@ export interface Case extends Omit<Registered, 'kind' | 'listed'> {
   /** What the lead was asked and has not answered; what the lead agreed to. */
   asked?: Wanted[]
   agreed?: Wanted[]
+  /** The result the lead did not agree to; until more was done or heard. */
+  refused?: Wanted
   /** Why, of each that was asked. */
   askedWhy?: Partial<Record<Wanted, TextId>>
   /** How often 退单 was asked for; the deadline an extension asks for. */

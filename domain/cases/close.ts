@@ -22,6 +22,7 @@ export function close(c: Case, by: Speaker, said: Result | undefined): CaseEvent
   if (result === 'solved') mustBeSolved(c)
   if (result === 'solved' || c.agreed?.includes(result)) return [{ kind: 'closed', result }]
   if (c.asked?.includes(result)) throw new Refusal('lead-asked', { no: c.no, wanted: wantedName(result) })
+  if (c.refused === result) throw new Refusal('lead-refused', { no: c.no, wanted: wantedName(result) })
   return [{ kind: 'asked', wanted: result }]
 }
 

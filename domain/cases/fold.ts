@@ -2,10 +2,10 @@ import { withoutClocks } from './called.ts'
 import type { Case, Owner } from './case.ts'
 import { cityRevisited, suffers } from './city-revisit.ts'
 import { concluded } from './consult.ts'
-import type { CaseEvent, Logged, Registered, Wanted } from './events.ts'
+import { type CaseEvent, type Logged, type Registered, results, type Wanted } from './events.ts'
 import { alone, followed, holding, merged, unmerged } from './merge-fold.ts'
 import { isRequest } from './needs.ts'
-import { asked, resent, resumed, ruled } from './request-fold.ts'
+import { askableAgain, asked, resent, resumed, ruled } from './request-fold.ts'
 import { PROGRESS } from './supervise.ts'
 import { raised, supervised, unsupervised } from './supervise-fold.ts'
 import { hasResult } from './tests-standing.ts'
@@ -35,7 +35,8 @@ export function after(c: Case | undefined, logged: Logged): Case {
 
 function apply(c: Case, logged: Logged): Case {
   const { event, at } = logged
-  return changed(c.supervised && PROGRESS.has(event.kind) ? { ...c, supervisedWordAt: at } : c, logged)
+  const then = askableAgain(c, event.kind)
+  return changed(then.supervised && PROGRESS.has(event.kind) ? { ...then, supervisedWordAt: at } : then, logged)
 }
 
 function changed(c: Case, { event, at, seq, by }: Logged): Case {
@@ -99,7 +100,7 @@ function changed(c: Case, { event, at, seq, by }: Logged): Case {
     case 'agreed':
       return { ...answered(c, event.wanted), agreed: [...new Set([...(c.agreed ?? []), event.wanted])] }
     case 'denied':
-      return answered(c, event.wanted)
+      return { ...answered(c, event.wanted), ...(event.wanted in results && { refused: event.wanted }) }
     case 'ruled':
       return ruled(c, event, seq)
     case 'resumed':

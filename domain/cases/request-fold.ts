@@ -1,5 +1,5 @@
 import type { Case, PersonId } from './case.ts'
-import type { CaseEvent } from './events.ts'
+import type { CaseEvent, EventKind } from './events.ts'
 import { alone } from './merge-fold.ts'
 import { isRequest } from './needs.ts'
 
@@ -92,3 +92,21 @@ function returned(c: Case): Case {
   const kept = (agreed ?? []).filter((wanted) => !isRequest(wanted))
   return { ...rest, ...(kept.length > 0 && { agreed: kept }), state: 'returned' }
 }
+
+/** After more was done or heard, the lead may be asked anew for a result that was refused. */
+export function askableAgain(c: Case, kind: EventKind): Case {
+  if (!c.refused || !MORE_DONE.has(kind)) return c
+  const { refused: _refused, ...rest } = c
+  return rest
+}
+
+const MORE_DONE: ReadonlySet<EventKind> = new Set([
+  'progressed',
+  'handled',
+  'revisited',
+  'revisitTried',
+  'tested',
+  'asked',
+  'agreed',
+  'reopened',
+])

@@ -1,6 +1,6 @@
 import type { Case } from '../cases/case.ts'
 import { results } from '../cases/events.ts'
-import { needNames, needs } from '../cases/needs.ts'
+import { needNames, needs, wantedName } from '../cases/needs.ts'
 import { monthDayClock } from '../time/saying.ts'
 import { calledLine } from './calls.ts'
 import { deadlineLine, headline, ownerLine } from './case-lines.ts'
@@ -40,5 +40,7 @@ export function stillMissing(c: Case): string {
   if (c.state === 'returned') return returnedLine(c)
   if (c.state !== 'claimed' && c.state !== 'handled') return ''
   const open = needs(c).map((need) => needNames[need])
+  if (!open.length && c.refused)
+    return `负责人没同意「${wantedName(c.refused)}」:再做工作回「进展 ${c.no} …」,或再回访。`
   return open.length ? `还差:${open.join('、')}` : `都齐了,回「办结 ${c.no}」。`
 }

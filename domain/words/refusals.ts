@@ -84,6 +84,8 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
   'leaders-supervise': ({ no }) => `#${no} 督办由局领导定。你可以回「催 ${no}」,我私信提醒承办人。`,
   'goes-with': ({ no, into }) => `#${no} 已并入#${into},随#${into}办结:回「办结 ${into}」。`,
   'still-open': ({ no, into }) => `#${no} 已并入#${into},#${into}还在办,不用重办。有新情况回「进展 ${into} …」。`,
+  'lead-refused': ({ no, wanted }) =>
+    `#${no} 结果「${wanted}」负责人没有同意。再做工作回「进展 ${no} …」,再回访后重报,或回「重办 ${no} 原因」。`,
   'lead-asked': ({ no, wanted }) => `#${no} 结果「${wanted}」在等负责人同意,同意后再办结。`,
   'not-solved': ({ no, agreed, revisit }) =>
     agreed === undefined

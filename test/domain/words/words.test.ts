@@ -151,6 +151,7 @@ const refusals: { [C in RefusalCode]: RefusalFacts[C] } = {
   'not-merged': { no: 131 },
   'leaders-supervise': { no: 131 },
   'goes-with': { no: 131, into: 128 },
+  'lead-refused': { no: 131, wanted: '部分解决' },
   'lead-asked': { no: 131, wanted: '部分解决' },
   'not-solved': { no: 131, revisit: '未解决' },
   'not-yours-to-decide': { no: 131, wanted: '剔除', who: 'deputy' },
