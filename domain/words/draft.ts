@@ -90,6 +90,8 @@ function sentenceOf({ event, at }: Logged, log: readonly Logged[], look: Lookup)
     }
     case 'agreed':
       return event.wanted === 'noTest' ? [`经核实不宜检测${reasonOf(log, words)}。`] : []
+    case 'consultConcluded':
+      return [`${day}会商:${words(event.text)}。`]
     case 'handled':
       return [`${day}处置完成${beside('handled', event.text, ':')}。`]
     case 'revisited':

@@ -75,3 +75,9 @@ test('what a conclusion lacks is asked for once, and the same again says so', ()
   expect(talk.says('李强', '方庄群', words)).toEqual([expect.stringContaining('#101 会商结论本来就记了。')])
   expect(talk.says('李强', '方庄群', '101').join()).toMatch(/会商结论:装消声器,李强负责,12月3日前完成(?!,)/)
 })
+
+test('what the consultation came to stands in the answer for the platform', () => {
+  using talk = claimed()
+  talk.says('李强', '方庄群', '会商结论 101 加高烟道,执法一队督促,12月5日前')
+  expect(talk.says('李强', 'private', '回复稿 101').join()).toContain('11月23日会商:加高烟道,执法一队督促,12月5日前。')
+})
