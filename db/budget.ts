@@ -34,10 +34,10 @@ export const COUNTED: readonly SpeechClass[] = ['notice', 'list']
  */
 export function turnAt(now: number, { people, settings, counted, lastCard }: Manners): TurnOf {
   const day = dateOf(now)
-  const rules = settings.on(day)
-  const calendar = settings.calendar()
   return ({ to, class: kind }) => {
     if (!UNSOLICITED.includes(kind)) return {}
+    const rules = settings.on(day)
+    const calendar = settings.calendar()
     const awake = later(now, calendar, rules)
     if (awake > now) return { waitsUntil: awake }
     if (!('room' in to)) return {}
