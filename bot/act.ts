@@ -138,7 +138,7 @@ function carryOut(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Acting)
   /** False when it turned out that nobody spoke to the bot. */
   function attempt(wish: Meant, index: number): boolean {
     return guarded(() => {
-      if (wish.call && isTalkOf(speaker, wish.call)) return false
+      if (wish.call && isTalkOf(speaker, wish.call, meaning.spokenTo)) return false
       const recent = wish.call && namesNone(wish.call, wordings) ? recentCases(wish.verb) : []
       const fits = (ref: string) => fitsHere(ref, speaker, tx)
       if (wish.call && !isMeant(wish.call, { spokenTo: meaning.spokenTo, recent, fits, isSomebody })) return false
@@ -223,6 +223,7 @@ function carryOut(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Acting)
       complaints,
       ...(inbound.room && { room: inbound.room }),
       ...(call?.recent && { recent: call.recent }),
+      ...(call?.quoted && { quoted: true as const }),
       ...(call?.told && { told: call.told }),
     }
     return { now, cause: kept.id, key: `${kept.id}-${index}`, heard }

@@ -67,6 +67,8 @@ export interface Heard {
   complaints: readonly Complaint[]
   /** Nobody named the case: it is the one the speaker is at, so what does not fit it was not said to the bot. */
   recent?: true
+  /** The case is that of the quoted card. */
+  quoted?: true
   /** Told without a command's word. */
   told?: true
   /** Asked whether it is a known case, its reporter said 「新件」. */
@@ -114,6 +116,8 @@ export interface Command<A extends object = object> {
   where?: 'private' | 'room'
   /** Its own sentences (of a pattern: those that fit) count only of those who may say them; of others they are talk. */
   alsoTheirs?: true | RegExp
+  /** In a room, not said to the bot, its words count only of those who may say them: 「待批」 of others is talk. */
+  theirsAlone?: true
   /** What somebody who may not is told, in place of who may. */
   refusal?(no: CaseNo): Refusal
   /** Of a merged case it acts on the one it goes with; 'sameCaller': only where both have one complainant. */

@@ -7,6 +7,7 @@ export default command({
   verb: 'pending',
   words: ['待批', '待审批', '待我批', '待批的', '待我同意', '待同意'],
   where: 'private',
+  theirsAlone: true,
   summary: '等我同意的事项,按序号回「同意 1」',
   hint: { line: '批', say: '「待批」' },
   args: {},

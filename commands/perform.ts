@@ -138,9 +138,15 @@ function readArgs(command: Command, words: Words): object {
 }
 
 /** What sounds like a command that is others' to give, and does not begin with its word, is talk: 「盯一下这件」. */
-export function isTalkOf(speaker: Pick<Speaker, 'roles'>, { verb, words }: Pick<Call, 'verb' | 'words'>): boolean {
+export function isTalkOf(
+  speaker: Pick<Speaker, 'roles'>,
+  { verb, words }: Pick<Call, 'verb' | 'words'>,
+  spokenTo: boolean,
+): boolean {
   const command = commands.find((one) => one.verb === verb)
-  if (!command?.alsoTheirs || may(speaker, verb)) return false
+  if (!command || may(speaker, verb)) return false
+  if (command.theirsAlone && !spokenTo) return true
+  if (!command.alsoTheirs) return false
   if (command.alsoTheirs !== true && !command.alsoTheirs.test(words)) return false
   return !command.words.some((word) => words.replace(/^[#＃\d\s]+/, '').startsWith(word))
 }

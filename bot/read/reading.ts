@@ -65,7 +65,7 @@ export function read(message: Message): Reading {
   const roles = message.role && [{ role: message.role }]
   const calls = meaning.calls
     .filter((call) => isMeant(call, atHand(message, meaning)))
-    .filter((call) => !roles || !isTalkOf({ roles }, call))
+    .filter((call) => !roles || !isTalkOf({ roles }, call, meaning.spokenTo))
   const [first, ...more] = calls
   if (first)
     return {

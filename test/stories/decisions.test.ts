@@ -55,7 +55,7 @@ test('待批 lists it on demand; 我的 begins with it; the numbers mean the lis
   await world.says('王磊', '方庄群', '我的')
   expect(world.heard('方庄群')[0]).toMatch(/^等您定1件,私聊我回「待批」看。\n你在办1件:\n1 #102 /)
   await world.says('王磊', '方庄群', '待批')
-  expect(world.heard('方庄群')).toEqual([])
+  expect(world.heard('方庄群')).toEqual(['「待批」请私聊我说。'])
 
   await world.says('李强', 'private', '待批')
   expect(world.heard('李强').at(-1)).toMatch(/^「待批」由负责人、专班、分管领导来做/)

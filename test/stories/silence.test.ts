@@ -77,7 +77,6 @@ const chatter = [
   '让李强去',
   '给李强',
   '请监测站协办',
-  '待批',
   '诉求人是李女士',
   '已联系 到场',
   '12345 谁负责',
@@ -101,9 +100,29 @@ test('what is not meant for the bot is never answered, in no room', async () => 
   expect(c?.state).toBe('waiting')
 })
 
+test('待批 of somebody who decides nothing is talk in a room, and answered when the bot is asked', async () => {
+  await using world = await openWorld({ orders: true })
+  await world.says('李强', '方庄群', '待批')
+  await world.says('高明', '局领导群', '待批的材料放桌上了')
+  expect([...world.heard('方庄群'), ...world.heard('局领导群')]).toEqual([])
+  await world.says('李强', '方庄群', '@小管家 待批')
+  expect(world.heard('方庄群')).toEqual(['「待批」由负责人、专班、分管领导来做。需要的话请联系管理员授权。'])
+})
+
 test('acknowledging a card by quoting it claims nothing', async () => {
   await using world = await openWorld({ orders: true })
-  for (const say of ['收到', '1', '好的', '👍', '谁去看看?', '先别领', '这家老投诉', '上次是谁办的来着'])
+  for (const say of [
+    '收到',
+    '1',
+    '好的',
+    '👍',
+    '谁去看看?',
+    '先别领',
+    '这家老投诉',
+    '上次是谁办的来着',
+    '我来不了',
+    '我们去不了',
+  ])
     await world.quotes('李强', '方庄群', CARD, say)
   expect(world.heard('方庄群')).toEqual([])
   expect(world.bot.store.books.cases.open()[0]?.state).toBe('waiting')

@@ -9,7 +9,7 @@ const CARD = ['131']
 function verbs(text: string, role: Parameters<typeof toComeFor>[0], quotedRefs: string[] = []): string {
   const known = [...(toComeFor(role, []) as unknown as Wording[]), ...wordings]
   const calls: Call[] = readCalls(text, known, { quotedRefs, spokenTo: false })
-  const theirs = calls.filter((call) => role === undefined || !isTalkOf({ roles: [{ role }] }, call))
+  const theirs = calls.filter((call) => role === undefined || !isTalkOf({ roles: [{ role }] }, call, false))
   return theirs.map(({ verb, refs, quoted }) => [verb, quoted ? 'quoted' : refs.join('+')].join(' ').trim()).join(' · ')
 }
 
