@@ -52,6 +52,8 @@ export default command({
     if (CANNOT.test(heard.text)) {
       const why = args.words ? keep(data, args.no, args.words) : undefined
       const { c, changed } = change(args.no, (before) => cannotCome(before, speaker, why))
+      // Under a card in a room it is talk between people, but for who has the case and may hand it on.
+      if (!changed && heard.room && heard.quoted && !(c.owner && isOf(speaker, c.owner.unit))) return undefined
       return cannotComeAnswer(c, changed, look)
     }
     const { street } = find(args.no)
