@@ -17,6 +17,7 @@ export default command({
   words: ['取消挂账', '解除挂账', '结束挂账', '挂账结束', '挂账到期', '挂账取消', '挂账解除', '恢复办理', '销账'],
   only: /^[#＃:：\s]*\d/,
   summary: '结束挂账,时限接着算;平台给了新时限就写上',
+  hint: { line: '批', say: '「取消挂账 128」' },
   args: { no: caseNo, said: optional(rest) },
   examples: [
     {
