@@ -18,7 +18,7 @@ const kinds = (talk: Talk, no: number) => talk.store.books.cases.log(no).map(({ 
 describe('several steps in one message', () => {
   test('are recorded in order and answered in one line', () => {
     using talk = claimed()
-    const [answer] = talk.says('李强', '方庄群', '101 已联系 到场 检测 昼间52')
+    const [answer] = talk.says('李强', '方庄群', '101 已联系 到场 检测 昼间52 2类')
     expect(answer).toMatch(/^#101 已记联系、到场、检测。还差:处置、回访、平台回复\n昼间 52/)
     expect(answer?.match(/还差/g)).toHaveLength(1)
     expect(answer?.split('\n')).toHaveLength(2)
@@ -61,7 +61,7 @@ describe('several steps in one message', () => {
 
   test('撤销 takes them back together', () => {
     using talk = claimed()
-    talk.says('李强', '方庄群', '101 已联系 到场 检测 昼间52')
+    talk.says('李强', '方庄群', '101 已联系 到场 检测 昼间52 2类')
     talk.says('李强', '方庄群', '撤销')
     const c = talk.store.books.cases.find(101)
     expect([c?.contactedAt, c?.arrivedAt, c?.testedAt, c?.state]).toEqual([undefined, undefined, undefined, 'claimed'])
@@ -77,7 +77,7 @@ describe('several steps in one message', () => {
 
   test('done to the end', () => {
     using talk = claimed()
-    talk.says('李强', '方庄群', '101 已联系 到场 检测 昼间52')
+    talk.says('李强', '方庄群', '101 已联系 到场 检测 昼间52 2类')
     const answer = talk.says('李强', '方庄群', '101 整改完,回访 已解决 满意,已回复,办结').at(-1)
     expect(answer).toMatch(/^#101 已记处置、回访、平台回复,已办结:已解决。\n.*回访/)
     expect(talk.faults).toEqual([])

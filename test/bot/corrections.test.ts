@@ -138,7 +138,10 @@ describe('other facts', () => {
 
   test('the platform’s facts are not the handler’s to move', () => {
     using talk = claimed()
-    expect(talk.says('李强', 'private', '更正 101 时限 12月20日')[0]).toMatch(/^#101 你不能改/)
+    expect(talk.says('李强', 'private', '更正 101 时限 12月20日')).toEqual([
+      '#101 时限和工单编号由专班按平台改,请把正确的告诉专班。',
+    ])
+    expect(caseOf(talk)?.deadline?.derived).toBe(true)
   })
 
   test('category, subject and street', () => {

@@ -39,7 +39,9 @@ test('the platform moves a deadline, the old one stays visible and every step is
   await world.says('李强', '方庄群', '挂账 101 等市政管网改造,附施工计划')
   await world.says('高明', 'private', '同意 101')
   await world.says('赵蕾', 'private', '平台批复 101 同意')
-  expect(world.heard('赵蕾').at(-1)).toBe('#101 平台已同意挂账。时限暂停,办理不停,有进展仍回「进展」。')
+  expect(world.heard('赵蕾').at(-1)).toBe(
+    '#101 平台已同意挂账。时限暂停,办理不停,有进展仍回「进展」。到期后专班回「取消挂账 101」。',
+  )
   await world.says('李强', '方庄群', '超期')
   expect(world.heard('方庄群').at(-1)).toBe('没有超期的件。')
 })

@@ -235,7 +235,8 @@ function life(
   if (by.is(0.25)) {
     then(officer, room, (no) => `${no} 不宜检测 现场已停业`, minutes(10), hours(2))
     then(team.lead, 'private', (no) => `同意 ${no}`, minutes(5), hours(5))
-  } else then(by.pick([officer, '陈曦']), room, (no) => `${no} 检测 昼间 ${by.between(48, 58)}`, minutes(10), hours(4))
+  } else
+    then(by.pick([officer, '陈曦']), room, (no) => `${no} 检测 昼间 2类 ${by.between(48, 58)}`, minutes(10), hours(4))
   then(officer, by.is(0.3) ? 'private' : room, (no) => `${no} 整改完 已清理并关停`, minutes(20), hours(7))
   if (end === 'handled') return found
   then(by.pick(DESKS), 'private', (no) => `${no} 回访 已解决 满意`, minutes(20), hours(5))
