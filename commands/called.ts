@@ -58,17 +58,22 @@ export function takeBack({
   ...context
 }: Pick<
   Context<{ no: CaseNo } & Partial<Parameters<typeof callSaid>[0]>>,
-  'args' | 'data' | 'look' | 'speaker' | 'find' | 'change'
->): Sentence {
-  const { data, look, speaker, find, change } = context
+  'args' | 'data' | 'look' | 'speaker' | 'heard' | 'find' | 'change'
+>): Sentence | undefined {
+  const { data, look, speaker, heard, find, change } = context
   const before = find(no)
   const said = callSaid({ people, words }, { data, look, speaker, street: before.street })
   const named = said.parties.map(({ unit }) => unit)
   const { c } = change(no, (c) => callOff(c, speaker, named))
   const left = new Set(c.helpers?.map(({ unit }) => unit))
   const units = (before.helpers ?? []).map(({ unit }) => unit).filter((unit) => !left.has(unit))
-  return calledOff(c, { units, named })
+  // 「让李强别去」 of a unit nobody called is talk between people.
+  const isTalk = heard.room && NOT_NEEDED.test(heard.text) && !before.helpers?.some(({ unit }) => named.includes(unit))
+  return isTalk ? undefined : calledOff(c, { units, named })
 }
+
+/** 「监测站不用来了」 */
+export const NOT_NEEDED = /(?:不用|不必|不要|别)再?(?:来|过来|去|到场)了?[。.!！]*$/u
 
 // A person's name counts only where nobody was named yet: behind it stand words.
 function partyAt(call: CallSaid, at: Parameters<typeof callSaid>[1]): CallSaid['parties'][number] | undefined {

@@ -5,7 +5,7 @@ import { unitOf } from '../domain/people/speaker.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { callAnswer } from '../domain/words/calls.ts'
 import { caseNo, mentioned, optional, rest } from './args.ts'
-import { callSaid, takeBack } from './called.ts'
+import { callSaid, NOT_NEEDED, takeBack } from './called.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
 
@@ -27,6 +27,7 @@ export default command({
     // 「麻烦水科看一下」: of a case that waits it may mean two things.
     /^(?:请|麻烦|劳烦|烦请|辛苦)\s*(?<who>\p{Script=Han}{2,10}?)(?:也|帮忙?)?(?:来|去)?(?:现场)?(?:看看|[看查测]一?下|监测一?下|检测一?下|瞧瞧)(?:吧|哈)?[。.!！]*$/u,
   ],
+  alsoTheirs: NOT_NEEDED,
   ofMain: true,
   summary: '叫别的单位一起办,或自己加入',
   hint: { line: '转', say: '「协办 128 监测站」' },
@@ -90,7 +91,6 @@ export default command({
   },
 })
 
-const NOT_NEEDED = /(?:不用|不必|不要|别)再?(?:来|过来|去|到场)了?[。.!！]*$/u
 /** Said so that it can only mean help. */
 const HELP = /协办|配合|协助|支援|一起/
 /** 「我们」, 「我们也去」: the speaker's own unit. */
