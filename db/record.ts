@@ -48,6 +48,9 @@ export function recorder({
       ...people,
       now,
       settings: settings.on(dateOf(now)),
+      get calendar() {
+        return settings.calendar()
+      },
       text: texts.body,
       name: people.name,
       saidIn,
@@ -94,11 +97,7 @@ export function recorder({
   function arm(c: Case, now: number): void {
     const rules = { calendar: settings.calendar(), settings: settings.on(dateOf(now)) }
     const others = isUnfinished(c)
-      ? [
-          c.offer?.until,
-          urgentFrom(c, (date) => instant(date, rules.settings.workFrom)),
-          pressingAt(c, rules.settings.approvalAtOnce),
-        ]
+      ? [c.offer?.until, urgentFrom(c, (date) => instant(date, rules.settings.workFrom)), pressingAt(c, rules)]
       : []
     if (c.state === 'closed' && c.followUp !== undefined) others.push(c.followUp)
     const instants = [nextStep(climbs(c), now, rules)?.at, ...others].filter((at) => at !== undefined && at > now)

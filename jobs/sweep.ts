@@ -23,7 +23,7 @@ function remind(tx: Tx, no: number, now: number): void {
   const rules = { calendar: tx.settings.calendar(), settings: tx.settings.on(dateOf(now)) }
   const due = isUnfinished(c) ? stepsBetween(tx.climbing(c), { after: clock - 1, until: now }, rules) : []
   for (const step of lastOfEach(due)) say(step, c, { tx, now, rules })
-  const pressing = pressingAt(c, rules.settings.approvalAtOnce)
+  const pressing = pressingAt(c, rules)
   if (isUnfinished(c) && pressing !== undefined && pressing >= clock && pressing <= now) askPressing(tx, c, now)
   sayLookAgain(tx, c, now)
   tx.arm(c, now)

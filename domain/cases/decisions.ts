@@ -1,3 +1,6 @@
+import type { Settings } from '../settings.ts'
+import type { Calendar } from '../time/calendar.ts'
+import { earlier, later } from '../time/quiet.ts'
 import { type Case, type CaseNo, isTicking, isUnfinished, type PersonId } from './case.ts'
 import type { Wanted } from './events.ts'
 import { type SayRules, sayOn } from './say.ts'
@@ -28,10 +31,25 @@ export function decisionsByPerson(cases: readonly Case[], rules: SayRules): Map<
   return all
 }
 
-/** From when on a decision cannot wait for the next list: at most this much of the official time is left†; undefined when nothing is asked or no clock runs. */
+/**
+ * From when on a decision cannot wait for the next list: at most this much of the official time is left†. In quiet hours it
+ * is asked before them, like every reminder of a coming deadline, unless the case is urgent. Undefined when nothing is
+ * asked or no clock runs.
+ */
 export function pressingAt(
-  c: Pick<Case, 'asked' | 'deadline' | 'repliedAt' | 'suspended'>,
-  atOnce: number,
+  c: Pick<Case, 'asked' | 'deadline' | 'repliedAt' | 'suspended' | 'urgent'>,
+  { calendar, settings }: { calendar: Calendar; settings: Settings },
 ): number | undefined {
-  return c.asked?.length && isTicking(c) ? c.deadline.at - atOnce : undefined
+  if (!c.asked?.length || !isTicking(c)) return undefined
+  const at = c.deadline.at - settings.approvalAtOnce
+  return c.urgent ? at : earlier(at, calendar, settings)
+}
+
+/** Whether what is asked now of a case would be read in the morning only, behind its deadline. */
+export function lapsesOvernight(
+  c: Pick<Case, 'deadline' | 'repliedAt' | 'suspended'>,
+  now: number,
+  { calendar, settings }: { calendar: Calendar; settings: Settings },
+): boolean {
+  return isTicking(c) && c.deadline.at > now && later(now, calendar, settings) >= c.deadline.at
 }

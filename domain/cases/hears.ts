@@ -9,7 +9,6 @@ import {
   assignedToYou,
   calmedForLead,
   handedOn,
-  leadAsked,
   movedForYou,
   notedForYou,
   offeredToYou,
@@ -31,11 +30,9 @@ import { hearArrival, hearCall, hearCalledOff, hearCannotCome, hearOver, hearRel
 import type { Case, PersonId, RoomId } from './case.ts'
 import { hearCityRevisit } from './city-hears.ts'
 import { hearConcluded, hearConsult, hearConsultOff } from './consult-hears.ts'
-import { pressingAt } from './decisions.ts'
 import type { CaseEvent, EventKind, Logged, PlaceCorrected } from './events.ts'
 import { hearLetGo, hearMerged, hearTookIn, hearUnmerged } from './merge-hears.ts'
-import { hearAnswer, hearRuling } from './request-hears.ts'
-import { sayOn } from './say.ts'
+import { hearAnswer, hearAsked, hearRuling } from './request-hears.ts'
 import { hearSupervised, hearSupervisedClosed, hearUnsupervised } from './supervise-hears.ts'
 import { elsewhere, type Happened, toOwner, toPerson } from './tell.ts'
 
@@ -74,13 +71,7 @@ const hears = {
   offered: (event, { c, logged, look }) => toPerson(event.to.person, { c, logged, sentence: offeredToYou(c, look) }),
   offerLapsed: (event, { c, logged, look }) => toOwner(c, logged, offerLapsed(c, event, look)),
   urged: (_event, { c, logged, look }) => (urgedLately(c, logged) ? [] : toOwner(c, logged, urgedYou(c, look))),
-  // What can wait is read in the list of decisions.
-  asked: (event, { c, logged, look }) =>
-    (pressingAt(c, look.settings.approvalAtOnce) ?? Infinity) > logged.at
-      ? []
-      : sayOn(c, event.wanted, look).deciders.flatMap((person) =>
-          toPerson(person, { c, logged, sentence: leadAsked(c, event.wanted, look) }),
-        ),
+  asked: hearAsked,
   agreed: hearAnswer,
   denied: hearAnswer,
   ruled: hearRuling,

@@ -1,15 +1,29 @@
-import { leadAnswered } from '../words/notices.ts'
+import { leadAnswered, leadAsked } from '../words/notices.ts'
 import { requestAnswered, returnedInRoom, ruled, toPlatform } from '../words/requests.ts'
+import { urgently } from '../words/sentence.ts'
 import type { Speech } from '../words/speech.ts'
 import { hearOver } from './call-hears.ts'
 import type { Case, PersonId } from './case.ts'
+import { lapsesOvernight, pressingAt } from './decisions.ts'
 import type { CaseEvent, Request } from './events.ts'
 import { isOrder } from './grade.ts'
 import { isRequest } from './needs.ts'
-import { decidedBy } from './say.ts'
+import { decidedBy, sayOn } from './say.ts'
 import { elsewhere, type Happened, toOwner, toPerson } from './tell.ts'
 
 type Answer = Extract<CaseEvent, { kind: 'agreed' | 'denied' }>
+
+/**
+ * What is asked and can wait is read in the list of decisions; what cannot is asked at once, day and night where the case is
+ * urgent or due before the morning.
+ */
+export function hearAsked({ wanted }: Extract<CaseEvent, { kind: 'asked' }>, { c, logged, look }: Happened): Speech[] {
+  if ((pressingAt(c, look) ?? Number.POSITIVE_INFINITY) > logged.at) return []
+  const sentence = leadAsked(c, wanted, look)
+  const told = sayOn(c, wanted, look).deciders.flatMap((person) => toPerson(person, { c, logged, sentence }))
+  if (!c.urgent && !lapsesOvernight(c, logged.at, look)) return told
+  return told.map((speech) => ({ ...speech, class: 'urgent', sentence: urgently(sentence) }))
+}
 
 /** 同意, 不同意: the owner hears; of a request also who asked for it, and the desk, which brings it to the platform. */
 export function hearAnswer(event: Answer, happened: Happened): Speech[] {

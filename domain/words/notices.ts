@@ -52,8 +52,9 @@ export function urgedYou(c: Case, look: Lookup): Sentence {
 }
 
 export function leadAsked(c: Case, wanted: Wanted, look: Lookup): Sentence {
+  const why = clip(look.text(c.askedWhy?.[wanted]), 60).replace(/[。.]+$/u, '')
   return [
-    `${briefly(c, look)} ${nameOf(askerOf(c, wanted), look)}申请「${wantedWords(c, wanted)}」${c.extension !== undefined && wanted === 'extend' ? `到${dayClock(c.extension, look.now)}` : ''}。同意回「同意 ${c.no}」,不同意回「不同意 ${c.no} 理由」。`,
+    `${briefly(c, look)} ${nameOf(askerOf(c, wanted), look)}申请「${wantedWords(c, wanted)}」${c.extension !== undefined && wanted === 'extend' ? `到${dayClock(c.extension, look.now)}` : ''}${why && `:${why}`}。同意回「同意 ${c.no}」,不同意回「不同意 ${c.no} 理由」。`,
   ]
 }
 

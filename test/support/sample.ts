@@ -3,6 +3,7 @@ import type { Role } from '../../domain/people/roles.ts'
 import type { Room } from '../../domain/people/rooms.ts'
 import type { Speaker } from '../../domain/people/speaker.ts'
 import { defaults } from '../../domain/settings.ts'
+import { calendar } from '../../domain/time/calendar.ts'
 import { days } from '../../domain/time/wall.ts'
 import type { Lookup } from '../../domain/words/lookup.ts'
 import type { Sentence } from '../../domain/words/sentence.ts'
@@ -59,6 +60,7 @@ export function aLook(texts: Record<number, string> = {}, more: Partial<Lookup> 
   return {
     now: NOW,
     settings: defaults,
+    calendar: calendar([]),
     text: (id) => (id === undefined ? '' : (texts[id] ?? '')),
     name: (person) => `P${person}`,
     unitFor: () => undefined,
