@@ -9,7 +9,7 @@ import { membersNamed } from './members.ts'
 
 /**
  * 会商: who comes and when; members hear once and again in the list of that day. 「会商改到…」 keeps who comes, 「取消会商」 calls it off.
- * Refuses: missing-argument, past-date, several-named, claim-first, wrong-state, not-yours.
+ * Refuses: missing-argument, past-wish, several-named, claim-first, wrong-state, not-yours.
  */
 export default command({
   verb: 'consult',
@@ -71,13 +71,9 @@ export default command({
     const members = moved && !named.length ? (consultation?.members ?? []) : named
     const lacks =
       !members.length || /会商/.test(words) ? '请哪些单位、什么时候' : said.at === undefined ? '什么时候' : ''
-    if (lacks || said.at === undefined)
-      throw new Refusal('missing-argument', {
-        verb: 'consult',
-        what: lacks,
-        example: `会商 ${args.no} 法制科 监测站 周四14:00`,
-      })
-    if (said.at <= now) throw new Refusal('past-date', { said: '这个时间' })
+    const example = `会商 ${args.no} 法制科 监测站 周四14:00`
+    if (lacks || said.at === undefined) throw new Refusal('missing-argument', { verb: 'consult', what: lacks, example })
+    if (said.at <= now) throw new Refusal('past-wish', { no: args.no, at: said.at, what: '会商', example })
     const at = said.at
     const why = said.about ? { why: keep(data, args.no, said.about) } : {}
     const { c, changed } = change(args.no, (before) => consult(before, speaker, { members, at, ...why }))

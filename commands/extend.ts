@@ -6,7 +6,7 @@ import { command } from './command.ts'
 
 /**
  * 延期: the desk decides up to so many days†, beyond them the deputy; the platform has the last word, and until then the
- * deadline stands. Refuses: unknown-time, missing-argument, not-later, wrong-state, not-yours, waits-for-platform.
+ * deadline stands. Refuses: unknown-time, past-wish, missing-argument, not-later, wrong-state, not-yours, waits-for-platform.
  */
 export default command({
   verb: 'extend',
@@ -35,6 +35,7 @@ export default command({
     const example = `延期 ${args.no} 12月2日 等净化器到货`
     const asked = readExtension(args.what, { now, deadline: find(args.no).deadline?.at })
     if (!asked) throw new Refusal('unknown-time', { said: args.what.slice(0, 12), example })
+    if (asked.until <= now) throw new Refusal('past-wish', { no: args.no, at: asked.until, what: '延期', example })
     if (!asked.why) throw new Refusal('missing-argument', { verb: 'extend', what: '原因', example })
     return askPlatform(context, { no: args.no, wanted: 'extend', why: asked.why, until: asked.until })
   },

@@ -32,7 +32,8 @@ export default command({
   ],
   run({ args, speaker, data, look, now, change }) {
     const said = args.what === undefined ? undefined : readInstant(args.what, now)
-    if (said !== undefined && said <= now) throw new Refusal('past-wish', { no: args.no, at: said })
+    if (said !== undefined && said <= now)
+      throw new Refusal('past-wish', { no: args.no, at: said, what: '督办', example: `督办 ${args.no} 周五前` })
     // A time that is no day is not guessed at.
     if (said === undefined && VAGUE.test(args.what ?? ''))
       throw new Refusal('missing-argument', { verb: 'supervise', what: '哪一天', example: `督办 ${args.no} 周五前` })

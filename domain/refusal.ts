@@ -65,7 +65,7 @@ export interface RefusalFacts {
   'still-open': { no: CaseNo; into: CaseNo }
   'foreign-scope': { said: string }
   'answered-already': { no: CaseNo; wanted: string }
-  'past-wish': { no: CaseNo; at: number }
+  'past-wish': { no: CaseNo; at: number; what: string; example: string }
   'past-supervision': { no: CaseNo; at: number }
   'not-in-a-unit': { name: string }
   'which-case': { nos: readonly CaseNo[]; said: string }

@@ -108,8 +108,8 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
     `#${no} ${of === undefined ? '' : `按并入的#${of},`}${monthDayClock(at)}到期,不能缓到那之后。确需延期请走「延期」。`,
   'foreign-scope': ({ said }) => `${said}不在你的范围,看不了。需要的话请问专班,或在全区群说。`,
   'answered-already': ({ no, wanted }) => `#${no} 「${wanted}」已经答复过了。还有没定的回「待批」看。`,
-  'past-wish': ({ no, at }, look) =>
-    `#${no} 督办的时间${dayClock(at, look.now)}已经过去了。请写今后的时间,例:「督办 ${no} 周五前」。`,
+  'past-wish': ({ no, at, what, example }, look) =>
+    `#${no} ${what}的时间${dayClock(at, look.now)}已经过去了。请写今后的时间,例:「${example}」。`,
   'past-supervision': ({ no, at }) =>
     `#${no} 督办要在${monthDayClock(at)}前办完,不能缓到那之后。另定时间请找督办的领导。`,
   'not-in-a-unit': ({ name }) => `${name}还没有单位,请管理员先回「授权 @${name} 单位 队员」。`,

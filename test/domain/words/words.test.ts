@@ -167,7 +167,7 @@ const refusals: { [C in RefusalCode]: RefusalFacts[C] } = {
   'still-open': { no: 130, into: 131 },
   'foreign-scope': { said: '成寿寺街道' },
   'answered-already': { no: 131, wanted: '剔除' },
-  'past-wish': { no: 131, at: NOW - hours(3) },
+  'past-wish': { no: 131, at: NOW - hours(3), what: '督办', example: '督办 131 周五前' },
   'past-supervision': { no: 131, at: NOW + hours(30) },
   'not-in-a-unit': { name: '小马' },
   'which-case': { nos: [131, 132], said: '到现场了 净化器没开' },
