@@ -1,7 +1,7 @@
 import type { CaseNo } from '../domain/cases/case.ts'
 import type { Request } from '../domain/cases/events.ts'
 import { request } from '../domain/cases/request.ts'
-import { requestAsked } from '../domain/words/requests.ts'
+import { askedBefore, requestAsked } from '../domain/words/requests.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
 import type { Context } from './command.ts'
 import { keep } from './keep.ts'
@@ -20,8 +20,11 @@ export function askPlatform(
   { data, speaker, look, change }: Pick<Context<object>, 'data' | 'speaker' | 'look' | 'change'>,
   { no, wanted, why, until, lacks = [] }: Asked,
 ): Sentence {
-  const { c } = change(no, (before) =>
-    request(before, speaker, { wanted, why: keep(data, no, why), ...(until !== undefined && { until }) }),
-  )
-  return requestAsked(c, { wanted, lacks }, look)
+  const kept = keep(data, no, why)
+  const { c, changed } = change(no, (before) => {
+    const known = before.askedWhy?.[wanted]
+    const text = known !== undefined && look.text(known) === look.text(kept) ? known : kept
+    return request(before, speaker, { wanted, why: text, ...(until !== undefined && { until }) })
+  })
+  return changed ? requestAsked(c, { wanted, lacks }, look) : askedBefore(c, wanted, look)
 }

@@ -1,8 +1,8 @@
 import { type Request, requests } from '../domain/cases/events.ts'
-import { awaitedOfPlatform, rule } from '../domain/cases/request.ts'
+import { awaitedOfPlatform, rule, rulingBefore } from '../domain/cases/request.ts'
 import { readExtension } from '../domain/reading/extension.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { ruled, stillAwaited } from '../domain/words/requests.ts'
+import { ruled, ruledBefore, stillAwaited } from '../domain/words/requests.ts'
 import { caseNo, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
@@ -55,6 +55,9 @@ export default command({
       throw new Refusal('missing-argument', { verb: 'rule', what: '批复', example: `平台批复 ${args.no} 同意` })
     const names = Object.keys(requests) as Request[]
     const named = names.find((one) => args.said.includes(requests[one]))
+    const before = find(args.no)
+    const known = rulingBefore(before, named, data.cases.log(args.no))
+    if (known?.granted === granted) return ruledBefore(before, known)
     let ruling: ReturnType<typeof rule> | undefined
     const { c } = change(args.no, (before) => {
       const date = TO_DATE.exec(args.said)?.groups?.date

@@ -1,14 +1,15 @@
 import type { Speaker } from '../people/speaker.ts'
 import { Refusal } from '../refusal.ts'
 import type { Case, TextId } from './case.ts'
-import type { CaseEvent, Request } from './events.ts'
+import type { CaseEvent, Logged, Request } from './events.ts'
 import { mustBe, mustBeOpen, mustHave } from './hands.ts'
 import { isRequest, wantedName } from './needs.ts'
+import { undoneCauses } from './undone.ts'
 
 /**
- * 退单, 延期, 挂账, 剔除: asked of who has the say; said again before the answer it replaces what was said. The clock goes
- * on until the platform grants it (domain.md section 4). In: the reason, and of an extension the deadline it asks for.
- * Refuses: wrong-state, not-yours, waits-for-platform, not-later.
+ * 退单, 延期, 挂账, 剔除: asked of who has the say; said again before the answer it replaces what was said, the same again and
+ * what is granted already changes nothing. The clock goes on until the platform grants it (domain.md section 4). In: the
+ * reason, and of an extension the deadline it asks for. Refuses: wrong-state, not-yours, waits-for-platform, not-later.
  */
 export function request(
   c: Case,
@@ -21,10 +22,36 @@ export function request(
     else mustBeOpen(c)
   }
   mayAsk(c, by)
+  if (isGranted(c, wanted)) return []
   if (c.agreed?.includes(wanted)) throw new Refusal('waits-for-platform', { no: c.no, wanted: wantedName(wanted) })
   if (until !== undefined && c.deadline && until <= c.deadline.at)
     throw new Refusal('not-later', { no: c.no, at: c.deadline.at })
+  const same = c.askedWhy?.[wanted] === why && (wanted !== 'extend' || c.extension === until)
+  if (same && c.asked?.includes(wanted)) return []
   return [{ kind: 'asked', wanted, why, ...(until !== undefined && { until }) }]
+}
+
+/** Whether a case rests or is excluded already. */
+export function isGranted({ suspended, excluded }: Pick<Case, 'suspended' | 'excluded'>, wanted: Request): boolean {
+  return (wanted === 'suspend' && suspended === true) || (wanted === 'exclude' && excluded === true)
+}
+
+/** The ruling that stands, of a request or the last of all; undefined when a request is open or nothing was ruled. In: the log of the case. */
+export function rulingBefore(
+  c: Case,
+  named: Request | undefined,
+  log: readonly Logged[],
+): Extract<CaseEvent, { kind: 'ruled' }> | undefined {
+  if ([...(c.agreed ?? []), ...(c.asked ?? [])].some((one) => isRequest(one) && (named === undefined || one === named)))
+    return undefined
+  const undone = undoneCauses(log)
+  const last = log.findLast(
+    ({ event, cause }) =>
+      event.kind === 'ruled' &&
+      (named === undefined || event.request === named) &&
+      (cause === undefined || !undone.has(cause)),
+  )
+  return last?.event.kind === 'ruled' ? last.event : undefined
 }
 
 /**

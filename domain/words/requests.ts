@@ -1,6 +1,7 @@
 import type { Case } from '../cases/case.ts'
 import { type Request, requests, type Wanted } from '../cases/events.ts'
 import { isRequest, wantedName } from '../cases/needs.ts'
+import { isGranted } from '../cases/request.ts'
 import { type Say, sayOn } from '../cases/say.ts'
 import { roleNames } from '../people/roles.ts'
 import { monthDayClock } from '../time/saying.ts'
@@ -17,6 +18,18 @@ export function requestAsked(c: Case, { wanted, lacks }: { wanted: Request; lack
     `#${c.no} ${wantedWords(c, wanted)}申请${until}已请${askedWhom(c, wanted, look)}定;平台批复前时限照算。`,
     lacks.length ? `报平台还要写${lacks.join('、')},补一句回「${requests[wanted]} ${c.no} …」。` : '',
   )
+}
+
+/** The answer to a request that stands already, or was granted. */
+export function askedBefore(c: Case, wanted: Request, look: Lookup): Sentence {
+  if (isGranted(c, wanted))
+    return [`#${c.no} 平台已同意${requests[wanted]},不用再申请。${wanted === 'suspend' ? '有进展仍回「进展」。' : ''}`]
+  return [`#${c.no} 本来就申请了${requestWords(c, wanted)},在等${askedWhom(c, wanted, look)}定。`]
+}
+
+/** The answer to a ruling that was told before. */
+export function ruledBefore(c: Case, { request, granted }: { request: Request; granted: boolean }): Sentence {
+  return [`#${c.no} 本来就记了:平台${granted ? '已同意' : '不同意'}${requests[request]}。经过回「过程 ${c.no}」。`]
 }
 
 /** 「二次退单」: how often counts for who has the say. */

@@ -73,3 +73,28 @@ test('the page of a case names what the city heard', () => {
   talk.says('赵蕾', 'private', '市回访 101 已联系 未解决 不满意')
   expect(talk.says('赵蕾', 'private', '101')[0]).toContain('市回访11-23:已联系 未解决 不满意')
 })
+
+test('the same request again, one that is granted, and a ruling told twice change nothing and say so', () => {
+  using talk = asked('挂账 101 等市政管网改造')
+  const say = (who: string, text: string) => talk.says(who, 'private', text)
+  expect(say('李强', '挂账 101 等市政管网改造')[0]).toBe('#101 本来就申请了挂账,在等分管领导定。')
+  expect(talk.heard('高明')).toEqual([])
+  say('高明', '同意 101')
+  expect(say('赵蕾', '平台批复 101 同意')[0]).toMatch(/^#101 平台已同意挂账/)
+  const seq = find(talk)?.seq
+  expect(say('赵蕾', '平台批复 101 挂账同意')).toEqual(['#101 本来就记了:平台已同意挂账。经过回「过程 101」。'])
+  expect(say('李强', '挂账 101 管网还没改')).toEqual(['#101 平台已同意挂账,不用再申请。有进展仍回「进展」。'])
+  expect(find(talk)?.seq).toBe(seq)
+  say('赵蕾', '取消挂账 101')
+  expect(say('李强', '挂账 101 管网还没改')[0]).toMatch(/^#101 挂账申请已请分管领导定/)
+})
+
+test('a date that is over is no extension either', () => {
+  using talk = asked('延期 101 3天 等净化器到货')
+  talk.says('赵蕾', 'private', '平台批复 101 不同意 材料不全')
+  talk.now = Date.parse('2026-12-02T10:00:00+08:00')
+  expect(talk.says('李强', '方庄群', '延期 101 2天 等净化器到货')[0]).toMatch(
+    /^#101 延期的时间11-29 18:00已经过去了。请写今后的时间/,
+  )
+  expect(find(talk)?.asked).toBeUndefined()
+})
