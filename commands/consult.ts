@@ -1,11 +1,12 @@
+import type { CaseNo, TextId } from '../domain/cases/case.ts'
 import { cancelConsultation, consult } from '../domain/cases/consult.ts'
 import { readConsultation } from '../domain/reading/consultation.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { consultCalled, consultOff } from '../domain/words/consult.ts'
 import { caseNo, mentioned, optional, rest } from './args.ts'
-import { command } from './command.ts'
+import { type Context, command } from './command.ts'
 import { keep } from './keep.ts'
-import { membersNamed } from './members.ts'
+import { knownIn, membersNamed } from './members.ts'
 
 /**
  * 会商: who comes and when; members hear once and again in the list of that day. 「会商改到…」 keeps who comes, 「取消会商」 calls it off.
@@ -68,15 +69,19 @@ export default command({
       ...people.map((person) => ({ name: look.name(person), person })),
       ...membersNamed(said.members, find(args.no), data),
     ]
-    const members = moved && !named.length ? (consultation?.members ?? []) : named
+    const behind = named.length ? { members: [], about: said.about } : knownIn(said.about, find(args.no), data)
+    const about = behind.about
+    const members = moved && !named.length ? (consultation?.members ?? []) : [...named, ...behind.members]
     const lacks =
       !members.length || /会商/.test(words) ? '请哪些单位、什么时候' : said.at === undefined ? '什么时候' : ''
     const example = `会商 ${args.no} 法制科 监测站 周四14:00`
     if (lacks || said.at === undefined) throw new Refusal('missing-argument', { verb: 'consult', what: lacks, example })
     if (said.at <= now) throw new Refusal('past-wish', { no: args.no, at: said.at, what: '会商', example })
     const at = said.at
-    const why = said.about ? { why: keep(data, args.no, said.about) } : {}
-    const { c, changed } = change(args.no, (before) => consult(before, speaker, { members, at, ...why }))
+    const why = aboutOf(about, consultation?.why, { data, look, no: args.no, moved })
+    const { c, changed } = change(args.no, (before) =>
+      consult(before, speaker, { members, at, ...(why !== undefined && { why }) }),
+    )
     return consultCalled(c, { by: speaker.person, changed }, look)
   },
 })
@@ -84,3 +89,14 @@ export default command({
 const CANCELLED = /取消会商|会商取消|不(?:用|再)?会商了|会商不(?:开|用|搞)了?/u
 /** 「改到周五10点」: who comes stays as it was, unless others are named. */
 const MOVED = /^[\s,，]*(?:时间)?(?:改|推迟|提前|延期?|挪)(?:到|成|为|在|至)\s*/u
+
+// Said as it was before it is the same text; of a moved one it stands.
+function aboutOf(
+  about: string,
+  before: TextId | undefined,
+  { data, look, no, moved }: Pick<Context<object>, 'data' | 'look'> & { no: CaseNo; moved: boolean },
+): TextId | undefined {
+  if (!about) return moved ? before : undefined
+  const kept = keep(data, no, about)
+  return before !== undefined && look.text(before) === look.text(kept) ? before : kept
+}

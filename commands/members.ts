@@ -21,6 +21,23 @@ export function membersNamed(names: readonly string[], c: Case, data: Data): Mem
   return all.filter(({ name }, i) => all.findIndex((one) => one.name === name) === i)
 }
 
+/**
+ * Who is known among the words behind a time: 「明天下午3点 监测站 高明局长 三楼会议室」; everybody else's words are what it is
+ * about. Refuses: several-named.
+ */
+export function knownIn(words: string, c: Case, data: Data): { members: Member[]; about: string } {
+  const said = words.split(/[\s、,，;；]+/u).filter(Boolean)
+  const isKnown = (name: string) => memberNamed(name.replace(/(?:参加|到会|一起)$/u, ''), c, data) !== undefined
+  const first = said.findIndex((name) => !isKnown(name))
+  const names = first < 0 ? said : said.slice(0, first)
+  const members = membersNamed(
+    names.map((name) => name.replace(/(?:参加|到会|一起)$/u, '')),
+    c,
+    data,
+  )
+  return { members, about: names.length ? said.slice(names.length).join(' ') : words }
+}
+
 function memberNamed(said: string, c: Case, data: Data): Member[] | undefined {
   const unit = unitAt(said, data.people.units())?.unit ?? streetNamed(said)
   if (unit !== undefined) return [{ name: unit, unit }]

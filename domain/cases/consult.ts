@@ -16,6 +16,8 @@ export interface Consultation {
   members: Member[]
   at: number
   by?: PersonId
+  /** What it is about, where it is held: in the caller's words. */
+  why?: TextId
 }
 
 /** Who comes: a person, or whoever acts and answers for a unit. */
@@ -33,15 +35,12 @@ export function comingTo(
  * 会商: members and time; said again it replaces what was called, and those left out are told. The same again changes
  * nothing. Refuses: claim-first, wrong-state, not-yours.
  */
-export function consult(
-  c: Case,
-  by: Speaker,
-  { members, at, why }: Omit<Consultation, 'by'> & { why?: TextId },
-): CaseEvent[] {
+export function consult(c: Case, by: Speaker, { members, at, why }: Omit<Consultation, 'by'>): CaseEvent[] {
   mayConsult(c, by)
   const before = c.consultation?.members ?? []
   const left = before.filter((one) => !members.some((member) => isSame(one, member)))
-  if (c.consultation?.at === at && !left.length && before.length === members.length) return []
+  const told = why === undefined || why === c.consultation?.why
+  if (c.consultation?.at === at && told && !left.length && before.length === members.length) return []
   return [{ kind: 'consultCalled', members, at, ...(why !== undefined && { why }), ...(left.length > 0 && { left }) }]
 }
 
@@ -60,6 +59,14 @@ export function conclude(c: Case, by: Speaker, { text, until }: { text: TextId; 
   mayConsult(c, by)
   if (c.concluded?.text === text && !c.consultation) return []
   return [{ kind: 'consultConcluded', text, ...(until !== undefined && { until }) }]
+}
+
+/** A consultation as it was called. */
+export function consultation(
+  { members, at, why }: Extract<CaseEvent, { kind: 'consultCalled' }>,
+  by: PersonId | undefined,
+): Consultation {
+  return { members, at, ...(by !== undefined && { by }), ...(why !== undefined && { why }) }
 }
 
 /** A case behind its conclusion; those who were at the consultation hear of a second one too. */

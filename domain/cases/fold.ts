@@ -1,7 +1,7 @@
 import { withoutClocks } from './called.ts'
 import type { Case, Owner } from './case.ts'
 import { cityRevisited, suffers } from './city-revisit.ts'
-import { concluded } from './consult.ts'
+import { concluded, consultation } from './consult.ts'
 import { type CaseEvent, type Logged, type Registered, results, type Wanted } from './events.ts'
 import { alone, followed, holding, merged, unmerged } from './merge-fold.ts'
 import { isRequest } from './needs.ts'
@@ -149,7 +149,7 @@ function changed(c: Case, { event, at, seq, by }: Logged): Case {
     case 'followedUp':
       return without(c, 'followUp')
     case 'consultCalled':
-      return { ...c, consultation: { members: event.members, at: event.at, ...(by !== undefined && { by }) } }
+      return { ...c, consultation: consultation(event, by) }
     case 'consultCancelled':
       return without(c, 'consultation')
     case 'consultConcluded':

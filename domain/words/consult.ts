@@ -55,7 +55,15 @@ export function notAtConsult(c: Case, look: Lookup): Sentence {
 /** Members, the owner and the lead: at once, members again in the list of that day. */
 export function consultForYou(c: Case, look: Lookup): Sentence {
   const { members = [], at = look.now } = c.consultation ?? {}
-  return [`${briefly(c, look)} 会商:${dayClock(at, look.now)},${namesOf(members)}。现况回「${c.no}」。`]
+  return [
+    `${briefly(c, look)} 会商:${dayClock(at, look.now)},${namesOf(members)}${aboutIt(c, look)}。现况回「${c.no}」。`,
+  ]
+}
+
+// 「;三楼会议室,研究加高烟道」
+function aboutIt({ consultation }: Case, look: Lookup): string {
+  const words = clip(look.text(consultation?.why), 40).replace(/[。.]+$/u, '')
+  return words && `;${words}`
 }
 
 /** The answer to 会商结论. */
@@ -84,7 +92,8 @@ export function concludedForYou(c: Case, look: Lookup): Sentence {
 export function consultLine(c: Case, look: Lookup): string {
   if (!['claimed', 'handled'].includes(c.state)) return ''
   const nuisance = isCompliantNuisance(c) ? '达标扰民;' : ''
-  if (c.consultation) return `${nuisance}会商 ${monthDayClock(c.consultation.at)}:${namesOf(c.consultation.members)}`
+  if (c.consultation)
+    return `${nuisance}会商 ${monthDayClock(c.consultation.at)}:${namesOf(c.consultation.members)}${aboutIt(c, look)}`
   if (!c.concluded) return nuisance.slice(0, -1)
   const said = look.text(c.concluded.text)
   // The words themselves say by when, unless they are cut.

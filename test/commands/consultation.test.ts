@@ -81,3 +81,34 @@ test('what the consultation came to stands in the answer for the platform', () =
   talk.says('李强', '方庄群', '会商结论 101 加高烟道,执法一队督促,12月5日前')
   expect(talk.says('李强', 'private', '回复稿 101').join()).toContain('11月23日会商:加高烟道,执法一队督促,12月5日前。')
 })
+
+test('members read what it is about and where, also when it is moved; those said behind the time are members', () => {
+  using talk = claimed()
+  talk.says('李强', '方庄群', '会商 101 明天下午3点 监测站 高明局长 三楼会议室')
+  expect(talk.heard('高明')).toEqual([expect.stringMatching(/会商:明天15:00,监测站、高明;三楼会议室。现况回「101」。$/)])
+  expect(answer(talk.says('李强', '方庄群', '会商 101 明天下午3点 监测站 高明 三楼会议室'))).toMatch(/^#101 本来就定了/)
+  talk.says('李强', '方庄群', '101会商改到周五上午10点')
+  expect(talk.heard('陈曦').at(-1)).toContain('会商:11-27 10:00,监测站、高明;三楼会议室')
+  expect(talk.says('李强', '方庄群', '101')[0]).toContain('会商 11-27 10:00:监测站、高明;三楼会议室')
+})
+
+test('a time that is over is named as such', () => {
+  using talk = claimed()
+  expect(talk.says('李强', '方庄群', '会商 101 监测站 今天8点')).toEqual([
+    '#101 会商的时间今天08:00已经过去了。请写今后的时间,例:「会商 101 法制科 监测站 周四14:00」。',
+  ])
+})
+
+test.each(['101 会商结论是加高烟道,执法一队督促,12月5日前', '101 会商结果:加高烟道,执法一队督促,12月5日前'])(
+  '「%s」 is a conclusion',
+  (words) => {
+    using talk = claimed()
+    expect(answer(talk.says('李强', '方庄群', words))).toMatch(/^#101 已记会商结论,措施12-05 18:00前/)
+    expect(talk.heard('王磊').at(-1)).toContain('会商结论:加高烟道,执法一队督促,12月5日前')
+  },
+)
+
+test.each(['101 会商结论什么时候出', '101 会商结果还没出来', '101 会商结论呢'])('「%s」 is none', (words) => {
+  using talk = claimed()
+  expect(talk.says('李强', '方庄群', words)).toEqual([])
+})
