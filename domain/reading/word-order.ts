@@ -65,8 +65,17 @@ const CITY_BEHIND = new RegExp(
 /** 「吹哨 监测站 应急 101」 */
 const WHISTLED = /^(?<words>吹哨[\s,，]+[^\d\n]{2,30}?)\s*(?<no>#?\d{3,9})(?:号|件)?[。.!！]*$/u
 
-/** A 市回访 or a 吹哨 with its number first, where people say it last; undefined for anything else. */
+/** 「撤销101的督办」, 「取消101会商」: not the 撤销 of one's own last step. */
+const CALLED_OFF =
+  /^(?:请|麻烦)?(?:撤销|撤回|取消|解除|结束)(?:对)?\s*(?<no>#?\d{3,9})(?:号|件)?\s*的?\s*(?<what>督办|会商|吹哨|挂账)[吧了。.!！]*$/u
+/** 「101 不用督办了」: what was wished for once, not a command never given. */
+const NO_MORE =
+  /^(?<no>#?\d{3,9})(?:号|件)?\s*(?:这件|现在|可以|就)*(?:不用|不必|不需要|不要|别|不)再?(?<what>督办|会商|吹哨)了[吧。.!！]*$/u
+
+/** A 市回访, a 吹哨 or what is called off with its number first, where people say it last; undefined for anything else. */
 export function numberToHead(text: string): string | undefined {
+  const off = (CALLED_OFF.exec(text) ?? NO_MORE.exec(text))?.groups
+  if (off) return `${off.no} ${off.what === '督办' ? '销督' : `取消${off.what}`}`
   const whistled = WHISTLED.exec(text)?.groups
   if (whistled) return `${whistled.no} ${whistled.words}`
   const said = (CITY_BEFORE.exec(text) ?? CITY_BEHIND.exec(text))?.groups

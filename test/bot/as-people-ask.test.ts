@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { order } from '../support/orders.ts'
+import { openTalk, type Talk } from '../support/talk.ts'
+
+/** #101 of 李强, after these were said: who, and what. */
+function after(...said: [string, string][]): Talk {
+  const talk = openTalk()
+  talk.says('赵蕾', 'private', order({ term: '2026-11-30 09:30' }))
+  for (const [who, text] of said) talk.says(who, who === '高明' ? 'private' : '方庄群', text)
+  return talk
+}
+
+const find = (talk: Talk) => talk.store.books.cases.find(101)
+const CLAIMED: [string, string] = ['李强', '领哨 101']
+
+test.each(['撤销101的督办', '取消对101的督办', '101 取消督办', '101 不用督办了', '101不督办了'])(
+  '「%s」 ends a supervision and takes nothing else back',
+  (words) => {
+    using talk = after(CLAIMED, ['高明', '督办 101 周五前'], ['李强', '剔除 101 诉求人要求补偿'], ['高明', '同意 101'])
+    expect(talk.says('高明', 'private', words).at(-1)).toBe('#101 已销督,已告知承办人和负责人。')
+    expect(find(talk)).not.toHaveProperty('supervised')
+    expect(find(talk)?.agreed).toEqual(['exclude'])
+  },
+)
+
+test.each([
+  ['101督办改到周四', '11-26 18:00'],
+  ['101 督办时间延到下周二', '12-01 18:00'],
+  ['督办一下 101 周四前', '11-26 18:00'],
+  ['请督办101 周四前', '11-26 18:00'],
+])('「%s」 supervises until %s', (words, until) => {
+  using talk = after(CLAIMED, ['高明', '督办 101 周五前'])
+  expect(talk.says('高明', '局领导群', words).join()).toContain(`#101 已列入分管领导督办,${until}前`)
+})
+
+test.each(['101 督办到期了', '101 督办到底怎么样了'])('「%s」 sets no date', (words) => {
+  using talk = after(CLAIMED, ['高明', '督办 101 周五前'])
+  const seq = find(talk)?.seq
+  talk.says('高明', '局领导群', words)
+  expect(find(talk)?.seq).toBe(seq)
+})
+
+test.each([
+  ['取消101的会商', '#101 已取消会商,已告知监测站。'],
+  ['101 不用会商了', '#101 已取消会商,已告知监测站。'],
+])('「%s」 calls a consultation off', (words, answer) => {
+  using talk = after(CLAIMED, ['李强', '会商 101 监测站 周四14:00'])
+  expect(talk.says('李强', '方庄群', words)).toContain(answer)
+})
