@@ -49,7 +49,8 @@ export function callSaid(
   if (time.until <= at.look.now)
     throw new Refusal('unknown-time', { said: monthDayClock(time.until), example: '协办 128 大气科 周四前出方案' })
   const kind = whistleAt(time.rest)
-  return { ...call, ...(kind && { whistle: kind.whistle }), until: time.until, rest: kind?.rest ?? time.rest }
+  const rest = (kind?.rest ?? time.rest).replace(ARRIVES, '')
+  return { ...call, ...(kind && { whistle: kind.whistle }), until: time.until, rest }
 }
 
 /** A call taken back: 取消吹哨 (every whistle that runs, or of the units said), 「监测站不用来了」. Refuses: wrong-state, not-yours. */
@@ -74,6 +75,9 @@ export function takeBack({
 
 /** 「监测站不用来了」 */
 export const NOT_NEEDED = /(?:不用|不必|不要|别)再?(?:来|过来|去|到场)了?[。.!！]*$/u
+
+// 「30分钟内到」
+const ARRIVES = /^(?:赶到|到达|到场|到位|到|来)(?:现场)?(?=$|[\s,，。])[\s,，。]*/u
 
 // A person's name counts only where nobody was named yet: behind it stand words.
 function partyAt(call: CallSaid, at: Parameters<typeof callSaid>[1]): CallSaid['parties'][number] | undefined {

@@ -3,6 +3,7 @@ import { isPressing, type Whistle } from '../domain/cases/called.ts'
 import { whistle } from '../domain/cases/help-call.ts'
 import { whistleAt } from '../domain/reading/call-said.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { dateOf } from '../domain/time/wall.ts'
 import { callAnswer } from '../domain/words/calls.ts'
 import { caseNo, mentioned, optional, rest } from './args.ts'
 import { callSaid, takeBack } from './called.ts'
@@ -18,8 +19,8 @@ export default command({
   verb: 'whistle',
   words: ['吹哨', '吹个哨', '应急吹哨', '综合执法吹哨', '重点难点吹哨', '取消吹哨', '撤回吹哨'],
   also: [
-    // 「128吹哨监测站 综合执法」
-    /^吹(?:个|一下)?哨(?:叫|请|给)?\s*(?<rest>(?!成功|了|过|的|率|件|吗|没|报到)\p{Script=Han}[^?？]+)$/u,
+    // 「128吹哨监测站 综合执法」, 「128 申请吹哨 …」
+    /^(?:申请|请求|要求)?吹(?:个|一下)?哨(?:叫|请|给)?\s*(?<rest>(?!成功|了|过|的|率|件|吗|没|报到)\p{Script=Han}[^?？]+)$/u,
   ],
   only: /^[#＃:：\s]*\d/,
   ofMain: true,
@@ -45,7 +46,9 @@ export default command({
     const c = find(args.no)
     if (CANCELLED.test(heard.text)) return takeBack(context)
     const said = callSaid(args, { data, look, speaker, street: c.street })
-    const kind = said.whistle ?? kindBefore(heard.text) ?? (said.until === undefined ? undefined : 'hard')
+    // 「周五前」 alone is 重点难点; what is wanted today may be any of the three.
+    const later = said.until !== undefined && dateOf(said.until) > dateOf(now)
+    const kind = said.whistle ?? kindBefore(heard.text) ?? (later ? 'hard' : undefined)
     if (!said.parties.length && !said.rest) throw missing(args.no, '叫哪个单位')
     if (!said.parties.length) throw new Refusal('unknown-party', { example: `吹哨 ${args.no} 执法一队 应急` })
     if (!kind) throw missing(args.no, '哪一种(应急、综合执法、重点难点)')

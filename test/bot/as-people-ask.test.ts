@@ -47,3 +47,14 @@ test.each([
   using talk = after(CLAIMED, ['李强', '会商 101 监测站 周四14:00'])
   expect(talk.says('李强', '方庄群', words)).toContain(answer)
 })
+
+test('a whistle is asked for, answered and called off in other words; wanted for today its kind is asked for', () => {
+  using talk = after()
+  expect(talk.says('周敏', '方庄群', '101 申请吹哨 监测站 应急').join()).toContain('#101 已吹哨(应急):监测站')
+  expect(talk.says('周敏', '方庄群', '101 不用吹哨了').at(-1)).toBe('#101 已取消,不用来:监测站。')
+  expect(talk.says('周敏', '方庄群', '吹哨101 监测站 30分钟内到')[0]).toMatch(/^还差哪一种/)
+  expect(talk.says('周敏', '方庄群', '吹哨101 监测站 应急 20分钟内到').at(-1)).toBe(
+    '#101 已吹哨(应急):监测站 今天09:50前报到。到了请回「报到 101」。',
+  )
+  expect(talk.says('陈曦', '方庄群', '101 监测站报到').at(-1)).toBe('#101 已记报到:监测站。')
+})
