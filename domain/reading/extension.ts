@@ -29,3 +29,11 @@ export function readExtension(
 function reason(words: string): string {
   return words.replace(/^[\s,，。;；:：]+/u, '').trim()
 }
+
+const AHEAD =
+  /^[#＃\d\s号件,，:：]*(?<why>[^\d\s#＃,，:：][^?？]{1,40}?)[,，。;；\s]+(?:申请|请求|想|需要?|要|只能)再?延(?:期|长)?(?:到|至|[\d一二两三四五六七八九十])/u
+
+/** The reason said before the wish: 「101 配件没到,需要延三天」; '' when there is none. */
+export function reasonAhead(words: string): string {
+  return AHEAD.exec(words.trim())?.groups?.why?.trim() ?? ''
+}

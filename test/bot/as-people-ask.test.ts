@@ -58,3 +58,18 @@ test('a whistle is asked for, answered and called off in other words; wanted for
   )
   expect(talk.says('陈曦', '方庄群', '101 监测站报到').at(-1)).toBe('#101 已记报到:监测站。')
 })
+
+test.each([
+  ['101 来不及了,申请延到12月4日,净化器没到货', '12-04 18:00', '净化器没到货'],
+  ['101 配件没到,需要延三天', '12-03 09:30', '配件没到'],
+])('「%s」 asks for an extension', (words, until, why) => {
+  using talk = after(CLAIMED)
+  expect(talk.says('李强', '方庄群', words)[0]).toContain(`#101 延期申请到${until}已请`)
+  expect(talk.says('李强', '方庄群', '过程 101').join()).toContain(`申请「延期」到${until}:${why}`)
+})
+
+test.each(['101 商户说不用申请延到下周', '101 已联系,商户要延到12月4日装净化器'])('「%s」 asks for none', (words) => {
+  using talk = after(CLAIMED)
+  talk.says('李强', '方庄群', words)
+  expect(find(talk)).not.toHaveProperty('asked')
+})
