@@ -32,6 +32,8 @@ export function alreadyYours(c: Case): Sentence {
 
 function nextAfterClaim(c: Case, look: Lookup): string {
   if (!hasSomebodyToCall(c)) return `请尽快到现场看看。进展详情回「${c.no}」。`
+  // Given back and taken again: what was done stands.
+  if (c.contactedAt !== undefined) return `之前已联系诉求人,${stillMissing(c)}`
   const by = contactBy(c.claimedAt ?? look.now, rowOf(c), look.settings)
   return `请在${dayClock(by, look.now)}前联系诉求人,号码私聊我回「联系方式 ${c.no}」。`
 }

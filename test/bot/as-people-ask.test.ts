@@ -73,3 +73,8 @@ test.each(['101 商户说不用申请延到下周', '101 已联系,商户要延�
   talk.says('李强', '方庄群', words)
   expect(find(talk)).not.toHaveProperty('asked')
 })
+
+test('who takes a case that was given back after the call reads that it was made', () => {
+  using talk = after(CLAIMED, ['李强', '101 已联系'], ['李强', '放回 101 不在片区'])
+  expect(talk.says('李强', '方庄群', '领哨 101').at(-1)).toMatch(/^#101 已领哨:.*\n之前已联系诉求人,还差:到场、检测/)
+})
