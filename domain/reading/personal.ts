@@ -1,4 +1,4 @@
-import { findDoors } from './flat.ts'
+import { COUNTED, findDoors } from './flat.ts'
 import { folded } from './fold.ts'
 import { findDigits } from './phone.ts'
 import { Taken } from './taken.ts'
@@ -61,6 +61,11 @@ const NO_SURNAME =
 /** «住户薛洋说», «居民薛洋反映» */
 const SAYING = new RegExp(
   `(?:住户|居民|业主|租户|户主|市民|邻居)(?!${NO_SURNAME})((?:${SURNAME})[\\u4e00-\\u9fff]{1,2}?)(?=说|称|反映|投诉|表示|举报|讲|来电|打电话|打来|告诉|要求|也说|又说)`,
+  'gu',
+)
+/** «他爱人张桂芬说», «业主叫王秀英»: of one's family, or called so. */
+const KIN = new RegExp(
+  `(?:爱人|老公|老婆|妻子|丈夫|儿子|女儿|儿媳|女婿|母亲|父亲|妈妈|爸爸|老伴|(?:住户|居民|业主|租户|户主|邻居|本人|名字)(?:名?叫|名字是))(?:名?叫|是)?(?!${NO_SURNAME}|高[血中考龄烧]|怀孕|安静)((?:${SURNAME})[\\u4e00-\\u9fff]{1,2}?)(?=[\\s,\\uff0c。;\\uff1b、()\\uff08\\uff09]|说|称|反映|投诉|表示|电话|手机|接(?:的|了)?电话|在家|在场|1[3-9]|$)`,
   'gu',
 )
 /** What no other reading took for a name still stands in the field of one: all of it up to the next mark. */
@@ -139,14 +144,27 @@ function remember(values: Map<string, PersonalKind>, value: string, kind: Person
   const word = value.trim()
   const long = kind === 'name' ? word.length >= 2 : kind === 'flat' ? word.length >= 3 : word.length >= 5
   if (long && values.size < 400 && !values.has(word)) values.set(word, kind)
+  // Of 3单元601室 people say 601.
+  const door = kind === 'flat' ? /\d{3,4}(?=\D{0,2}$)/u.exec(word)?.[0] : undefined
+  if (door !== undefined && door !== word) remember(values, door, kind)
 }
 
 function again(text: string, values: Map<string, PersonalKind>): string {
   if (values.size === 0) return text
-  const words = [...values.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((w) => w.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&'))
-  return text.replace(new RegExp(words.join('|'), 'gu'), (word) => STAND_IN[values.get(word) ?? 'name'])
+  const words = [...values]
+    .sort(([a], [b]) => b.length - a.length)
+    .map(([w, kind]) =>
+      kind === 'flat' && /^\d+$/u.test(w) ? aloneDoor(w) : w.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&'),
+    )
+  return text.replace(
+    new RegExp(words.join('|'), 'gu'),
+    (word) => STAND_IN[values.get(word.replace(/室$/u, '')) ?? values.get(word) ?? 'name'],
+  )
+}
+
+// The number of a door, not of a case, a bus or a measurement.
+function aloneDoor(digits: string): string {
+  return `(?<![\\d#.＃])${digits}室?${COUNTED}`
 }
 
 function formsOf(value: string): string[] {
@@ -174,6 +192,7 @@ function namesIn(line: string, digits: Span[]): Span[] {
     ...line.matchAll(NEIGHBOUR),
     ...line.matchAll(AT_DOOR),
     ...line.matchAll(SAYING),
+    ...line.matchAll(KIN),
   ]) {
     const name = trimName(m[1] ?? '')
     const start = m.index + m[0].length - (m[1]?.length ?? 0)
