@@ -35,12 +35,13 @@ export interface RefusalFacts {
   'not-taken': { no: CaseNo }
   'unknown-order': Record<string, never>
   'nothing-offered': Record<string, never>
-  'say-why': { no: CaseNo }
+  'say-why': { no: CaseNo; revisit?: true }
   'no-complainant': { no: CaseNo }
   confidential: { no: CaseNo; by: PersonId | undefined }
   'not-friends': Record<string, never>
   'wrong-state': { no: CaseNo; state: State }
   'not-ready': { no: CaseNo; what: string; missing: readonly string[] }
+  'revisit-instead': { no: CaseNo }
   'not-handled': { no: CaseNo }
   'merge-self': { no: CaseNo }
   'merged-already': { no: CaseNo; into: CaseNo }

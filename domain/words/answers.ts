@@ -99,7 +99,8 @@ export function contactDetails(c: Case, fields: readonly ('name' | 'phone' | 'fl
   const secret = c.complainant
   if (secret === undefined) return [`#${c.no} 没有留下诉求人联系方式。`]
   const parts = fields.flatMap((field) => [' ', { secret, field, ...(why !== undefined && { why }) }])
-  return s`#${c.no} 诉求人:${parts}。仅用于办理,查看已留痕。打完回「${c.no} 已联系」。`
+  const revisits = c.state === 'handled' || (c.state === 'merged' && c.contactedAt !== undefined)
+  return s`#${c.no} 诉求人:${parts}。仅用于办理,查看已留痕。打完回「${c.no} ${revisits ? '回访 已解决 满意' : '已联系'}」。`
 }
 
 /** In the room: that the number went out in private. */

@@ -62,7 +62,8 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
   'not-taken': ({ no }) => `#${no} 还没人领,不用放回。该归谁管,请专班或负责人回「派给 ${no} 单位」。`,
   'unknown-order': () => '没有找到这个工单号的在办件,请核对,或回「待领」查看。',
   'nothing-offered': () => '没有转给你的件。等领哨的件回「待领」看,要领回「领哨 编号」。',
-  'say-why': ({ no }) => `#${no} 不是你承办,取号码请写明理由:「联系方式 ${no} 平台核对」。查看会留痕。`,
+  'say-why': ({ no, revisit }) =>
+    `#${no} 不是你承办,取号码请写明理由:「联系方式 ${no} ${revisit ? '回访' : '平台核对'}」。查看会留痕。`,
   'no-complainant': ({ no }) => `#${no} 没有留下诉求人联系方式。`,
   confidential: ({ no, by }, look) =>
     `#${no} 有保密要求,号码不能发给你。确需联系请找承办人${by === undefined ? '或专班' : look.name(by)}。`,
@@ -74,6 +75,8 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
         ? `#${no} 已退单,不用再办。平台再派来,请专班或负责人回「恢复 ${no}」。`
         : `#${no} 现在是「${stateNames[state]}」,这一步做不了。详情回「${no}」。`,
   'not-ready': ({ no, what, missing }) => `#${no} 还不能${what}:差${missing.join('、')}。${nextFor(no, missing[0])}`,
+  'revisit-instead': ({ no }) =>
+    `#${no} 已处置,再打是回访:通了回「${no} 回访 已解决 满意」,没通回「${no} 回访 未接通」。`,
   'not-handled': ({ no }) => `#${no} 还没处置完成,先回「${no} 整改完 …」,再回访。`,
   'merge-self': ({ no }) => `#${no} 不能并到它自己。请写明并到哪一件,例:「并案 130 到 128」。`,
   'merged-already': ({ no, into }) => `#${no} 已并入#${into}。要改并别处,先回「拆案 ${no}」。`,

@@ -13,6 +13,8 @@ const NOW = Date.parse('2026-11-23T10:00:00+08:00')
 const second = aSpeaker(12, [{ role: 'desk' }])
 const secret = (facts: Partial<Case> = {}) => aClaimed({ confidential: true, firstClaimer: 7, ...facts })
 
+const handled = (facts: Partial<Case> = {}) => aClaimed({ state: 'handled', handledAt: 1, ...facts })
+
 test.each<[string, Case, Speaker, { why?: string; seen?: [number, number][] }, string | undefined]>([
   ['the owner', aClaimed(), owner, {}, undefined],
   ['the desk without a reason', aClaimed(), desk, {}, 'say-why'],
@@ -38,6 +40,24 @@ test.each<[string, Case, Speaker, { why?: string; seen?: [number, number][] }, s
     aSpeaker(13, [{ role: 'tester', unit: '监测站' }]),
     { why: '约检测' },
     'not-yours',
+  ],
+  ['a colleague who revisits it', handled(), colleague, { why: '换人回访' }, undefined],
+  ['the same again, within 24 hours', handled(), colleague, { seen: [[9, NOW - 3_600_000]] }, undefined],
+  ['a colleague who does not say that they revisit', handled(), colleague, { why: '想看' }, 'say-why'],
+  ['a colleague, once it was revisited', handled({ revisitedAt: 2 }), colleague, { why: '回访' }, 'not-yours'],
+  [
+    'somebody of another unit who revisits it',
+    handled(),
+    aSpeaker(14, [{ role: 'officer', unit: '执法二队' }]),
+    { why: '回访' },
+    'not-yours',
+  ],
+  [
+    'a colleague who revisits a confidential case',
+    secret({ state: 'handled' }),
+    colleague,
+    { why: '回访' },
+    'confidential',
   ],
   ['who first claimed a confidential case', secret(), owner, {}, undefined],
   [

@@ -143,6 +143,7 @@ const refusals: { [C in RefusalCode]: RefusalFacts[C] } = {
   'not-friends': {},
   'wrong-state': { no: 131, state: 'closed' },
   'not-ready': { no: 131, what: '处置完成', missing: ['联系', '检测'] },
+  'revisit-instead': { no: 131 },
   'not-handled': { no: 131 },
   'merge-self': { no: 131 },
   'merged-already': { no: 131, into: 128 },
