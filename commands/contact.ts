@@ -8,7 +8,7 @@ import { command } from './command.ts'
 import { keep } from './keep.ts'
 import { keepLate } from './late.ts'
 
-/** 已联系 / 联系不上: the complainant was called, or a try. Refuses: claim-first, wrong-state, not-yours. */
+/** 已联系 / 联系不上: the complainant was called, or a try. Refuses: claim-first, revisit-instead, wrong-state, not-yours. */
 export default command({
   verb: 'contact',
   words: ['已联系', '联系了', '联系不上', '没联系上', '未接通', '没接通', '打不通', '没打通', '没人接'],

@@ -21,6 +21,8 @@ export default command({
       hears: '#101 已记免联系',
     },
   ],
-  run: ({ args, speaker, data, look, change }) =>
-    noted(change(args.no, (c) => waiveContact(c, speaker, keep(data, args.no, args.why))).c, '免联系', look),
+  run({ args, speaker, data, look, change, heard }) {
+    const { c } = change(args.no, (before) => waiveContact(before, speaker, keep(data, args.no, args.why)))
+    return noted(c, heard.text.includes('免回访') ? '免回访' : '免联系', look)
+  },
 })

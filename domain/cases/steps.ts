@@ -26,9 +26,10 @@ export function contactTried(c: Case, by: Speaker): CaseEvent[] {
   return [{ kind: 'contactTried' }]
 }
 
-/** 免联系, with a reason: stands for contact and revisit. */
+/** 免联系, with a reason: stands for contact and revisit; once handled, for the revisit that is still to come. */
 export function waiveContact(c: Case, by: Speaker, why: TextId): CaseEvent[] {
-  calling(c, by)
+  if (c.state === 'handled') mustHave(c, by, 'revisit')
+  else calling(c, by)
   return c.contactWaived ? [] : [{ kind: 'contactWaived', why }]
 }
 
@@ -139,6 +140,7 @@ function handling(c: Case, by: Speaker, deed: 'arrive' | 'waiveArrival' | 'handl
 /** Who is called for a case: of a merged one by whoever has the case it goes with, of a returned one by who first had it. */
 function calling(c: Case, by: Speaker): void {
   if (c.state === 'merged' && !c.owner) throw new Refusal('claim-first', { no: c.mergedInto ?? c.no })
+  if (c.state === 'handled') throw new Refusal('revisit-instead', { no: c.no })
   mustBe(c, 'claimed', 'merged', 'returned')
   mustHave(c, by, 'contact')
 }
