@@ -1,4 +1,4 @@
-import type { CaseNo } from '../domain/cases/case.ts'
+import { type CaseNo, doneAt } from '../domain/cases/case.ts'
 import { claim } from '../domain/cases/claim.ts'
 import { accept, decline } from '../domain/cases/transfer.ts'
 import { unitOf } from '../domain/people/speaker.ts'
@@ -42,7 +42,7 @@ export default command({
       if (unit === undefined) throw new Refusal('no-unit', { no })
       return claim(before, { person: speaker.person, unit })
     })
-    return c.contactedAt === undefined ? claimed(c, look) : acceptedAnswer(c, look)
+    return doneAt(c, 'contactedAt') === undefined ? claimed(c, look) : acceptedAnswer(c, look)
   },
 })
 

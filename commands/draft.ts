@@ -1,5 +1,6 @@
 import type { Case } from '../domain/cases/case.ts'
 import type { EventKind, Logged } from '../domain/cases/events.ts'
+import { standing } from '../domain/cases/tests-standing.ts'
 import { draft } from '../domain/words/draft.ts'
 import { caseNo } from './args.ts'
 import { command } from './command.ts'
@@ -24,20 +25,31 @@ export default command({
   ],
   run({ args, data, find, look }) {
     const c = find(args.no)
-    return draft(c, togetherWithMain(c, data), look)
+    return draft(c, together(c, data), look)
   },
 })
 
-// Measures and tests of a merged case stand in the log of the case it went to.
-function togetherWithMain(c: Case, data: Data): Logged[] {
-  const own = data.cases.log(c.no)
-  if (c.mergedInto === undefined) return own
-  const kinds: readonly EventKind[] = c.sameCaller ? [...SHARED, ...CALLS] : SHARED
-  const shared = data.cases.log(c.mergedInto).filter(({ event }) => kinds.includes(event.kind))
+// Measures and tests of a merged case stand in the log of the case it went to, those from before in its own.
+function together(c: Case, data: Data): Logged[] {
+  const own = standing(data.cases.log(c.no))
+  const main = c.mergedInto === undefined ? undefined : data.cases.find(c.mergedInto)
+  const held = (c.holds ?? []).flatMap((no) => data.cases.find(no) ?? [])
+  if (!main && !held.length) return own
   const isLast = ({ event }: Logged) => event.kind === 'revisited' || event.kind === 'revisitTried'
-  const parts = [...own.filter((one) => !isLast(one)), ...shared, ...own.filter(isLast)]
+  const parts = [
+    ...held.flatMap((m) => sharedOf(m, m, data)),
+    ...own.filter((one) => !isLast(one)),
+    ...(main ? sharedOf(main, c, data) : []),
+    ...own.filter(isLast),
+  ]
   return parts.sort((a, b) => a.at - b.at)
 }
 
-const SHARED: readonly EventKind[] = ['arrived', 'progressed', 'tested', 'asked', 'agreed', 'handled', 'undone']
+// With the calls where both have one complainant.
+function sharedOf(from: Case, merged: Case, data: Data): Logged[] {
+  const kinds: readonly EventKind[] = merged.sameCaller ? [...SHARED, ...CALLS] : SHARED
+  return standing(data.cases.log(from.no)).filter(({ event }) => kinds.includes(event.kind))
+}
+
+const SHARED: readonly EventKind[] = ['arrived', 'progressed', 'tested', 'asked', 'agreed', 'handled']
 const CALLS: readonly EventKind[] = ['contacted', 'contactTried', 'contactWaived', 'revisited', 'revisitTried']

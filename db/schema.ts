@@ -545,6 +545,7 @@ export const detailFields = [
   'beforeMerge',
   'sameCaller',
   'holds',
+  'brought',
   'supervised',
   'supervisedWordAt',
   'supervisedToday',

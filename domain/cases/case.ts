@@ -2,7 +2,7 @@ import type { Called } from './called.ts'
 import type { CityRevisit } from './city-revisit.ts'
 import type { Consultation, Member } from './consult.ts'
 import type { Deadline } from './deadlines.ts'
-import type { Registered, Result, Satisfaction, Wanted } from './events.ts'
+import type { Brought, Registered, Result, Satisfaction, Wanted } from './events.ts'
 import type { Supervision } from './supervise.ts'
 
 /** Running number of a case, from 101, never reused. Written `#128`. */
@@ -97,8 +97,9 @@ export interface Case extends Omit<Registered, 'kind' | 'listed'> {
   beforeMerge?: { state: State } & Pick<Case, 'owner' | 'claimedAt' | 'firstReceiver' | 'firstClaimer'>
   /** 重复诉求: its complainant is that of the case it goes with, called once for both. */
   sameCaller?: true
-  /** Cases that were merged into it. */
+  /** Cases that were merged into it, and what they had already. */
   holds?: CaseNo[]
+  brought?: ({ no: CaseNo } & Brought)[]
   /** 督办, one a level; when there was progress last since; and that it is urgent for this alone. */
   supervised?: Supervision[]
   supervisedWordAt?: number
@@ -140,4 +141,9 @@ export function isOpen(c: Pick<Case, 'state'>): boolean {
 /** True while something runs for it: an open case, and a merged one with its own contact, reply and deadline. */
 export function isUnfinished(c: Pick<Case, 'state'>): boolean {
   return isOpen(c) || c.state === 'merged'
+}
+
+/** When it was done, of the case itself or of one that was merged into it. */
+export function doneAt(c: Pick<Case, 'brought'> & Brought, what: keyof Brought): number | undefined {
+  return c[what] ?? c.brought?.find((one) => one[what] !== undefined)?.[what]
 }

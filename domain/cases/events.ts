@@ -136,7 +136,7 @@ export type CaseEvent =
   /** 并案: it goes with another case, whose owner works for both. `same`: both have one complainant. */
   | { kind: 'merged'; into: CaseNo; same?: true; owner?: Owner }
   /** The other side of it. */
-  | { kind: 'tookIn'; other: CaseNo; same?: true }
+  | { kind: 'tookIn'; other: CaseNo; same?: true; brings?: Brought }
   /** 拆案, and the other side of it. */
   | { kind: 'unmerged'; from: CaseNo }
   | { kind: 'letGo'; other: CaseNo }
@@ -186,6 +186,9 @@ export type CaseEvent =
     }
   /** 撤销: what the message `cause` did counts no more. */
   | { kind: 'undone'; undoes: number }
+
+/** What a merged case had already that counts for the one it goes with, and when: measures, tests, and the call to the same complainant. */
+export type Brought = Partial<Record<'contactedAt' | 'arrivedAt' | 'testedAt', number>>
 
 export type EventKind = CaseEvent['kind']
 

@@ -3,7 +3,7 @@ import type { Case, Owner } from './case.ts'
 import { cityRevisited, suffers } from './city-revisit.ts'
 import { concluded, consultation } from './consult.ts'
 import { type CaseEvent, type Logged, type Registered, results, type Wanted } from './events.ts'
-import { alone, followed, holding, merged, unmerged } from './merge-fold.ts'
+import { alone, calledAnew, followed, letGo, merged, tookIn, unmerged } from './merge-fold.ts'
 import { isRequest } from './needs.ts'
 import { askableAgain, asked, resent, resumed, ruled } from './request-fold.ts'
 import { PROGRESS } from './supervise.ts'
@@ -112,14 +112,11 @@ function changed(c: Case, { event, at, seq, by }: Logged): Case {
     case 'merged':
       return merged(c, event, { at, seq })
     case 'tookIn':
-      return holding(c, [...(c.holds ?? []).filter((no) => no !== event.other), event.other])
+      return tookIn(c, event)
     case 'unmerged':
       return unmerged(c, { at, seq })
     case 'letGo':
-      return holding(
-        c,
-        c.holds?.filter((no) => no !== event.other),
-      )
+      return letGo(c, event.other)
     case 'ownerFollowed':
       return followed(c, event.owner, { at, seq })
     case 'helpCalled': {
@@ -223,7 +220,16 @@ function reopened(
   }
   // Its own complainant was called and said nothing else.
   if (because !== undefined) return { ...suffers(more, false, at), ...again }
-  const { agreed, asked, contactedAt: _t, contactTries: _n, revisit: _v, revisitedAt, revisitTries: _m, ...rest } = more
+  const {
+    agreed,
+    asked,
+    contactedAt: _t,
+    contactTries: _n,
+    revisit: _v,
+    revisitedAt,
+    revisitTries: _m,
+    ...rest
+  } = calledAnew(more)
   const kept = (agreed ?? []).filter(outlivesReopening)
   const open = (asked ?? []).filter(outlivesReopening)
   return {

@@ -4,7 +4,7 @@ import { earlier, firstListOfLastDay, later, nextList, previousList } from '../t
 import { dateOf, yearOf } from '../time/wall.ts'
 import { addWorkingTime } from '../time/working.ts'
 import { rungsOfCalls } from './arrivals.ts'
-import type { Case } from './case.ts'
+import { type Case, doneAt } from './case.ts'
 import type { Channel } from './channel.ts'
 import { acceptanceOf, contactSince, type Deadline } from './deadlines.ts'
 import { type Grade, rowOf } from './grade.ts'
@@ -37,6 +37,7 @@ export interface LadderCase {
   contactedAt?: number
   contactWaived?: true
   sameCaller?: true
+  brought?: NonNullable<Case['brought']>
   /** The owner's own reminders rest until then. */
   snoozedUntil?: number
   arrivedAt?: number
@@ -165,9 +166,11 @@ function runs(rung: Rung, c: LadderCase): boolean {
   if (own(rung)) return c.state === 'waiting' || c.state === 'claimed' || c.state === 'handled'
   if (rung.clock === 'deadline' && (c.led || c.keeps)) return false
   if (rung.clock === 'waiting') return c.state === 'waiting'
-  if (rung.kind === 'onsite') return c.state === 'claimed' && c.arrivedAt === undefined
+  if (rung.kind === 'onsite') return c.state === 'claimed' && doneAt(c, 'arrivedAt') === undefined
   if (rung.kind === 'contact')
-    return (c.state === 'claimed' || c.state === 'merged') && hasSomebodyToCall(c) && c.contactedAt === undefined
+    return (
+      (c.state === 'claimed' || c.state === 'merged') && hasSomebodyToCall(c) && doneAt(c, 'contactedAt') === undefined
+    )
   return c.repliedAt === undefined && !c.suspended && ['waiting', 'claimed', 'handled', 'merged'].includes(c.state)
 }
 

@@ -1,4 +1,4 @@
-import type { Case, Owner } from './case.ts'
+import type { Case, CaseNo, Owner } from './case.ts'
 import type { CaseEvent } from './events.ts'
 
 interface Moment {
@@ -50,8 +50,22 @@ export function alone({ mergedInto: _into, beforeMerge: _before, sameCaller: _sa
   return c
 }
 
-/** After a case was merged into this one, or taken out of it. */
-export function holding(c: Case, holds: Case['holds']): Case {
-  const { holds: _holds, ...rest } = c
-  return holds?.length ? { ...rest, holds } : rest
+/** After a case was merged into this one: what it had counts here, too. */
+export function tookIn(c: Case, { other, brings }: Extract<CaseEvent, { kind: 'tookIn' }>): Case {
+  const { holds = [], brought = [], ...rest } = letGo(c, other)
+  const all = brings ? [...brought, { no: other, ...brings }] : brought
+  return { ...rest, holds: [...holds, other], ...(all.length > 0 && { brought: all }) }
+}
+
+/** After one was taken out of it again, with what it brought. */
+export function letGo({ holds = [], brought = [], ...c }: Case, other: CaseNo): Case {
+  const held = holds.filter((no) => no !== other)
+  const kept = brought.filter(({ no }) => no !== other)
+  return { ...c, ...(held.length > 0 && { holds: held }), ...(kept.length > 0 && { brought: kept }) }
+}
+
+/** After 重办 the complainant is called anew, whoever's call it was. */
+export function calledAnew({ brought = [], ...c }: Case): Case {
+  const kept = brought.map(({ contactedAt: _contacted, ...one }) => one)
+  return { ...c, ...(kept.length > 0 && { brought: kept }) }
 }

@@ -27,12 +27,17 @@ export function mustBeMergeable(c: Case, main: Case, { by, held }: { by: Speaker
   mustHave(main, by, 'mergeInto')
 }
 
-/** 并案: measures and tests are those of the case that stays. `same`: both have one complainant (重复诉求). */
+/** 并案: measures and tests are those of the case that stays, with what the other had already. `same`: both have one complainant (重复诉求). */
 export function merge(c: Case, main: Case, same: boolean): [CaseEvent, CaseEvent] {
   const caller = same ? { same: true as const } : {}
+  const brings = {
+    ...(c.arrivedAt !== undefined && { arrivedAt: c.arrivedAt }),
+    ...(c.testedAt !== undefined && { testedAt: c.testedAt }),
+    ...(same && c.contactedAt !== undefined && { contactedAt: c.contactedAt }),
+  }
   return [
     { kind: 'merged', into: main.no, ...caller, ...(main.owner && { owner: main.owner }) },
-    { kind: 'tookIn', other: c.no, ...caller },
+    { kind: 'tookIn', other: c.no, ...caller, ...(Object.keys(brings).length > 0 && { brings }) },
   ]
 }
 

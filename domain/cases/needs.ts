@@ -1,4 +1,4 @@
-import type { Case } from './case.ts'
+import { type Case, doneAt } from './case.ts'
 import { isOwnSource } from './channel.ts'
 import { type Request, requests, results, type Wanted } from './events.ts'
 import { triedEnough } from './tries.ts'
@@ -25,9 +25,9 @@ export function needs(c: Case): Need[] {
   const called = hasSomebodyToCall(c)
   const missing: [Need, boolean][] = [
     ['claim', c.claimedAt === undefined],
-    ['contact', called && c.contactedAt === undefined && !triedEnough(c.contactTries ?? [])],
-    ['arrive', c.arrivedAt === undefined && !c.arrivalWaived],
-    ['test', c.testedAt === undefined && !c.agreed?.includes('noTest')],
+    ['contact', called && doneAt(c, 'contactedAt') === undefined && !triedEnough(c.contactTries ?? [])],
+    ['arrive', doneAt(c, 'arrivedAt') === undefined && !c.arrivalWaived],
+    ['test', doneAt(c, 'testedAt') === undefined && !c.agreed?.includes('noTest')],
     ['handle', c.handledAt === undefined],
     ['revisit', called && c.revisitedAt === undefined && !c.agreed?.includes('unreached')],
     ['reply', !isOwnSource(c.channel) && c.repliedAt === undefined],

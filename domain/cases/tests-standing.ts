@@ -12,6 +12,15 @@ export function standingTests(log: readonly Logged[]): LoggedTest[] {
   return tests.filter(({ seq }) => !replaced.has(seq))
 }
 
+/** What stands of a log: nothing that was undone, of the tests only those that stand. */
+export function standing(log: readonly Logged[]): Logged[] {
+  const undone = undoneCauses(log)
+  const tests = new Set<Logged>(standingTests(log))
+  return log
+    .filter(({ cause }) => cause === undefined || !undone.has(cause))
+    .filter((logged) => logged.event.kind !== 'tested' || tests.has(logged))
+}
+
 /**
  * Whether a test says something: a verdict on one value at least, or a result in words. 无法判定 and 测量无效 are kept, but
  * stand for no test until they are completed.

@@ -1,4 +1,4 @@
-import { type Basis, bases, type Case, type CaseNo, isUnfinished } from '../cases/case.ts'
+import { type Basis, bases, type Case, type CaseNo, doneAt, isUnfinished } from '../cases/case.ts'
 import type { CityRevisit } from '../cases/city-revisit.ts'
 import { isContradicted } from '../cases/city-revisit.ts'
 import { type Share, type Tally, tallyOf } from './rates.ts'
@@ -64,7 +64,7 @@ export function inTime(cases: readonly Case[], span: Span, now: number): Share {
 export function tested(cases: readonly Case[], span: Span): Share {
   const handled = cases.filter((c) => within(c.handledAt, span))
   return {
-    n: handled.filter((c) => c.testedAt !== undefined || c.agreed?.includes('noTest')).length,
+    n: handled.filter((c) => doneAt(c, 'testedAt') !== undefined || c.agreed?.includes('noTest')).length,
     of: handled.length,
   }
 }

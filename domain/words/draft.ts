@@ -1,8 +1,6 @@
 import type { Case } from '../cases/case.ts'
 import type { EventKind, Logged } from '../cases/events.ts'
 import { satisfactions } from '../cases/events.ts'
-import { standingTests } from '../cases/tests-standing.ts'
-import { undoneCauses } from '../cases/undone.ts'
 import { monthDay } from '../time/saying.ts'
 import { wallOf } from '../time/wall.ts'
 import type { Lookup } from './lookup.ts'
@@ -16,14 +14,9 @@ export const DRAFT_LENGTH = 300
 
 /**
  * 回复稿: the answer for the platform from the timeline: contact, findings, tests, measures, revisit. At most 300
- * characters, only masked words, to be checked by whoever pastes it.
+ * characters, only masked words, to be checked by whoever pastes it. In: what stands of the log.
  */
-export function draft(c: Case, log: readonly Logged[], look: Lookup): Sentence {
-  const undone = undoneCauses(log)
-  const tests = new Set(standingTests(log).map(({ seq }) => seq))
-  const standing = log
-    .filter(({ cause }) => cause === undefined || !undone.has(cause))
-    .filter(({ event, seq }) => event.kind !== 'tested' || tests.has(seq))
+export function draft(c: Case, standing: readonly Logged[], look: Lookup): Sentence {
   const told = standing.flatMap((logged) =>
     sentenceOf(logged, standing, look).map((text) => ({ kind: logged.event.kind, text })),
   )

@@ -1,4 +1,4 @@
-import { bases, type Case } from '../cases/case.ts'
+import { bases, type Case, doneAt } from '../cases/case.ts'
 import { channelNames } from '../cases/channel.ts'
 import type { EventKind, Logged } from '../cases/events.ts'
 import { results, satisfactions } from '../cases/events.ts'
@@ -52,9 +52,9 @@ const cells = {
   helpers: ({ c }) => names((c.helpers ?? []).filter(({ whistle }) => !whistle)),
   whistled: ({ c }) => names((c.helpers ?? []).filter(({ whistle }) => whistle)),
   claimedAt: ({ c }) => time(c.claimedAt),
-  contactedAt: ({ c }) => time(c.contactedAt) || (c.contactWaived ? '免联系' : tries(c.contactTries)),
-  arrivedAt: ({ c }) => time(c.arrivedAt) || (c.arrivalWaived ? '免到场' : ''),
-  testedAt: ({ c }) => time(c.testedAt),
+  contactedAt: ({ c }) => time(doneAt(c, 'contactedAt')) || (c.contactWaived ? '免联系' : tries(c.contactTries)),
+  arrivedAt: ({ c }) => time(doneAt(c, 'arrivedAt')) || (c.arrivalWaived ? '免到场' : ''),
+  testedAt: ({ c }) => time(doneAt(c, 'testedAt')),
   tested: (of, look) => {
     const test = last(of, 'tested')
     if (test) return words(test.text, look)
