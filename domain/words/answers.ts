@@ -31,11 +31,13 @@ export function alreadyYours(c: Case): Sentence {
 }
 
 function nextAfterClaim(c: Case, look: Lookup): string {
-  if (!hasSomebodyToCall(c)) return `请尽快到现场看看。进展详情回「${c.no}」。`
+  const details = `私聊我回「联系方式 ${c.no}」`
+  if (!hasSomebodyToCall(c))
+    return `请尽快到现场看看。${c.confidential ? `地点和详情${details}` : `进展详情回「${c.no}」`}。`
   // Given back and taken again: what was done stands.
   if (c.contactedAt !== undefined) return `之前已联系诉求人,${stillMissing(c)}`
   const by = contactBy(c.claimedAt ?? look.now, rowOf(c), look.settings)
-  return `请在${dayClock(by, look.now)}前联系诉求人,号码私聊我回「联系方式 ${c.no}」。`
+  return `请在${dayClock(by, look.now)}前联系诉求人,${c.confidential ? '地点、详情和号码' : '号码'}${details}。`
 }
 
 /** One line where it was reported, when the card went elsewhere. */
@@ -101,6 +103,12 @@ export function contactDetails(c: Case, fields: readonly ('name' | 'phone' | 'fl
   const parts = fields.flatMap((field) => [' ', { secret, field, ...(why !== undefined && { why }) }])
   const revisits = c.state === 'handled' || (c.state === 'merged' && c.contactedAt !== undefined)
   return s`#${c.no} 诉求人:${parts}。仅用于办理,查看已留痕。打完回「${c.no} ${revisits ? '回访 已解决 满意' : '已联系'}」。`
+}
+
+/** Of a confidential case, to those who may know it: where it is and what it is about. */
+export function guardedMatter(c: Case, look: Lookup): string {
+  const where = [c.street, look.text(c.place)].filter(Boolean).join(' ')
+  return `地点:${where || '待补'}。反映:${clip([look.text(c.subject), look.text(c.content)].filter(Boolean).join(','), 300)}`
 }
 
 /** In the room: that the number went out in private. */

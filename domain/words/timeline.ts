@@ -24,19 +24,19 @@ const told = {
   registered: (e) =>
     `登记(${channelNames[e.channel]}${e.externalNo === undefined ? '' : ` ${e.externalNo}`}${officialTerm(e.deadline)})`,
   claimed: (e, look) => `领哨:${e.owner.unit} ${look.name(e.owner.person)}`,
-  released: (e, look) => `放回:${words(e.why, look)}`,
+  released: (e, look) => `放回${after(e.why, look)}`,
   assigned: (e, look) => `派给:${e.owner.unit} ${look.name(e.owner.person)}`,
   offered: (e, look) => `转办待接:${e.to.unit} ${look.name(e.to.person)}`,
   offerLapsed: (e, look) => `转办${e.declined ? '对方不接' : '无人接'},仍由原承办人办理${after(e.why, look)}`,
   urged: () => '催办',
   contacted: (e, look) => `已联系诉求人${after(e.text, look, 'contacted')}`,
   contactTried: () => '联系诉求人未接通',
-  contactWaived: (e, look) => `免联系:${words(e.why, look)}`,
+  contactWaived: (e, look) => `免联系${after(e.why, look)}`,
   arrived: (e, look) => `到场${after(e.text, look)}`,
-  arrivalWaived: (e, look) => `免到场:${words(e.why, look)}`,
-  progressed: (e, look) => `进展:${words(e.text, look)}`,
+  arrivalWaived: (e, look) => `免到场${after(e.why, look)}`,
+  progressed: (e, look) => `进展${after(e.text, look)}`,
   tested: (e, look) =>
-    `检测${e.inPlaceOf === undefined ? '' : '(代前次)'}:${words(e.text, look)}${verdictAfter(e.judged)}`,
+    `检测${e.inPlaceOf === undefined ? '' : '(代前次)'}${after(e.text, look)}${verdictAfter(e.judged)}`,
   handled: (e, look) => `处置完成${after(e.text, look, 'handled')}`,
   revisited: (e, look) => `回访:${solvedName(e)} ${satisfactions[e.satisfaction]}${after(e.text, look, 'revisited')}`,
   revisitTried: () => '回访未接通',
@@ -67,7 +67,7 @@ const told = {
   followedUp: (e, look) => `回头看:${e.rebound ? '有反弹' : '无反弹'}${after(e.text, look)}`,
   consultCalled: (e, look) => `会商 ${monthDayClock(e.at)}:${namesOf(e.members)}${after(e.why, look)}`,
   consultCancelled: () => '取消会商',
-  consultConcluded: (e, look) => `会商结论:${words(e.text, look)}`,
+  consultConcluded: (e, look) => `会商结论${after(e.text, look)}`,
   supervised: (e, look) => `${levels[e.level]}督办,${monthDayClock(e.until)}前${after(e.why, look)}`,
   unsupervised: (e) => `销督(${levels[e.level]})`,
   urgencyRaised: () => '督办到期日,按急件办理',
@@ -75,7 +75,7 @@ const told = {
   snoozed: (e, look) => `缓到${monthDayClock(e.until)}${after(e.why, look)}`,
   voided: (e, look) => `作废${after(e.why, look)}`,
   restored: () => '恢复',
-  noted: (e, look) => `补记:${words(e.text, look)}`,
+  noted: (e, look) => `补记${after(e.text, look)}`,
   photoAdded: () => '存照片或文件1份',
   photoDropped: () => '撤回照片或文件1份',
   undone: () => '撤销上一步',
@@ -133,10 +133,6 @@ function guarded(event: CaseEvent, confidential: boolean, look: Lookup): Lookup 
 function after(text: TextId | undefined, look: Lookup, verb?: Parameters<typeof besideVerb>[0]): string {
   const said = verb === undefined ? look.text(text) : besideVerb(verb, look.text(text))
   return said ? `:${shown(said, look, 60)}` : ''
-}
-
-function words(text: TextId | undefined, look: Lookup): string {
-  return shown(look.text(text), look, 60)
 }
 
 function shown(words: string, look: Lookup, limit: number): string {
