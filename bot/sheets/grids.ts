@@ -4,6 +4,9 @@ import type { Grid } from '../../domain/reading/sheet-fault.ts'
 
 /** More rows are not read in one go. */
 const MOST_ROWS = 5000
+const DELIMITERS = ['\t', ',', ';', '，']
+/** Above the header of a .csv may stand so many lines. */
+const HEAD = 10
 
 /** The cells of a file as text: .xlsx, or .csv in UTF-8, UTF-16 or GBK. Out: its sheets, or why it cannot be read. */
 export async function gridsOf(bytes: Buffer, name: string): Promise<Grid[] | 'old' | 'broken' | 'large'> {
@@ -20,7 +23,7 @@ export async function gridsOf(bytes: Buffer, name: string): Promise<Grid[] | 'ol
 
 async function workbook(bytes: Buffer): Promise<Grid[]> {
   const sheets = await readWorkbook(bytes)
-  return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(words)) }))
+  return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(words).map(unwrapped)) }))
 }
 
 function words(cell: unknown): string {
@@ -51,13 +54,24 @@ function decoded(bytes: Buffer): string {
 }
 
 function separated(text: string): string[][] {
-  const [head = ''] = text.split('\n', 1)
-  const delimiter = ['\t', ',', ';', ','].sort((a, b) => head.split(b).length - head.split(a).length)[0]
-  return parse(text, {
-    delimiter: delimiter as string,
+  const rows = parse(text, {
+    delimiter: delimiterOf(text.split('\n', HEAD)),
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: false,
     bom: true,
   }) as string[][]
+  return rows.map((cells) => cells.map(unwrapped))
+}
+
+// A title without columns may stand above the header.
+function delimiterOf(head: readonly string[]): string {
+  const cut = head.map((line) => DELIMITERS.map((one) => line.split(one).length))
+  const widths = cut.find((counts) => counts.some((count) => count > 2)) ?? cut.find((counts) => counts.includes(2))
+  return (widths && DELIMITERS[widths.indexOf(Math.max(...widths))]) ?? ','
+}
+
+/** What exports wrap around a long number so that no spreadsheet rounds it: 「="2026…"」, 「'2026…」. */
+function unwrapped(cell: string): string {
+  return cell.replace(/^="(.*)"$/, '$1').replace(/^'(?=\d{6,}$)/, '')
 }

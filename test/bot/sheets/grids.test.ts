@@ -39,6 +39,29 @@ test('a .csv in GBK is read', async () => {
 })
 
 test.each([
+  ['under a title of its own', `一区市回访\r\n${csv}`, [['一区市回访'], ...ROWS]],
+  [
+    'between full-width commas',
+    '工单编号，是否解决，是否满意\n2026，是，满意',
+    [
+      ['工单编号', '是否解决', '是否满意'],
+      ['2026', '是', '满意'],
+    ],
+  ],
+  [
+    'with numbers wrapped as text',
+    '工单编号,地址\n="202611230001",1号楼\n\'202611230002,2号楼',
+    [
+      ['工单编号', '地址'],
+      ['202611230001', '1号楼'],
+      ['202611230002', '2号楼'],
+    ],
+  ],
+])('a .csv %s is read', async (_, text, rows) => {
+  expect(await gridsOf(Buffer.from(text), 'a.csv')).toEqual([{ name: 'a.csv', rows }])
+})
+
+test.each([
   ['the old format', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'old'],
   ['a broken workbook', Buffer.from('PK\u0003\u0004nothing'), 'broken'],
   ['too many rows', Buffer.from('a,b\n'.repeat(5001)), 'large'],
