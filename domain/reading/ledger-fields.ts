@@ -1,5 +1,5 @@
-import { columnOf } from './city-sheet.ts'
 import { type Field, fieldOf } from './labels.ts'
+import { columnOf } from './platform-columns.ts'
 
 /** What a column of a ledger (台账) may hold. */
 export type LedgerField = keyof typeof WORDS

@@ -2,6 +2,7 @@ import type { Complaint, ReadingAt } from './complaint.ts'
 import { fromOrder } from './from-order.ts'
 import { normalise } from './normal.ts'
 import { buildingsInDigits } from './numerals.ts'
+import { dateCell } from './sheet-date.ts'
 import { type Grid, ROUNDED, type SheetFault } from './sheet-fault.ts'
 import { guess, headerOf, type Row, record } from './table.ts'
 
@@ -13,6 +14,7 @@ export interface OrderRow {
 
 /** The header stands among the first rows: above it a title, a date. */
 const HEAD = 10
+const DATED = new Set(['deadline', 'receivedAt'])
 
 /**
  * The orders of one sheet: by its header, whatever the order of the columns; without a header by what the cells look
@@ -52,6 +54,9 @@ function faultOf({ externalNo, content, title, address, home, community, street 
 }
 
 function cleaned(row: Row): Row {
-  const entries = Object.entries(row).map(([field, value]) => [field, buildingsInDigits(normalise(String(value)).text)])
-  return Object.fromEntries(entries) as Row
+  const entries = Object.entries(row).map(([field, value]) => {
+    const said = DATED.has(field) ? dateCell(value) : value
+    return [field, buildingsInDigits(normalise(said).text)]
+  })
+  return Object.fromEntries(entries.filter(([, said]) => said !== '')) as Row
 }

@@ -1,6 +1,9 @@
 import type { CityRevisit } from '../cases/city-revisit.ts'
-import { columnOf, toldIn, valuesOf } from './city-sheet.ts'
+import { toldIn, valuesOf } from './city-sheet.ts'
 import { type Field, fieldOf } from './labels.ts'
+import { columnOf } from './platform-columns.ts'
+import { isBelow, platformHead } from './platform-head.ts'
+import { dateCell } from './sheet-date.ts'
 import { type Grid, ROUNDED, type SheetFault } from './sheet-fault.ts'
 import { readInstant } from './when.ts'
 
@@ -21,20 +24,19 @@ export interface PlatformFile {
   faults: SheetFault[]
 }
 
-const HEAD = 10
 const STATES = new Set('状态 工单状态 办理状态 当前状态 是否办结 办结情况 是否回复 回复状态'.split(' '))
 const ANSWERED = /^(?:是|√)$|已?(?:办结|回复|反馈|答复|完成|归档|关闭|结案)/
 const UNANSWERED = /^(?:否|×)$|未|待|办理中|处理中|在办|超期/
 
 /** The orders of the platform's file, for 对账: by its header, whatever the order of the columns; undefined when no column is 工单编号. */
 export function readPlatformRows({ name, rows }: Grid, now: number): PlatformFile | undefined {
-  const head = rows.slice(0, HEAD).findIndex((cells) => cells.some((cell) => fieldOf(cell) === 'externalNo'))
-  if (head < 0) return undefined
-  const header = rows[head] ?? []
+  const head = platformHead(rows, (cells) => cells.some((cell) => fieldOf(cell) === 'externalNo'))
+  if (!head) return undefined
+  const { header, depth } = head
   const file: PlatformFile = { rows: [], faults: [] }
-  rows.slice(head + 1).forEach((cells, i) => {
-    if (cells.every((cell) => cell.trim() === '')) return
-    const row = head + 2 + i
+  rows.slice(depth).forEach((cells, i) => {
+    if (cells.every((cell) => cell.trim() === '') || isBelow(cells)) return
+    const row = depth + 1 + i
     const externalNo = cellOf(header, cells, 'externalNo') ?? ''
     const why = externalNo === '' ? 'no-order' : ROUNDED.test(externalNo) ? 'rounded-number' : undefined
     if (why) file.faults.push({ sheet: name, row, why, said: externalNo })
@@ -48,9 +50,9 @@ function factsOf(
   cells: readonly string[],
   now: number,
 ): Omit<PlatformRow, 'row' | 'externalNo'> {
-  const due = cellOf(header, cells, 'deadline') ?? ''
+  const due = dateCell(cellOf(header, cells, 'deadline') ?? '')
   const deadline = /[-/.月]\d/.test(due) ? readInstant(due, now) : undefined
-  const receivedAt = readInstant(cellOf(header, cells, 'receivedAt') ?? '', now)
+  const receivedAt = readInstant(dateCell(cellOf(header, cells, 'receivedAt') ?? ''), now)
   const state = cells.find((_, i) => STATES.has((header[i] ?? '').trim()))?.trim() ?? ''
   const answered = UNANSWERED.test(state) ? false : ANSWERED.test(state) ? true : undefined
   const told = toldIn(valuesOf(header.map(columnOf), cells))

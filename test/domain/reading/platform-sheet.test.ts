@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { readPlatformRows } from '../../../domain/reading/platform-sheet.ts'
+import { readSheets } from '../../../domain/reading/sheet.ts'
+import { dateCell } from '../../../domain/reading/sheet-date.ts'
+import { instant } from '../../../domain/time/wall.ts'
+
+const now = instant('2026-11-23', '09:30')
+const file = (rows: string[][]) => readPlatformRows({ name: '工单', rows }, now)
+const revisits = (rows: string[][]) => readSheets([{ name: '回访', rows }], { now, units: [], as: 'cityRevisits' })
+
+test.each([
+  ['46356', '2026-11-30'],
+  ['46356.75', '2026-11-30 18:00'],
+  ['46346.395833333', '2026-11-20 09:30'],
+  ['20261130180000', '2026-11-30 18:00'],
+  ['2026-11-30 18:00', '2026-11-30 18:00'],
+  ['7天', '7天'],
+  ['12345', '12345'],
+  ['—', ''],
+])('a cell 「%s」 is the date 「%s」', (cell, date) => expect(dateCell(cell)).toBe(date))
+
+test('columns in groups, a title above, a total and a note below', () => {
+  const rows = [
+    ['丰台区市回访明细', '', '', '', '', '', ''],
+    ['序号', '工单编号', '受理时间', '市级回访', '', '', '回访时间'],
+    ['', '', '', '是否联系', '解决', '是否满意', ''],
+    ['1', '202611230001', '2026-11-10 09:00', '是', '是', '满意', '46345'],
+    ['2', '202611230002', '46336.375', '是', '否', '不满意', '2026-11-20'],
+    ['合计', '', '', '2', '1', '1', ''],
+    ['注:数据截至11月22日', '', '', '', '', '', ''],
+  ]
+  expect(revisits(rows)).toMatchObject({
+    faults: [],
+    open: 0,
+    rows: [
+      { row: 4, told: { contacted: true, solved: true, satisfaction: 'good' }, heldAt: instant('2026-11-19', '18:00') },
+      { row: 5, told: { contacted: true, solved: false, satisfaction: 'bad' } },
+    ],
+  })
+  expect(file(rows)).toMatchObject({
+    faults: [],
+    rows: [
+      { row: 4, receivedAt: instant('2026-11-10', '09:00'), told: { solved: true } },
+      { row: 5, receivedAt: instant('2026-11-10', '09:00'), told: { satisfaction: 'bad' } },
+    ],
+  })
+})
+
+test('a day of the city’s call that is not understood, or still to come, is a fault and not today', () => {
+  const rows = [
+    ['工单编号', '是否解决', '是否满意', '回访日期'],
+    ['202611230001', '是', '满意', '十一月中'],
+    ['202611230002', '是', '满意', '2026-12-20'],
+    ['202611230003', '是', '满意', '-'],
+  ]
+  expect(revisits(rows)).toMatchObject({
+    faults: [
+      { row: 2, why: 'unknown-day', said: '十一月中' },
+      { row: 3, why: 'unknown-day', said: '2026-12-20' },
+    ],
+    rows: [{ row: 4, externalNo: '202611230003' }],
+  })
+})
+
+test('an order’s own dates may be bare numbers, too', () => {
+  const read = readSheets(
+    [
+      {
+        name: '工单',
+        rows: [
+          ['工单编号', '办理时限', '地址', '反映内容'],
+          ['202611230001', '46356.75', '方庄街道芳古园一区1号楼', '油烟大'],
+        ],
+      },
+    ],
+    { now, units: [] },
+  )
+  expect(read).toMatchObject({ rows: [{ complaint: { deadline: instant('2026-11-30', '18:00') } }] })
+})
