@@ -25,8 +25,10 @@ export interface PlatformFile {
 }
 
 const STATES = new Set('状态 工单状态 办理状态 当前状态 是否办结 办结情况 是否回复 回复状态'.split(' '))
-const ANSWERED = /^(?:是|√)$|已?(?:办结|回复|反馈|答复|完成|归档|关闭|结案)/
-const UNANSWERED = /^(?:否|×)$|未|待|办理中|处理中|在办|超期/
+const UNANSWERED =
+  /^(?:否|×)$|(?:未|待|没有?|申请)(?:按[期时])?(?:办结?|回复|反馈|答复|完成|处理|处置|签收|受理|接单|派单|领取|审核)|办理中|处理中|在办/
+/** What comes after the answer: the city's call, the filing. */
+const ANSWERED = /^(?:是|√)$|办[结完]|完[结成]|回复|反馈|答复|归档|关闭|结案|回访|评价/
 
 /** The orders of the platform's file, for 对账: by its header, whatever the order of the columns; undefined when no column is 工单编号. */
 export function readPlatformRows({ name, rows }: Grid, now: number): PlatformFile | undefined {
@@ -53,8 +55,8 @@ function factsOf(
   const due = dateCell(cellOf(header, cells, 'deadline') ?? '')
   const deadline = /[-/.月]\d/.test(due) ? readInstant(due, now) : undefined
   const receivedAt = readInstant(dateCell(cellOf(header, cells, 'receivedAt') ?? ''), now)
-  const state = cells.find((_, i) => STATES.has((header[i] ?? '').trim()))?.trim() ?? ''
-  const answered = UNANSWERED.test(state) ? false : ANSWERED.test(state) ? true : undefined
+  const state = cells.find((cell, i) => STATES.has((header[i] ?? '').trim()) && cell.trim() !== '')?.trim() ?? ''
+  const answered = answeredIn(state)
   const told = toldIn(valuesOf(header.map(columnOf), cells))
   return {
     ...(deadline !== undefined && { deadline: { at: deadline, dayOnly: !/\d[:：点时]/.test(due) } }),
@@ -62,6 +64,12 @@ function factsOf(
     ...(answered !== undefined && { answered }),
     ...(told && !('unread' in told) && { told }),
   }
+}
+
+// 「超期」 alone says nothing of the answer; 「超期办结」 does.
+function answeredIn(state: string): boolean | undefined {
+  if (UNANSWERED.test(state)) return false
+  return ANSWERED.test(state) ? true : undefined
 }
 
 function cellOf(header: readonly string[], cells: readonly string[], field: Field): string | undefined {

@@ -77,3 +77,36 @@ test('an order’s own dates may be bare numbers, too', () => {
   )
   expect(read).toMatchObject({ rows: [{ complaint: { deadline: instant('2026-11-30', '18:00') } }] })
 })
+
+test.each([
+  ['办结', true],
+  ['已办结(超期)', true],
+  ['超期办结', true],
+  ['已回复待回访', true],
+  ['待评价', true],
+  ['待回访', true],
+  ['已办结待归档', true],
+  ['已完结', true],
+  ['办理完成', true],
+  ['是', true],
+  ['办理中', false],
+  ['未办结', false],
+  ['逾期未办结', false],
+  ['未按期回复', false],
+  ['待办', false],
+  ['待审核', false],
+  ['待签收', false],
+  ['在办', false],
+  ['否', false],
+  ['已超期', undefined],
+  ['已签收', undefined],
+  ['退回', undefined],
+  ['', undefined],
+])('the platform’s state 「%s」 says answered: %s', (state, answered) => {
+  expect(
+    file([
+      ['工单编号', '状态'],
+      ['202611230001', state],
+    ])?.rows[0]?.answered,
+  ).toBe(answered)
+})
