@@ -2,7 +2,7 @@ import type { CaseNo } from '../domain/cases/case.ts'
 import { cityRevisit, sameRevisit } from '../domain/cases/city-revisit.ts'
 import { readCityRevisit, revisitDay, revisitsIn, unansweredIn } from '../domain/reading/city-revisit.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { cityRevisitNoted, cityUnanswered } from '../domain/words/city-revisits.ts'
+import { cityRevisitNoted, cityRevisitRedated, cityUnanswered } from '../domain/words/city-revisits.ts'
 import { lines, type Sentence } from '../domain/words/sentence.ts'
 import { caseNo, optional, rest } from './args.ts'
 import { type Context, command } from './command.ts'
@@ -45,12 +45,15 @@ function note(no: CaseNo, words: string, { data, look, heard, change, now }: Con
   const open = heard.cityRevisit ? [] : unansweredIn(words)
   if (!told || open.length)
     throw new Refusal('missing-argument', { verb: 'cityRevisit', ...cityUnanswered(no, open, told) })
-  const heldAt = heard.cityRevisit?.heldAt ?? revisitDay(words, now)
+  const named = heard.cityRevisit ? heard.cityRevisit.heldAt : revisitDay(words, now)
+  let known = false
   const { c, changed } = change(no, (before) => {
-    const text = words && !sameRevisit(before.cityRevisit, told) ? keep(data, no, words) : undefined
-    return cityRevisit(before, { told, heldAt, ...(text !== undefined && { text }) })
+    known = sameRevisit(before.cityRevisit, told)
+    const text = words && !known ? keep(data, no, words) : undefined
+    const day = { heldAt: named ?? now, dated: named !== undefined }
+    return cityRevisit(before, { told, ...day, ...(text !== undefined && { text }) })
   })
-  return cityRevisitNoted(c, changed, look)
+  return known && changed ? cityRevisitRedated(c) : cityRevisitNoted(c, changed, look)
 }
 
 function numberOf(ref: string, { cases }: Context<object>['data']): CaseNo {

@@ -1,5 +1,6 @@
 import type { KeptSheet } from '../../db/sheets.ts'
 import type { Tx } from '../../db/unit.ts'
+import type { Case } from '../../domain/cases/case.ts'
 import { isBad } from '../../domain/cases/city-revisit.ts'
 import type { CityFile, CityRow } from '../../domain/reading/city-sheet.ts'
 import type { CityTaken } from '../../domain/words/city-sheets.ts'
@@ -21,10 +22,16 @@ export function cityRevisitsTaken(
   { tx, sheet, broken }: { tx: Tx; sheet: KeptSheet; broken: readonly number[] },
 ): CityTaken {
   const changed = tx.cases.causedBy(sheet.message).flatMap((no) => tx.cases.find(no) ?? [])
+  const isNew = ({ no }: Case) =>
+    tx.cases.log(no).some(({ event, cause }) => cause === sheet.message && event.kind === 'cityRevisited')
+  const fresh = changed.filter(isNew)
+  const of = new Set(fresh.map(({ externalNo }) => externalNo))
   const strangers = rows.filter(({ externalNo }) => !tx.cases.withExternalNo(externalNo))
   return {
-    noted: changed.flatMap(({ cityRevisit }) => cityRevisit ?? []),
-    bad: changed.filter(({ cityRevisit }) => cityRevisit && isBad(cityRevisit)),
+    noted: fresh.flatMap(({ cityRevisit }) => cityRevisit ?? []),
+    undated: rows.some(({ externalNo, heldAt }) => heldAt === undefined && of.has(externalNo)),
+    redated: changed.length - fresh.length,
+    bad: fresh.filter(({ cityRevisit }) => cityRevisit && isBad(cityRevisit)),
     again: Math.max(0, rows.length - changed.length - strangers.length - broken.length),
     strangers: [...new Set(strangers.map(({ externalNo }) => externalNo))],
   }

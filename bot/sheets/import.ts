@@ -169,7 +169,7 @@ async function takeCityRevisits(
     const broken = (tx.sheets.find(sheet.id)?.faults ?? []).map(({ row }) => row)
     const taken = cityRevisitsTaken(read, { tx, sheet, broken })
     const faults = [...worded(read.faults), ...broken.map(brokenRow)]
-    end(tx, sheet, cityRevisitsNoted(taken, faults, read), now())
+    end(tx, sheet, cityRevisitsNoted(taken, faults, { ...read, now: now() }), now())
   })
 }
 

@@ -1,5 +1,6 @@
 import { approvers, type Roster } from '../people/roster.ts'
 import { Refusal } from '../refusal.ts'
+import { dateOf } from '../time/wall.ts'
 import type { Case, PersonId, TextId } from './case.ts'
 import type { CaseEvent, Satisfaction } from './events.ts'
 
@@ -16,15 +17,19 @@ export interface CityRevisit {
 }
 
 /**
- * 市回访, of a case in any state. A later one takes the place of the former; the same again changes nothing. In: what was
- * told, when the city called. Refuses: wrong-state (of a void case).
+ * 市回访, of a case in any state. A later one takes the place of the former; the same again changes nothing but its day, where
+ * another is named: the period hangs on it. In: what was told, when the city called, and whether somebody said so.
+ * Refuses: wrong-state (of a void case).
  */
 export function cityRevisit(
   c: Case,
-  { told, heldAt, text }: { told: CityRevisit; heldAt: number; text?: TextId },
+  { told, heldAt, dated, text }: { told: CityRevisit; heldAt: number; dated: boolean; text?: TextId },
 ): CaseEvent[] {
   if (c.state === 'void') throw new Refusal('wrong-state', { no: c.no, state: c.state })
-  if (sameRevisit(c.cityRevisit, told)) return []
+  if (sameRevisit(c.cityRevisit, told)) {
+    const sameDay = c.cityRevisitedAt !== undefined && dateOf(c.cityRevisitedAt) === dateOf(heldAt)
+    return dated && !sameDay ? [{ kind: 'cityRevisitRedated', heldAt }] : []
+  }
   return [{ kind: 'cityRevisited', ...told, heldAt, ...(text !== undefined && { text }) }]
 }
 

@@ -119,6 +119,8 @@ export type CaseEvent =
   | { kind: 'replied' }
   /** 市回访; `heldAt`: when the city called. */
   | ({ kind: 'cityRevisited'; heldAt: number; text?: TextId } & CityRevisit)
+  /** The city called on another day than was noted; what it heard stays. */
+  | { kind: 'cityRevisitRedated'; heldAt: number }
   /** Asked of who has the say; until the answer the case stays as it is. `until`: the deadline an extension asks for. */
   | { kind: 'asked'; wanted: Wanted; why?: TextId; until?: number }
   | { kind: 'agreed'; wanted: Wanted }

@@ -93,6 +93,8 @@ function changed(c: Case, { event, at, seq, by }: Logged): Case {
       const { kind: _kind, heldAt, text: _text, ...told } = event
       return cityRevisited(c, { told, heldAt, at })
     }
+    case 'cityRevisitRedated':
+      return { ...c, cityRevisitedAt: event.heldAt }
     case 'replied':
       return { ...c, repliedAt: c.repliedAt ?? at }
     case 'asked':

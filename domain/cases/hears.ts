@@ -125,6 +125,7 @@ const hears = {
   revisitTried: nobody,
   replied: nobody,
   cityRevisited: hearCityRevisit,
+  cityRevisitRedated: nobody,
   snoozed: nobody,
   followUpSet: nobody,
   followedUp: (event, { c, logged, look }) =>

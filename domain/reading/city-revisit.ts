@@ -53,10 +53,10 @@ function inWords(said: string): CityRevisit | undefined {
   return undefined
 }
 
-/** When the city called, as the words say it; now where they name no day, or one that is still to come. */
-export function revisitDay(said: string, now: number): number {
+/** When the city called, as the words say it; undefined where they name no day, or one that is still to come. */
+export function revisitDay(said: string, now: number): number | undefined {
   const at = MARKS.test(said) ? undefined : readInstant(said, now)
-  return at !== undefined && dateOf(at) <= dateOf(now) ? Math.min(at, now) : now
+  return at !== undefined && dateOf(at) <= dateOf(now) ? Math.min(at, now) : undefined
 }
 
 /** The city reached nobody. */

@@ -1,12 +1,10 @@
 import type { CityRevisit } from '../cases/city-revisit.ts'
-import { dateOf } from '../time/wall.ts'
-import { noAnswer, readCityRevisit, unansweredIn } from './city-revisit.ts'
+import { noAnswer, readCityRevisit, revisitDay, unansweredIn } from './city-revisit.ts'
 import { fieldOf } from './labels.ts'
 import { type Column, columnOf } from './platform-columns.ts'
 import { isBelow, platformHead } from './platform-head.ts'
 import { dateCell } from './sheet-date.ts'
 import { type Grid, ROUNDED, type SheetFault } from './sheet-fault.ts'
-import { readInstant } from './when.ts'
 
 /** One row of the platform's file of revisits. */
 export interface CityRow {
@@ -17,10 +15,14 @@ export interface CityRow {
   heldAt?: number
 }
 
-/** What a file of revisits holds. `open`: orders whose revisit is still to come. `unknown`: columns nobody knows. */
+/**
+ * What a file of revisits holds. `contrary`: order numbers that stand there with answers that differ. `open`: orders whose
+ * revisit is still to come. `unknown`: columns nobody knows.
+ */
 export interface CityFile {
   rows: CityRow[]
   faults: SheetFault[]
+  contrary: string[]
   open: number
   unknown: string[]
 }
@@ -29,11 +31,11 @@ const YES = /^(?:是|√|✓|✔|y|yes|有|1|有效|已?接通)$/i
 const NO = /^(?:否|×|✗|✘|x|n|no|无|0|无效|未接通|没接通|未联系|未解决)$/i
 
 /** The revisits of one sheet, by its header and whatever the order of the columns; undefined when it holds none. */
-export function readCityRows({ name, rows }: Grid, now: number): CityFile | undefined {
+export function readCityRows({ name, rows }: Grid, now: number): Omit<CityFile, 'contrary'> | undefined {
   const head = platformHead(rows, (cells) => isHeader(cells.map(columnOf)))
   if (!head) return undefined
   const header = head.header.map(columnOf)
-  const file: CityFile = {
+  const file: Omit<CityFile, 'contrary'> = {
     rows: [],
     faults: [],
     open: 0,
@@ -50,7 +52,7 @@ export function readCityRows({ name, rows }: Grid, now: number): CityFile | unde
 
 type Values = Partial<Record<Column, string>>
 
-function take(values: Values, at: { file: CityFile; sheet: string; row: number; now: number }): void {
+function take(values: Values, at: { file: Omit<CityFile, 'contrary'>; sheet: string; row: number; now: number }): void {
   const { file, sheet, row, now } = at
   const no = values.no ?? ''
   if (no === '' && isTotal(values)) return
@@ -67,8 +69,7 @@ function take(values: Values, at: { file: CityFile; sheet: string; row: number; 
 function heldIn(cell: string, now: number): number | null | undefined {
   const said = dateCell(cell)
   if (said === '') return undefined
-  const at = readInstant(said, now)
-  return at !== undefined && dateOf(at) <= dateOf(now) ? Math.min(at, now) : null
+  return revisitDay(said, now) ?? null
 }
 
 function faultOf(no: string, told: ReturnType<typeof toldIn>): Pick<SheetFault, 'why' | 'said'> | undefined {

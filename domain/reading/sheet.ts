@@ -1,4 +1,5 @@
-import { type CityFile, readCityRows } from './city-sheet.ts'
+import { sameRevisit } from '../cases/city-revisit.ts'
+import { type CityFile, type CityRow, readCityRows } from './city-sheet.ts'
 import type { Learned } from './learned.ts'
 import { type LedgerHead, readLedgerHead } from './ledger-sheet.ts'
 import { type OrderRow, readOrderRows } from './order-sheet.ts'
@@ -56,10 +57,25 @@ function cityRevisitsIn(grids: readonly Grid[], now: number): SheetReading | und
   if (!read.length) return undefined
   return {
     kind: 'cityRevisits',
-    rows: read.flatMap(({ rows }) => rows),
+    ...lastCalls(
+      read.flatMap(({ rows }) => rows),
+      now,
+    ),
     faults: read.flatMap(({ faults }) => faults),
     open: read.reduce((sum, { open }) => sum + open, 0),
     unknown: [...new Set(read.flatMap(({ unknown }) => unknown))],
+  }
+}
+
+// Each order once, by the city's last call, wherever its row stands; a row without a day is of today.
+function lastCalls(rows: readonly CityRow[], now: number): Pick<CityFile, 'rows' | 'contrary'> {
+  const inTime = rows.toSorted((a, b) => (a.heldAt ?? now) - (b.heldAt ?? now))
+  const byNo = [...Map.groupBy(inTime, ({ externalNo }) => externalNo)]
+  return {
+    rows: byNo.flatMap(([, calls]) => calls.at(-1) ?? []).toSorted((a, b) => a.row - b.row),
+    contrary: byNo.flatMap(([no, [first, ...more]]) =>
+      more.some(({ told }) => !sameRevisit(first?.told, told)) ? no : [],
+    ),
   }
 }
 

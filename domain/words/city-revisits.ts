@@ -2,10 +2,12 @@ import type { Case, CaseNo } from '../cases/case.ts'
 import { askedToReopen, type CityRevisit, isBad, isContradicted } from '../cases/city-revisit.ts'
 import { type Satisfaction, satisfactions } from '../cases/events.ts'
 import type { CityAnswer } from '../reading/city-revisit.ts'
+import { periodOf } from '../time/period.ts'
 import { dateOf } from '../time/wall.ts'
 import { briefly, stateNames } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
 import { lines, type Sentence } from './sentence.ts'
+import { periodName } from './spans.ts'
 
 // 市回访: what the city heard, and what follows.
 
@@ -36,6 +38,14 @@ export function cityRevisitNoted(c: Case, changed: boolean, look: Lookup): Sente
   if (!changed || !isBad(c.cityRevisit)) return [`#${c.no} ${told}`]
   const gap = isContradicted(c) ? '局内回访是满意,已列入差异。' : ''
   return lines(`#${c.no} ${told}${gap}${unclear(c)}`, proposal(c, look))
+}
+
+/** The answer to the desk: the same again, of another day, which decides the period. */
+export function cityRevisitRedated({ no, cityRevisit, cityRevisitedAt }: Case): Sentence {
+  if (!cityRevisit || cityRevisitedAt === undefined) return []
+  return [
+    `#${no} 市回访日期改为${monthDay(cityRevisitedAt)},计入${periodName(periodOf(cityRevisitedAt))}:${cityAnswer(cityRevisit)}。`,
+  ]
 }
 
 /** The lead, in private: how the city found it, and the next step. */

@@ -1,14 +1,20 @@
 import type { Case } from '../cases/case.ts'
 import { type CityRevisit, isContradicted } from '../cases/city-revisit.ts'
 import type { CityFile } from '../reading/city-sheet.ts'
+import { periodOf } from '../time/period.ts'
 import { lines, type Sentence } from './sentence.ts'
 import { fitted } from './sheets.ts'
+import { periodName } from './spans.ts'
 
 /** What became of the platform's file of revisits. */
 export interface CityTaken {
   /** What was noted now. */
   noted: readonly CityRevisit[]
-  /** Of those the cases that went badly. */
+  /** Whether some of it stood there without its day. */
+  undated: boolean
+  /** The same answers, of another day. */
+  redated: number
+  /** Of what was noted the cases that went badly. */
   bad: readonly Case[]
   /** Rows that say what stands there already. */
   again: number
@@ -21,9 +27,9 @@ const NAMED = 12
 
 /** The one answer to a file: counts, who was asked about 重办, what was not taken, each by its number. */
 export function cityRevisitsNoted(
-  { noted, bad, again, strangers }: CityTaken,
+  { noted, undated, redated, bad, again, strangers }: CityTaken,
   faults: readonly string[],
-  { open, unknown }: Pick<CityFile, 'open' | 'unknown'>,
+  { contrary, open, unknown, now }: Pick<CityFile, 'contrary' | 'open' | 'unknown'> & { now: number },
 ): Sentence {
   const valid = noted.filter(({ invalid }) => !invalid)
   const count = (holds: (one: CityRevisit) => boolean) => valid.filter(holds).length
@@ -32,6 +38,7 @@ export function cityRevisitsNoted(
     valid.length
       ? `(有效${valid.length}:联系${count((r) => r.contacted)} 解决${count((r) => r.solved)} 满意${count((r) => r.satisfaction === 'good')} 基本满意${count((r) => r.satisfaction === 'fair')})`
       : '',
+    redated ? `;改了回访日期${redated}件` : '',
     again ? `;${again}行与已记的一样` : '',
     open ? `;${open}行还没有回访结果` : '',
     faults.length ? `;${faults.length}行没记:` : '。',
@@ -45,6 +52,8 @@ export function cityRevisitsNoted(
         ? `未联系、未解决或不满意${bad.length}件,已请负责人定是否重办:${listed(bad.map(({ no }) => `#${no}`))}`
         : '',
       gaps.length ? `其中局内满意、市里不满意:${listed(gaps.map(({ no }) => `#${no}`))}` : '',
+      undated ? `没写回访时间的按今天记,计入${periodName(periodOf(now))};不是的,补上「回访时间」一列再导一次。` : '',
+      contrary.length ? `同一件有几行、结果不同,按最后一次记:${listed(contrary)}。` : '',
       strangers.length ? `不认识的工单编号${strangers.length}个:${listed(strangers)}。请核对,或先登记再导一次。` : '',
       unknown.length ? `不认识的列(没用上):${unknown.slice(0, 8).join('、')}` : '',
     ),

@@ -42,6 +42,7 @@ const told = {
   revisitTried: () => '回访未接通',
   replied: () => '已在平台回复',
   cityRevisited: (e, look) => `市回访:${cityAnswer(e)}${after(e.text, look, 'cityRevisited')}`,
+  cityRevisitRedated: (e) => `市回访日期更正为${monthDayClock(e.heldAt)}`,
   asked: (e, look) =>
     `${isRequest(e.wanted) ? '申请' : '请负责人同意'}「${wantedName(e.wanted)}」${e.until === undefined ? '' : `到${monthDayClock(e.until)}`}${after(e.why, look)}`,
   agreed: (e) =>

@@ -40,7 +40,7 @@ test('导入市回访 takes the platform’s file: one answer, bad rows and unkn
     ['满意', '', '是', '是', '油烟', '芳古园'],
   ])
   expect(await tells(world, DESK, { files: [file] })).toEqual([
-    '市回访记入2件(有效2:联系2 解决1 满意1 基本满意0);1行还没有回访结果;1行没记:第6行 没有工单编号\n未联系、未解决或不满意1件,已请负责人定是否重办:#102\n不认识的工单编号1个:202611239999。请核对,或先登记再导一次。',
+    '市回访记入2件(有效2:联系2 解决1 满意1 基本满意0);1行还没有回访结果;1行没记:第6行 没有工单编号\n未联系、未解决或不满意1件,已请负责人定是否重办:#102\n没写回访时间的按今天记,计入12月期;不是的,补上「回访时间」一列再导一次。\n不认识的工单编号1个:202611239999。请核对,或先登记再导一次。',
   ])
   expect(world.heard('王磊').filter((words) => words.includes('市回访'))).toEqual([
     expect.stringMatching(/^#102 .*市回访:已联系 未解决 不满意。还在办,请尽快联系诉求人。$/),
@@ -50,6 +50,22 @@ test('导入市回访 takes the platform’s file: one answer, bad rows and unkn
   const [again] = await tells(world, DESK, { files: [file] })
   expect(again).toMatch(/^市回访记入0件;2行与已记的一样;1行还没有回访结果;1行没记/)
   expect(world.bot.store.books.cases.verify().brokenAt).toBeUndefined()
+
+  // The same with the day of the call: it moves into that day's period, and nobody is asked again.
+  const dated = await sheet('回访.xlsx', [
+    ['工单编号', '是否联系', '是否解决', '是否满意', '回访时间'],
+    ['202611230001', '是', '是', '满意', '2026-11-17'],
+    ['202611230002', '是', '否', '不满意', '2026-11-18'],
+    ['202611230003', '是', '是', '满意', '2026-11-20'],
+    ['202611230003', '是', '否', '不满意', '2026-11-12'],
+  ])
+  await tells(world, DESK, { text: '导入市回访' })
+  expect(await tells(world, DESK, { files: [dated] })).toEqual([
+    '市回访记入1件(有效1:联系1 解决1 满意1 基本满意0);改了回访日期2件。\n同一件有几行、结果不同,按最后一次记:202611230003。',
+  ])
+  expect(world.heard('王磊').filter((words) => words.includes('市回访'))).toEqual([])
+  await world.says('高明', 'private', '上期成绩')
+  expect(world.heard('高明').at(-1)).toContain('市回访2(不足10件):响应2/2 解决1/2 满意1')
 })
 
 test('in every order of words, several in one message, each with its own answer', () => {
@@ -80,4 +96,13 @@ test('in every order of words, several in one message, each with its own answer'
   // One number nobody knows, and nothing of the message is noted.
   expect(says('市回访 101 已联系 未解决 不满意,999 三项全满意')).toEqual([expect.stringContaining('没有#999这个件')])
   expect(talk.store.books.cases.find(101)?.cityRevisit).toMatchObject({ satisfaction: 'good' })
+
+  talk.now = instant('2026-11-23', '09:40')
+  // The day alone is put right; the same day again changes nothing.
+  expect(says('市回访 106 11月17日 已联系 已解决 满意')).toEqual([
+    '#106 市回访日期改为11-17,计入11月期:已联系 已解决 满意。',
+  ])
+  expect(says('市回访 106 11月17日 已联系 已解决 满意')).toEqual(['#106 市回访已经记过:已联系 已解决 满意。'])
+  expect(says('市回访 106 已联系 已解决 满意')).toEqual(['#106 市回访已经记过:已联系 已解决 满意。'])
+  expect(talk.says('赵蕾', 'private', '过程 106').join()).toContain('市回访日期更正为11-17 18:00')
 })

@@ -225,6 +225,7 @@ const events: { [K in EventKind]: Extract<CaseEvent, { kind: K }> } = {
     heldAt: NOW,
     text: 2,
   },
+  cityRevisitRedated: { kind: 'cityRevisitRedated', heldAt: NOW },
   contacted: { kind: 'contacted', text: 2 },
   contactTried: { kind: 'contactTried' },
   contactWaived: { kind: 'contactWaived', why: 2 },
