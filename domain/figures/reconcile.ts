@@ -20,22 +20,25 @@ export interface Differences {
 }
 
 /**
- * Compares the platform's file with the cases. What only we have is looked for among orders reported in the time the file
- * covers. In: the rows, the case of an order number, the orders of any span of time.
+ * Compares the platform's file with the cases, each order once. What only we have is looked for among orders reported in the
+ * time the file covers, from 12345 and the other sources it holds: letters come another way. In: the rows, the case of an order number, the orders of any span of time.
  */
 export function reconcile(
   rows: readonly PlatformRow[],
   { caseOf, between }: { caseOf(externalNo: string): Case | undefined; between(from: number, to: number): Case[] },
 ): Differences {
-  const pairs = rows.map((row) => ({ row, c: caseOf(row.externalNo) }))
+  const once = [...new Map(rows.map((row) => [row.externalNo, row])).values()]
+  const pairs = once.map((row) => ({ row, c: caseOf(row.externalNo) }))
   const matched = pairs.flatMap(({ row, c }) => (c ? [{ row, c }] : []))
   const seen = new Set(matched.map(({ c }) => c.no))
   const covered = coveredBy(pairs)
-  const ours = covered ? between(covered.from, covered.to).filter((c) => isOnPlatform(c) && !seen.has(c.no)) : []
+  const sources = new Set(matched.map(({ c }) => c.channel))
+  const isTheirs = (c: Case) => isOnPlatform(c) && (c.channel === '12345' || sources.has(c.channel))
+  const ours = covered ? between(covered.from, covered.to).filter((c) => isTheirs(c) && !seen.has(c.no)) : []
   return {
-    rows: rows.length,
+    rows: once.length,
     matched: matched.length,
-    onlyTheirs: [...new Set(pairs.filter(({ c }) => !c).map(({ row }) => row.externalNo))],
+    onlyTheirs: pairs.filter(({ c }) => !c).map(({ row }) => row.externalNo),
     onlyOurs: ours.map(({ no, externalNo }) => ({ no, numbered: externalNo !== undefined })),
     deadlines: matched.flatMap(({ row, c }) =>
       row.deadline && !sameDeadline(row.deadline, c)
@@ -55,7 +58,9 @@ export function differs({ onlyTheirs, onlyOurs, deadlines, results }: Difference
 function coveredBy(
   pairs: readonly { row: PlatformRow; c: Case | undefined }[],
 ): { from: number; to: number } | undefined {
-  const times = pairs.flatMap(({ row, c }) => [row.receivedAt, c?.registeredAt]).filter((at) => at !== undefined)
+  const times = pairs
+    .flatMap(({ row, c }) => [row.received?.from, row.received?.to, c?.registeredAt])
+    .filter((at) => at !== undefined)
   return times.length ? { from: Math.min(...times), to: Math.max(...times) } : undefined
 }
 

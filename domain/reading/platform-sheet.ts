@@ -1,4 +1,5 @@
 import type { CityRevisit } from '../cases/city-revisit.ts'
+import { dateOf, days, instant } from '../time/wall.ts'
 import { toldIn, valuesOf } from './city-sheet.ts'
 import { type Field, fieldOf } from './labels.ts'
 import { columnOf } from './platform-columns.ts'
@@ -13,7 +14,8 @@ export interface PlatformRow {
   externalNo: string
   /** `dayOnly`: the file names no hour. */
   deadline?: { at: number; dayOnly: boolean }
-  receivedAt?: number
+  /** When the platform took it in: an instant, or the whole day where the file names no hour. */
+  received?: { from: number; to: number }
   /** Answered on the platform, or not yet; absent where no column says so. */
   answered?: boolean
   told?: CityRevisit
@@ -24,6 +26,7 @@ export interface PlatformFile {
   faults: SheetFault[]
 }
 
+const HOUR = /\d[:：点时]/
 const STATES = new Set('状态 工单状态 办理状态 当前状态 是否办结 办结情况 是否回复 回复状态'.split(' '))
 const UNANSWERED =
   /^(?:否|×)$|(?:未|待|没有?|申请)(?:按[期时])?(?:办结?|回复|反馈|答复|完成|处理|处置|签收|受理|接单|派单|领取|审核)|办理中|处理中|在办/
@@ -54,13 +57,13 @@ function factsOf(
 ): Omit<PlatformRow, 'row' | 'externalNo'> {
   const due = dateCell(cellOf(header, cells, 'deadline') ?? '')
   const deadline = /[-/.月]\d/.test(due) ? readInstant(due, now) : undefined
-  const receivedAt = readInstant(dateCell(cellOf(header, cells, 'receivedAt') ?? ''), now)
+  const received = spanSaid(dateCell(cellOf(header, cells, 'receivedAt') ?? ''), now)
   const state = cells.find((cell, i) => STATES.has((header[i] ?? '').trim()) && cell.trim() !== '')?.trim() ?? ''
   const answered = answeredIn(state)
   const told = toldIn(valuesOf(header.map(columnOf), cells))
   return {
-    ...(deadline !== undefined && { deadline: { at: deadline, dayOnly: !/\d[:：点时]/.test(due) } }),
-    ...(receivedAt !== undefined && { receivedAt }),
+    ...(deadline !== undefined && { deadline: { at: deadline, dayOnly: !HOUR.test(due) } }),
+    ...(received && { received }),
     ...(answered !== undefined && { answered }),
     ...(told && !('unread' in told) && { told }),
   }
@@ -70,6 +73,12 @@ function factsOf(
 function answeredIn(state: string): boolean | undefined {
   if (UNANSWERED.test(state)) return false
   return ANSWERED.test(state) ? true : undefined
+}
+
+function spanSaid(said: string, now: number): PlatformRow['received'] {
+  const at = readInstant(said, now)
+  if (at === undefined) return undefined
+  return HOUR.test(said) ? { from: at, to: at } : { from: instant(dateOf(at)), to: instant(dateOf(at)) + days(1) - 1 }
 }
 
 function cellOf(header: readonly string[], cells: readonly string[], field: Field): string | undefined {

@@ -6,7 +6,7 @@ import { aCase, NOW } from '../../support/sample.ts'
 
 const compare = (theirs: readonly string[], cases: readonly Case[]) =>
   reconcile(
-    theirs.map((externalNo, i) => ({ row: i + 2, externalNo, receivedAt: NOW })),
+    theirs.map((externalNo, i) => ({ row: i + 2, externalNo, received: { from: NOW, to: NOW } })),
     {
       caseOf: (no) => cases.find(({ externalNo }) => externalNo === no),
       between: (from, to) => cases.filter(({ registeredAt }) => registeredAt >= from && registeredAt <= to),
@@ -37,6 +37,21 @@ test('what the platform never had is not missed there: void, returned, our own s
     aCase({ no: 104, channel: 'grid' }),
     aCase({ no: 105, registeredAt: NOW - 1 }),
     aCase({ no: 106 }),
+    aCase({ no: 107, channel: 'petition' }),
   ]
   expect(compare(['1'], cases).onlyOurs).toEqual([{ no: 106, numbered: false }])
+})
+
+test('a source the file holds is looked for whole; an order that stands there twice counts once', () => {
+  const cases = [
+    aCase({ no: 101, externalNo: '1', channel: '12369' }),
+    aCase({ no: 102, channel: '12369' }),
+    aCase({ no: 103, channel: 'petition' }),
+  ]
+  expect(compare(['1', '1', '2', '2'], cases)).toMatchObject({
+    rows: 2,
+    matched: 1,
+    onlyTheirs: ['2'],
+    onlyOurs: [{ no: 102 }],
+  })
 })

@@ -40,8 +40,8 @@ test('columns in groups, a title above, a total and a note below', () => {
   expect(file(rows)).toMatchObject({
     faults: [],
     rows: [
-      { row: 4, receivedAt: instant('2026-11-10', '09:00'), told: { solved: true } },
-      { row: 5, receivedAt: instant('2026-11-10', '09:00'), told: { satisfaction: 'bad' } },
+      { row: 4, received: { from: instant('2026-11-10', '09:00') }, told: { solved: true } },
+      { row: 5, received: { to: instant('2026-11-10', '09:00') }, told: { satisfaction: 'bad' } },
     ],
   })
 })
@@ -109,4 +109,16 @@ test.each([
       ['202611230001', state],
     ])?.rows[0]?.answered,
   ).toBe(answered)
+})
+
+test('an order of a day without an hour covers the whole day', () => {
+  expect(
+    file([
+      ['工单编号', '受理日期', '受理时间'],
+      ['202611230001', '', '2026-11-20'],
+    ])?.rows[0]?.received,
+  ).toEqual({
+    from: instant('2026-11-20'),
+    to: instant('2026-11-21') - 1,
+  })
 })
