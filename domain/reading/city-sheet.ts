@@ -28,6 +28,9 @@ export interface CityFile {
 }
 
 const YES = /^(?:是|√|✓|✔|y|yes|有|1|有效|已?接通)$/i
+const UNREACHED = /^(?:未|没有?)接通$/
+/** What people write where there is nothing to write. */
+const NOTHING = /^[-—–/\\]+$/
 const NO = /^(?:否|×|✗|✘|x|n|no|无|0|无效|未接通|没接通|未联系|未解决)$/i
 
 /** The revisits of one sheet, by its header and whatever the order of the columns; undefined when it holds none. */
@@ -87,6 +90,9 @@ export function toldIn({
   result,
 }: Values): CityRevisit | { unread: string } | undefined {
   if (valid !== undefined && NO.test(valid)) return noAnswer
+  // In this column, and nothing beside it: the city got through to nobody.
+  if (contacted !== undefined && UNREACHED.test(contacted) && solved === undefined && satisfied === undefined)
+    return noAnswer
   const words = [contacted, solved, satisfied]
   if (words.every((cell) => cell === undefined)) {
     if (result === undefined) return undefined
@@ -120,7 +126,7 @@ export function valuesOf(header: readonly (Column | undefined)[], cells: readonl
   const values: Values = {}
   header.forEach((column, i) => {
     const cell = cells[i]?.trim()
-    if (column && cell) values[column] ??= cell
+    if (column && cell && !NOTHING.test(cell)) values[column] ??= cell
   })
   return values
 }

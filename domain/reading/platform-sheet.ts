@@ -44,8 +44,11 @@ export function readPlatformRows({ name, rows }: Grid, now: number): PlatformFil
     const row = depth + 1 + i
     const externalNo = cellOf(header, cells, 'externalNo') ?? ''
     const why = externalNo === '' ? 'no-order' : ROUNDED.test(externalNo) ? 'rounded-number' : undefined
+    const { unread, ...facts } = factsOf(header, cells, now)
     if (why) file.faults.push({ sheet: name, row, why, said: externalNo })
-    else file.rows.push({ row, externalNo, ...factsOf(header, cells, now) })
+    else file.rows.push({ row, externalNo, ...facts })
+    // The rest of the row is compared all the same.
+    if (!why && unread !== undefined) file.faults.push({ sheet: name, row, why: 'unread-revisit', said: unread })
   })
   return file
 }
@@ -54,7 +57,7 @@ function factsOf(
   header: readonly string[],
   cells: readonly string[],
   now: number,
-): Omit<PlatformRow, 'row' | 'externalNo'> {
+): Omit<PlatformRow, 'row' | 'externalNo'> & { unread?: string } {
   const due = dateCell(cellOf(header, cells, 'deadline') ?? '')
   const deadline = /[-/.月]\d/.test(due) ? readInstant(due, now) : undefined
   const received = spanSaid(dateCell(cellOf(header, cells, 'receivedAt') ?? ''), now)
@@ -65,7 +68,7 @@ function factsOf(
     ...(deadline !== undefined && { deadline: { at: deadline, dayOnly: !HOUR.test(due) } }),
     ...(received && { received }),
     ...(answered !== undefined && { answered }),
-    ...(told && !('unread' in told) && { told }),
+    ...(told && ('unread' in told ? told : { told })),
   }
 }
 

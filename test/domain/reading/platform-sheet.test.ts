@@ -122,3 +122,19 @@ test('an order of a day without an hour covers the whole day', () => {
     to: instant('2026-11-21') - 1,
   })
 })
+
+test('未接通 alone is the city’s call that reached nobody; a dash is nothing; what is not understood is named', () => {
+  const rows = [
+    ['工单编号', '是否联系', '是否解决', '是否满意'],
+    ['202611230001', '未接通', '', '/'],
+    ['202611230002', '未接通', '否', '不满意'],
+    ['202611230003', '—', '—', '—'],
+    ['202611230004', '是', '是', ''],
+  ]
+  const told = [{ told: { invalid: true } }, { told: { contacted: false, solved: false, satisfaction: 'bad' } }]
+  expect(revisits(rows)).toMatchObject({ rows: told, open: 1, faults: [{ row: 5, why: 'unread-revisit' }] })
+  expect(file(rows)).toMatchObject({
+    rows: [...told, { externalNo: '202611230003' }, { externalNo: '202611230004' }],
+    faults: [{ row: 5, why: 'unread-revisit', said: '是 是' }],
+  })
+})
