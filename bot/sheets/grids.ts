@@ -14,7 +14,11 @@ export async function gridsOf(bytes: Buffer, name: string): Promise<Grid[] | 'ol
   if (bytes.subarray(0, 4).toString('hex') === 'd0cf11e0') return 'old'
   const isZip = bytes.subarray(0, 2).toString('latin1') === 'PK'
   try {
-    const grids = isZip ? await workbook(bytes) : [{ name, rows: separated(decoded(bytes)) }]
+    const text = isZip ? '' : decoded(bytes)
+    // A page that only bears the name of a spreadsheet: what many platforms export.
+    if (/^\s*<(?:!doctype|html|\?xml|meta|table)\b/i.test(text)) return 'old'
+    if (text.includes('\0')) return 'broken'
+    const grids = isZip ? await workbook(bytes) : [{ name, rows: separated(text) }]
     return grids.some(({ rows }) => rows.length > MOST_ROWS) ? 'large' : grids
   } catch {
     return 'broken'
@@ -45,6 +49,7 @@ function numberWords(cell: number): string {
 }
 
 function decoded(bytes: Buffer): string {
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)

@@ -96,7 +96,7 @@ async function take(sheet: KeptSheet, read: SheetAnswer, importing: Importing): 
     if (read.kind === 'secret') return secret(tx, sheet, now())
     if (read.kind === 'reconcile') return compare(read, { tx, sheet, now: now() })
     if (read.kind === 'ledger' || read.kind === 'noLedger') return learn(read, { tx, sheet, now: now() })
-    if (read.kind === 'neither') return end(tx, sheet, sheetUnknown(read.headers), now())
+    if (read.kind === 'neither') return end(tx, sheet, sheetUnknown(read.headers, sheet.as), now())
     if (!may(tx.people.speaker(sheet.person), 'importRoster')) return end(tx, sheet, sheetNotAllowed('roster'), now())
     const { taken, faults } = takeRoster(read, tx, now())
     tx.admission.propose()

@@ -1,6 +1,6 @@
 import type { Case } from '../cases/case.ts'
 import type { SheetFault } from '../reading/sheet-fault.ts'
-import { headline } from './case-lines.ts'
+import { clip, headline } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
 import { lines, type Sentence } from './sentence.ts'
 import { MESSAGE_BYTES } from './speech.ts'
@@ -121,9 +121,17 @@ export function sheetUnreadable(name: string, why: 'old' | 'broken' | 'large'): 
   return [`「${name}」${reasons[why]}`]
 }
 
-export function sheetUnknown(headers: readonly string[]): Sentence {
+/** Nothing of it was taken. `as`: what its sender had said of it. */
+export function sheetUnknown(
+  headers: readonly string[],
+  as?: 'cityRevisits' | 'reconcile' | 'ledger' | null,
+): Sentence {
+  const seen = headers.length ? `(表头:${headers.map((cell) => clip(cell, 12)).join('、')})` : ''
+  if (as === 'reconcile') return [`没找到「工单编号」这一列${seen},没对。改好表头,先回「对账」再发一次。`]
+  if (as === 'cityRevisits')
+    return [`没找到「工单编号」「是否解决」「是否满意」这几列${seen},没记。改好表头,先回「导入市回访」再发一次。`]
   return [
-    `没看出这是名单、工单还是市回访${headers.length ? `(表头:${headers.join('、')})` : ''}。名单先回「模板」取空表;工单表要有地址和反映内容;市回访表要有工单编号、是否解决、是否满意。`,
+    `没看出这是名单、工单还是市回访${seen}。名单先回「模板」取空表;工单表要有地址和反映内容;市回访表要有工单编号、是否解决、是否满意。`,
   ]
 }
 

@@ -21,6 +21,7 @@ test('a workbook comes back as it was written, and formulas are text', async () 
 test.each([
   ['UTF-8', Buffer.from(csv)],
   ['UTF-8 with a mark', Buffer.from(`\ufeff${csv}`)],
+  ['UTF-16, the other way round', Buffer.from(`\ufeff${csv}`, 'utf16le').swap16()],
   ['UTF-16', Buffer.from(`\ufeff${csv}`, 'utf16le')],
 ])('a .csv in %s is read', async (_, bytes) => {
   expect(await gridsOf(bytes, 'a.csv')).toEqual([{ name: 'a.csv', rows: ROWS }])
@@ -63,6 +64,8 @@ test.each([
 
 test.each([
   ['the old format', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'old'],
+  ['a page named .xls', Buffer.from('<html><body><table><tr><td>工单编号</td></tr></table></body></html>'), 'old'],
+  ['what is no text', Buffer.from('\u0000\u0001工单\u0000'), 'broken'],
   ['a broken workbook', Buffer.from('PK\u0003\u0004nothing'), 'broken'],
   ['too many rows', Buffer.from('a,b\n'.repeat(5001)), 'large'],
 ])('%s is told apart', async (_, bytes, why) => {
