@@ -40,6 +40,21 @@ const WORK = new RegExp(
   `(?:去|到|在|来|下午|明天|上午|今天|今晚|本周|组织|开展|配合|安排).{0,16}(?:检测|复测|监测|巡查|检查|抽查|督查|查看?|看看?|夜查|测)(?:了|过|一下|下)?(?:${NUISANCE}|裸地|$)`,
   'u',
 )
+const PLANNED = new RegExp(
+  `(?:下午|明天|上午|今天|今晚|本周|下周|组织|开展|安排).{0,16}(?:检查|抽查|督查|巡查|夜查|检测|查看?)(?:了|一下)?(?:工地|餐饮|饭店|商户|企业|现场|道路)的?(?:${NUISANCE}|裸地)`,
+  'u',
+)
+/** Cases spoken of and counted, papers asked for, plans, an invitation: nothing disturbs there now. */
+const NEWS = new RegExp(
+  [
+    '件(?:已经?|刚|都)?(?:退|转|派|领|结|销|移交?)(?:了|给|到|出|城管|住建)|件(?:一共|总共|共)?有?(?:多少|几个)',
+    '(?:投诉|举报|诉求|工单|件)[量数率]?[^,\\uff0c。]{0,8}(?:[比较]上|同比|环比|上升|下降|减少|增加|少了|多了|降了|位居|位列|居全|排全|排名|占比|全[区市]第)',
+    '请[^,\\uff0c。]{0,12}(?:报送|上报|提交|汇总|填报)[^,\\uff0c。]{0,16}(?:情况|材料|方案|总结|台账|报表|清单|数据)',
+    '(?:明年|下个?月|下周|年底前?|计划|打算)[^,\\uff0c。]{0,6}(?:改造|整治|安装|更换|拆除|搬迁|清洗|维修)',
+    '味道[^,\\uff0c。]{0,3}(?:不错|好吃)|(?:一起|大家|晚上|周末|下班)[^,\\uff0c。]{0,4}(?:去吃|去?撸串)',
+  ].join('|'),
+  'u',
+)
 const FOUND = /发现|反映|投诉|举报|居民|市民|群众|大[,\uff0c]|严重|扰民|很|太|呛|难闻/u
 
 /**
@@ -96,9 +111,9 @@ export function isCourtesy(source: string): boolean {
 function complaining(sentence: string): string {
   if (AGAIN.test(sentence)) return sentence
   if (DONE.test(sentence) || KNOWN.test(sentence) || STATUS.test(sentence)) return ''
-  if (WORK.test(sentence) && !FOUND.test(sentence)) return ''
+  if ((WORK.test(sentence) || PLANNED.test(sentence)) && !FOUND.test(sentence)) return ''
   const clauses = sentence.split(/(?<=[,\uff0c])/u)
-  return clauses.filter((clause) => !CLEAN.test(clause) && !isMereQuestion(clause)).join('')
+  return clauses.filter((clause) => !CLEAN.test(clause) && !NEWS.test(clause) && !isMereQuestion(clause)).join('')
 }
 
 function isMereQuestion(clause: string): boolean {
