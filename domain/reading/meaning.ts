@@ -1,10 +1,11 @@
 import type { Room } from '../people/rooms.ts'
 import { askingLimit } from './asks-limit.ts'
-import { type Call, leadingWords, readCalls, refsOfQuote, type Wording } from './command.ts'
+import { type Call, leadingWords, refsOfQuote, type Wording } from './command.ts'
 import { type Complaint, readComplaints } from './complaint.ts'
 import type { Inbound } from './inbound.ts'
 import type { Learned } from './learned.ts'
 import { normalise } from './normal.ts'
+import { readWishes } from './several.ts'
 import { asksState, isQuestion, isTalk } from './talk.ts'
 import { readTelling, type Telling } from './telling.ts'
 import { isTrouble } from './trouble.ts'
@@ -61,7 +62,7 @@ export function understand(inbound: Inbound, at: At): Meaning {
   const quotedRefs = refsOfQuote(quote)
   const common = { spokenTo, quotedRefs, wholeCard: /引用本条回|请\d+分钟内回/.test(quote), tooLong: false }
   const { text } = normalise(inbound.text)
-  const calls = readCalls(text, wordings, { quotedRefs, spokenTo })
+  const calls = readWishes(text, wordings, { quotedRefs, spokenTo })
   const asked = calls.length || !spokenTo ? undefined : askingLimit(text, now)
   const alone = calls.length || inbound.room ? asked : (asked ?? introducing(text, now) ?? askingNumber(text))
   if (alone) return { ...common, calls: [alone], complaints: [] }
