@@ -15,7 +15,7 @@ import type { Complaint } from '../domain/reading/complaint.ts'
 import { LONGEST, type Meaning } from '../domain/reading/meaning.ts'
 import { isMeant, namesNone } from '../domain/reading/meant.ts'
 import { outsideAt } from '../domain/reading/outside.ts'
-import { isCourtesy } from '../domain/reading/talk.ts'
+import { isCourtesy, isGreeting } from '../domain/reading/talk.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { dateOf, instant, minutes } from '../domain/time/wall.ts'
 import { atYourService, fault, tooOld, toStranger, wait } from '../domain/words/answers.ts'
@@ -104,6 +104,7 @@ function carryOut(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Acting)
     const thanked = inbound.text.trim() !== '' && isCourtesy(inbound.text)
     const addressed = meaning.tooLong || (meaning.spokenTo && !thanked)
     if (meaning.tooLong) say([refuse(new Refusal('too-long', { limit: LONGEST }), tx.look(now))])
+    else if (addressed && isGreeting(inbound.text)) say(atYourService())
     else if (addressed && inbound.text.trim()) say(unread(inbound.text, speaker, { tx, now }))
     else if (inbound.mentionsMe && !thanked && !inbound.files.length) say(atYourService())
     guarded(() => rememberNaming({ kept, speaker, quotedRefs: meaning.quotedRefs, nos: [] }, tx, now))

@@ -100,12 +100,27 @@ export function isQuestion(source: string): boolean {
   return QUESTION.test(text) || ASKS.test(text)
 }
 
-const COURTESY =
-  /^(?:(?:好的?|好[嘞哒呢呀吧]|收到|谢谢|多谢|感谢|辛苦|麻烦|明白|知道|了解|嗯+|哦+|行|可以|没事|不客气|客气|ok)(?:你们?|您|大家|啦|了|哈|啊|呀|哦|的)*[\s,\uff0c。.、!\uff01~\uff5e]*)+$/iu
+// Words that are taken out one by one, never nested: a text of thousands of 「哦」 costs no more than it is long.
+const COURTESIES =
+  /好[的嘞哒滴呢呀吧]?|(?:已经?)?收到|收悉|已阅|谢谢|多谢|感谢|辛苦|麻烦|明白|知道|了解|[嗯哦噢哈]|行|可以|没事|不客气|客气|ok|稍等|等一下|再见|晚安|(?:我们?)?(?:这就|马上|立即|立刻|稍后|一会儿?|下午|明天)(?:去|办|处理|联系|安排|落实|看看?)?/giu
+const BEHIND_THEM = /^(?:你|们|您|大家|啦|了|哈|啊|呀|哦|的|[\s,\uff0c。.、!\uff01~\uff5e…])*$/u
+/** 👍, [强], and marks alone. */
+const FACES = /\[[\p{Script=Han}A-Za-z]{1,6}\]|[0-9#*]?\u20e3|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f/gu
+const ONLY_MARKS = /^[^\p{L}\p{N}]*$/u
+const GREETING =
+  /^(?:小管家[,，\s]*)?(?:你好|您好|在吗|在不在|在么|嗨|哈[喽啰]|hi|hello|早|早安|(?:早上|上午|中午|下午|晚上)好)[呀啊哦]?[,，。.!！?？~～\s]*$/iu
 
-/** 「好的」, 「谢谢」, 「辛苦了」, 「收到」: nothing to be answered. */
+/** 「好的」, 「谢谢」, 「辛苦了」, 「收到」, 「收到,马上去」, 「1」, 👍, [强]: nothing to be answered. */
 export function isCourtesy(source: string): boolean {
-  return COURTESY.test(normalise(source).text.trim())
+  const words = normalise(source).text.replace(FACES, '').trim()
+  if (ONLY_MARKS.test(words)) return !/[?？]/.test(words)
+  const left = words.replace(COURTESIES, '')
+  return (words.search(COURTESIES) === 0 && BEHIND_THEM.test(left)) || /^\+?1$/.test(words)
+}
+
+/** 「你好」, 「在吗」: somebody only looks whether the bot is there. */
+export function isGreeting(source: string): boolean {
+  return GREETING.test(normalise(source).text.replace(FACES, '').trim())
 }
 
 function complaining(sentence: string): string {

@@ -264,9 +264,52 @@ describe('what was said is not said back', () => {
 })
 
 describe('in private', () => {
-  test.each(['好的', '谢谢', '辛苦了', '收到', '好的,谢谢!'])('%s is not answered', (words) => {
+  test.each([
+    ...[
+      '好的',
+      '谢谢',
+      '辛苦了',
+      '收到',
+      '好的,谢谢!',
+      '1',
+      '+1',
+      '1️⃣',
+      '👍',
+      '👍🏻👍🏻',
+      '🙏',
+      '[强]',
+      '[OK]',
+      '[抱拳][抱拳]',
+    ],
+    ...[
+      '收到👍',
+      '收到[强]',
+      '谢谢🙏',
+      '好滴',
+      '已阅',
+      '已收到',
+      '收到,马上去',
+      '收到,这就办',
+      '好的,明天去',
+      '哈哈',
+      '。',
+      '…',
+      '\u200b',
+    ],
+  ])('%s is not answered', (words) => {
     using talk = twoCases()
     expect(talk.says('李强', 'private', words)).toEqual([])
+    expect(talk.says('李强', '方庄群', words, { mentionsMe: true })).toEqual([])
+  })
+
+  test.each(['你好', '在吗', '早上好!', '您好👋'])('%s is answered by who is there', (words) => {
+    using talk = twoCases()
+    expect(talk.says('李强', 'private', words)).toEqual([expect.stringMatching(/^我在。/)])
+  })
+
+  test.each(['2', '？', '行不行'])('%s is not understood', (words) => {
+    using talk = twoCases()
+    expect(talk.says('李强', 'private', words)).toEqual([expect.stringMatching(/^没看懂/)])
   })
 
   test('who names themselves reads their own name', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { wordings } from '../../../commands/registry.ts'
 import { understand } from '../../../domain/reading/meaning.ts'
-import { isQuestion } from '../../../domain/reading/talk.ts'
+import { isCourtesy, isQuestion } from '../../../domain/reading/talk.ts'
 import { fangzhuang, NOW } from '../../support/sample.ts'
 
 const talk = [
@@ -124,3 +124,13 @@ describe('a question by its form', () => {
     expect(isQuestion(said)).toBe(is)
   })
 })
+
+test.each(['哦', '嗯', '哈哈', '好的', '收到,'])(
+  '「%s」 said a thousand times before other words takes no time',
+  (word) => {
+    const before = performance.now()
+    expect(isCourtesy(`${word.repeat(1000)}不去`)).toBe(false)
+    expect(isCourtesy(word.repeat(1000))).toBe(true)
+    expect(performance.now() - before).toBeLessThan(500)
+  },
+)
