@@ -1,6 +1,7 @@
+import { sampledAt } from '../domain/reading/sampled-at.ts'
 import { judge } from '../domain/standards/judge.ts'
 import { type Judgement, undecided, verdicts } from '../domain/standards/judgement.ts'
-import { isDictionary, type Sample, textOf } from '../domain/standards/sample.ts'
+import { type Inputs, isDictionary, type Sample, textOf } from '../domain/standards/sample.ts'
 import { AIDS_ONLY, reckonings, remarksSaid } from '../domain/words/judgement.ts'
 
 /** The `n`th line of JSON in, its judgement as one line of JSON out; a line that is none is named, never thrown. */
@@ -62,6 +63,24 @@ function sampleOf(given: Record<string, unknown>): Sample {
     ...text('standard', standard),
     ...text('class', said),
     ...text('period', period),
-    inputs: isDictionary(inputs) ? inputs : {},
+    inputs: timed(isDictionary(inputs) ? inputs : {}, textOf(date) ?? ''),
   }
+}
+
+// 「晚上10点半」, 「2026年11月23日22时30分」, 「10:30 PM」 as the chat reads them; 「22:40」 and instants stand as they are.
+function timed(inputs: Inputs, date: string): Inputs {
+  const said = textOf(inputs.time) ?? date
+  if (!/[\u4e00-\u9fff]|\d\s*[ap]\.?m/i.test(said)) return inputs
+  const { time } = sampledAt(inChinese(said), { today: '2026-01-01' })
+  return time === undefined ? inputs : { ...inputs, time }
+}
+
+function inChinese(said: string): string {
+  return said
+    .normalize('NFKC')
+    .replace(/(?<!\d)12(:\d{2})?\s*a\.?m\.?/gi, (_, minutes: string = ':00') => `0${minutes}`)
+    .replace(/(\d{1,2}(?::\d{2})?)\s*([ap])\.?m\.?/gi, (_, clock: string, half: string) => {
+      const whole = clock.includes(':') ? clock : `${clock}:00`
+      return `${/p/i.test(half) ? '下午' : '上午'}${whole}`
+    })
 }
