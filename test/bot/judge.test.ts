@@ -69,6 +69,16 @@ test('npm run judge: JSON lines in, a judgement a line out, bad lines named', ()
   ])
 })
 
+test('a line separator inside a text ends no line, and the last line needs no end', () => {
+  const input = ['{"id":1,"item":"油\u2028烟"}\r', '{"id":2}', '{"id":3}'].join('\n')
+  const { stdout } = spawnSync(process.execPath, [program], { input, encoding: 'utf8' })
+  const ids = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).id)
+  expect(ids).toEqual([1, 2, 3])
+})
+
 test('npm run limits:unverified: every limit that is not sure, with its standard, figure and note', () => {
   const list = fileURLToPath(new URL('../../bot/cli/unverified.ts', import.meta.url))
   const run = (...options: string[]) => spawnSync(process.execPath, [list, ...options], { encoding: 'utf8' })
