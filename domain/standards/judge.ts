@@ -13,7 +13,7 @@ import { judgePlain } from './plain.ts'
 import { isDictionary, type Sample, textOf } from './sample.ts'
 import { unread as whyUnread } from './single.ts'
 import { unitSaid } from './units.ts'
-import { readValue, valueWritten } from './values.ts'
+import { listed, readValue, valueWritten } from './values.ts'
 import { isLake, judgeWater, worstClass } from './water.ts'
 
 /**
@@ -134,7 +134,7 @@ const BESIDE = /^(?:point|点位|name|note|time|水温)$/i
 
 /** Several points: each is judged, the worst counts. */
 function points(sample: Sample, one: (sample: Sample) => Judgement): Judgement {
-  const { measured } = sample
+  const measured = listed(sample.measured)
   const inside = isDictionary(measured)
     ? (measured.value ?? measured.measured ?? measured.测量值 ?? measured.值)
     : undefined

@@ -11,7 +11,7 @@ import { isDictionary, type Sample, textOf } from './sample.ts'
 import { unread } from './single.ts'
 import { unitSaid } from './units.ts'
 import { halfRecorded, invalid } from './validity.ts'
-import { readValue, type Value, valueWritten } from './values.ts'
+import { listed, readValue, type Value, valueWritten } from './values.ts'
 
 /**
  * Noise: of a place (GB 3096), at a boundary (GB 12348, GB 22337), of a building site (GB 12523), indoors and
@@ -28,7 +28,8 @@ export function judgeNoise(sample: Sample, item: NoiseItem): Judgement {
 }
 
 function parts(sample: Sample, item: NoiseItem): Judgement[] {
-  const { measured, background } = sample
+  const { background } = sample
+  const measured = listed(sample.measured)
   const hz = sample.inputs.freqHz
   if (Array.isArray(measured) && Array.isArray(hz) && hz.length === measured.length)
     return parts(byBand(sample, hz), item)

@@ -10,7 +10,9 @@ export interface Value {
 
 const NOT_FOUND = /^(?:未检出|未检测出|nd|n\.d\.|<dl|低于检出限)$/i
 const WRITTEN =
-  /^(<=?|≤|>=?|≥|小于|低于|不足|大于|高于|超过)?\s*([+-]?\d[\d,]*(?:\.\d+)?(?:e[+-]?\d{1,2})?)(?:\s*[x×*]\s*10\^?\s*([+-]?\d{1,2}))?\s*(以下|以上)?\s*(.*)$/is
+  /^(<=?|≤|>=?|≥|小于|低于|不足|大于|高于|超过)?\s*([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d{1,2})?)(?:\s*[x×*]\s*10\^?\s*([+-]?\d{1,2}))?\s*(以下|以上)?\s*(.*)$/is
+// What cannot stand behind a value: more of it, or another one.
+const NO_UNIT = /^(?:[-~±+、,;.至到]|\/?\d(?!\/m))/
 const LESS = /^(?:<=?|≤|小于|低于|不足|以下)$/
 const MORE = /^(?:>=?|≥|大于|高于|超过|以上)$/
 
@@ -31,12 +33,27 @@ export function readValue(said: unknown): Value | undefined {
   if (NOT_FOUND.test(text)) return { sign: '<', n: figure(0) }
   const [, before = '', digits = '', power, behind = '', rest = ''] = WRITTEN.exec(text) ?? []
   const base = decimal(digits.replaceAll(',', ''))
-  if (!base) return undefined
+  if (!base || NO_UNIT.test(rest)) return undefined
   const n = power === undefined ? base : base.times(figure(`1e${Number(power)}`))
   const below = rest === 'L'
   const sign =
     below || LESS.test(before) || LESS.test(behind) ? '<' : MORE.test(before) || MORE.test(behind) ? '>' : '='
   return { sign, n, ...(rest && !below && { unit: rest.trim() }) }
+}
+
+/**
+ * Several values in one text, 「<10、15、22」 or a span 「6.5~9.2」, as a list; the unit behind the last is that of all.
+ * Anything else as it was.
+ */
+export function listed(said: unknown): unknown {
+  if (typeof said !== 'string' || readValue(said)) return said
+  const text = said.normalize('NFKC').trim()
+  const span = /^([<>]?[\d.]+)\s*(?:[-~–—]|至|到)\s*([<>]?[\d.]+.*)$/.exec(text)
+  const pieces = span ? span.slice(1) : text.split(/\s*[、,;]\s*|(?<=\d)(?:\s+|\/)(?=[<>\d])/).filter(Boolean)
+  const values = pieces.map(readValue)
+  const unit = values.at(-1)?.unit
+  if (pieces.length < 2 || !values.every((value) => value !== undefined)) return said
+  return pieces.map((piece, i) => (unit === undefined || values[i]?.unit !== undefined ? piece : `${piece} ${unit}`))
 }
 
 /** 「<10」, 「56.1」, 「未检出」. */

@@ -50,4 +50,33 @@ describe('what a second reading of the data showed', () => {
       remarks: [{ kind: 'implausible', value: String(background) }],
     })
   })
+
+  test.each([
+    ['<10、15、22', 'over', '22'],
+    ['<10,15,18', 'within', '18'],
+    ['12;18', 'within', '18'],
+    ['12~22', 'over', '22'],
+    ['12-18', 'within', '18'],
+    ['12 22', 'over', '22'],
+  ])('several values in one text: 「%s」', (said, verdict, measured) => {
+    expect(judged('臭气浓度', said, { class: '二级-新扩改建' })).toMatchObject({ verdict, measured })
+  })
+
+  test('a span takes the unit behind it, and both ends of a pH count', () => {
+    expect(judged('油烟', '800~1600 μg/m³')).toMatchObject({ verdict: 'over', measured: '1.6' })
+    expect(judged('pH', '6.5~9.2', { class: 'III' })).toMatchObject({ verdict: 'over', measured: '9.2', limit: '9' })
+    expect(judged('社会生活噪声', '49、56.1', { class: '2', period: 'night', background: 45 }).exceed).toBe('6')
+  })
+
+  test.each(['1.6±0.2', '0.8--1.6', '1.6、很大'])('「%s」 is no value, nor a unit', (said) => {
+    expect(judged('油烟', said).remarks).toContainEqual({ kind: 'unreadable', said })
+  })
+
+  test.each([
+    ['12,000', '12000'],
+    ['1.2×10⁴', '12000'],
+    ['1.2e4', '12000'],
+  ])('「%s」 stays one value', (said, measured) => {
+    expect(judged('粪大肠菌群', said, { class: 'III' })).toMatchObject({ measured, verdict: 'over' })
+  })
 })
