@@ -44,6 +44,7 @@ export type Remark =
   | { kind: 'classAssumed'; class: string }
   | { kind: 'classTaken'; said: string; class: string }
   | { kind: 'classUnknown'; said: string; known: readonly string[] }
+  | { kind: 'eitherKind' }
   | { kind: 'sourceAssumed'; standard: string }
   | { kind: 'versionUsed'; said: string; used: string }
   | { kind: 'standardUnfit'; said: string; used: string }

@@ -6,12 +6,15 @@ import { bandOf, type NoiseItem, noiseCode, noiseId } from './noise-item.ts'
 import { minutesSaid, type NoisePeriod, noisePeriodAt, noisePeriodSaid } from './periods.ts'
 import { type Sample, textOf } from './sample.ts'
 
-/** The limit of a noise measurement, or everything that is missing to find it. */
+/**
+ * The limit of a noise measurement, or everything that is missing to find it; `either`: the limits of 频发 and 偶发,
+ * where nobody said which.
+ */
 export function noiseLimit(
   sample: Sample,
   item: NoiseItem,
   period: NoisePeriod | undefined,
-): { limit: Limit; remarks: Remark[] } | { missing?: Missing[]; remarks: Remark[] } {
+): { limit: Limit; remarks: Remark[] } | { missing?: Missing[]; either?: Limit[]; remarks: Remark[] } {
   const remarks: Remark[] = []
   const said = textOf(sample.class)
   const heard = said === undefined || said === '-' ? undefined : noiseClassSaid(said)
@@ -33,15 +36,20 @@ export function noiseLimit(
   const [first] = limits
   if (first && limits.length === ids.length && limits.every(({ limit }) => limit === first.limit))
     return { limit: first, remarks }
-  if (first && limits.length > 1) return { missing: ['lmaxKind'], remarks }
+  if (first && limits.length > 1) return { missing: ['lmaxKind'], either: limits, remarks }
   const asked = found.flatMap((each) => ('ask' in each ? each.ask : []))
   if (asked.length) {
     const missing = [...new Set(asked)].map((field) => ASKED[field])
     if (ids.length > 1) missing.push('lmaxKind')
+    const known = heard === undefined ? CLASSES : classes
     const unclear: Remark[] =
-      said !== undefined && said !== '-' && heard === undefined ? [{ kind: 'classUnknown', said, known: CLASSES }] : []
+      said !== undefined && said !== '-' && known && asked.includes('class')
+        ? [{ kind: 'classUnknown', said, known }]
+        : []
     return { missing, remarks: [...remarks, ...unclear] }
   }
+  if (freqHz !== undefined && found.some((each) => 'none' in each && each.none === 'freqHz'))
+    return { remarks: [...remarks, { kind: 'bandUnknown', band: String(freqHz) }] }
   return {
     remarks: [...remarks, { kind: 'noLimit', what: ids[0] ?? `noise_${item.source}_${item.kind}`, date: sample.date }],
   }

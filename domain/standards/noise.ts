@@ -69,8 +69,9 @@ function several(
   const outside = entries.filter(([key]) => band(key) !== undefined && !bands.includes(band(key) ?? 0))
   const counted = entries.filter((each) => !outside.includes(each))
   if (!counted.length) return undecided(named(item), { missing: ['measured'] })
-  const each = counted.flatMap(([key, measured]) => {
-    const beside = isDictionary(background) ? background[key] : background
+  const inOrder = counted.toSorted(([a], [b]) => (band(a) ?? 0) - (band(b) ?? 0))
+  const each = inOrder.flatMap(([key, measured]) => {
+    const beside = isDictionary(background) ? ofSame(background, key) : background
     const freqHz = band(key)
     if (freqHz === undefined) return entry({ ...sample, measured, background: beside }, item, key)
     const inputs = { ...sample.inputs, freqHz }
@@ -80,6 +81,12 @@ function several(
   const lacking = bands.filter((hz) => !counted.some(([key]) => band(key) === hz))
   const partly = lacking.length && lacking.length < bands.length
   return worst(each, [...unknown, ...(partly ? [{ kind: 'bandsMissing' as const, bands: lacking }] : [])])
+}
+
+// 「63Hz」 beside 「63」, 「夜间」 beside 'night'.
+function ofSame(background: Record<string, unknown>, key: string): unknown {
+  const meant = (said: string) => bandOf(said) ?? noisePeriodSaid(said) ?? said.trim().toLowerCase()
+  return background[key] ?? Object.entries(background).find(([other]) => meant(other) === meant(key))?.[1]
 }
 
 function entry(sample: Sample, item: NoiseItem, key: string): Judgement[] {
@@ -107,13 +114,26 @@ function one(sample: Sample, item: NoiseItem): Judgement {
     const judged = held(value, sample.background, { limit: found.limit, kind: item.kind })
     return { ...judged, remarks: [...found.remarks, ...judged.remarks] }
   }
+  const [strict, loose] = (found.either ?? []).map((limit) => held(value, undefined, { limit, kind: item.kind }))
+  if (strict && loose && strict.verdict === loose.verdict && strict.verdict !== 'undecided') {
+    const kept = strict.verdict === 'over' ? loose : strict
+    return { ...kept, remarks: [...found.remarks, { kind: 'eitherKind' }, ...kept.remarks] }
+  }
   const lacking =
     found.missing?.length && needsBackground(sample, item) ? [...found.missing, 'background' as const] : []
   return undecided(
-    { ...named(item), measured: valueWritten(value), ...(when.period && { period: when.period }), ...beside(sample) },
-    { ...found, ...(lacking.length && { missing: lacking }) },
+    {
+      ...named(item),
+      ...of(found.either),
+      measured: valueWritten(value),
+      ...(when.period && { period: when.period }),
+      ...beside(sample),
+    },
+    { remarks: found.remarks, missing: lacking.length ? lacking : (found.missing ?? []) },
   )
 }
+
+const of = ([limit]: readonly Limit[] = []) => (limit ? { standard: limit.standard } : {})
 
 // What was said stands until the rest of it is.
 function beside({ class: said = '', background, inputs }: Sample): Partial<Judgement> {
@@ -145,6 +165,9 @@ function held(value: Value, said: unknown, { limit, kind }: { limit: Limit; kind
   if (implausible(background))
     return undecided(facts, { remarks: [{ kind: 'implausible', value: valueWritten(background) }] })
   const { difference, rounded, correction } = backgroundCorrection(value.n, background.n)
+  // 「<40」 is far enough below 56, whatever it is; nearer it would have to be known.
+  if (background.sign !== '=' && !(background.sign === '<' && correction === 0))
+    return sure(limit, lowAnyway ? anyway : undecided(facts, { missing: ['background'] }))
   const shown = {
     background: valueWritten(background),
     difference: written(difference),
@@ -172,7 +195,7 @@ function held(value: Value, said: unknown, { limit, kind }: { limit: Limit; kind
   })
 }
 
-const implausible = ({ n }: Value) => n.lt(0) || n.gt(MOST)
+const implausible = ({ n }: Value) => n.lt(LEAST) || n.gt(MOST)
 
 // `sure` says the doubt once.
 const lessDoubt = ({ exceed: _, exceedBy: __, ...rest }: Judgement): Judgement => ({

@@ -167,6 +167,7 @@ const REMARKS: { [K in Remark['kind']]: (facts: Extract<Remark, { kind: K }>) =>
   classAssumed: ({ class: taken }) => `没说类别,暂按${className(taken)},请确认`,
   classTaken: ({ said, class: taken }) => `${className(said)}在排放标准里按${className(taken)}`,
   classUnknown: ({ said, known }) => `没有「${shortly(said)}」这一类,可用:${known.join('、')}`,
+  eitherKind: () => '频发、偶发的限值结论相同',
   sourceAssumed: ({ standard }) => `没说噪声来源,暂按社会生活噪声(${standard})`,
   versionUsed: ({ said, used }) => `${said}在采样日不施行,按${used}`,
   standardUnfit: ({ said, used }) => `「${said}」没有这一项限值,按${used}`,

@@ -101,6 +101,7 @@ describe('classes and periods as people write them', () => {
     expect(judged('环境噪声', 58, { class: '4类', period: 'night' })).toMatchObject({
       verdict: 'undecided',
       missing: ['class'],
+      remarks: [{ kind: 'classUnknown', said: '4类', known: ['4a', '4b'] }],
     })
     expect(judged('厂界噪声', 54, { class: '4a', period: 'night' })).toMatchObject({
       class: '4',
@@ -160,7 +161,10 @@ describe('highest levels at night, judged directly', () => {
   })
 
   test('an industrial maximum alone: frequent or occasional is asked, unless it makes no difference to the limit', () => {
-    expect(judged('厂界噪声最大声级', 63, { class: '2', period: 'night' }).missing).toContain('lmaxKind')
+    const lmax = (measured: number) => judged('厂界噪声最大声级', measured, { class: '2', period: 'night' })
+    expect(lmax(63)).toMatchObject({ verdict: 'undecided', standard: 'GB 12348-2008', missing: ['lmaxKind'] })
+    expect(lmax(66)).toMatchObject({ verdict: 'over', limit: '65', exceed: '1', missing: [] })
+    expect(lmax(60)).toMatchObject({ verdict: 'within', limit: '60', remarks: [{ kind: 'eitherKind' }] })
   })
 })
 
@@ -215,6 +219,21 @@ describe('indoors', () => {
     expect(j).toMatchObject({ verdict: 'over', freqHz: 125, limit: '43', rounded: '44', exceed: '1' })
     expect(j.parts).toHaveLength(5)
     expect(j.remarks).toContainEqual({ kind: 'bandUnknown', band: '1000' })
+  })
+
+  test('a background is found by what its key means, and bands stand in their order', () => {
+    const room = { class: '3', period: 'night', inputs: { room: 'A' } }
+    const j = judged('倍频带', { '125Hz': 43, '63Hz': 60 }, { ...room, background: { '63': 50, '125': 30 } })
+    expect(j).toMatchObject({ verdict: 'over', freqHz: 63, background: '50', correction: -1, exceed: '4' })
+    expect(j.parts?.map(({ freqHz }) => freqHz)).toEqual([63, 125])
+    const both = { 昼间: 61.5, 夜间: 56.1 }
+    const shifts = judged('社会生活噪声', both, { class: '2', background: { day: 50, night: 45 } })
+    expect(shifts.parts?.map(({ background }) => background)).toEqual(['50', '45'])
+  })
+
+  test('a band the standard knows nothing of is named', () => {
+    const j = judged('倍频带', 56, { class: '1', period: 'day', inputs: { room: 'B', freqHz: 1000 } })
+    expect(j).toMatchObject({ verdict: 'undecided', remarks: [{ kind: 'bandUnknown', band: '1000' }] })
   })
 
   test('one band alone', () => {

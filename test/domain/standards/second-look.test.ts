@@ -44,11 +44,17 @@ describe('what a second reading of the data showed', () => {
     expect(judged('AQI', { CO_1h: 800 }).verdict).toBe('undecided')
   })
 
-  test.each([-3, 151])('a background of %s is questioned', (background) => {
+  test.each([-3, 0, 9, 151])('a background of %s is questioned', (background) => {
     expect(atNight(56.1, background)).toMatchObject({
       verdict: 'undecided',
       remarks: [{ kind: 'implausible', value: String(background) }],
     })
+  })
+
+  test('a background below a figure counts only where it is far enough', () => {
+    expect(atNight(56.1, '<40')).toMatchObject({ verdict: 'over', correction: 0, exceed: '6' })
+    expect(atNight(51.4, '<48')).toMatchObject({ verdict: 'undecided', missing: ['background'] })
+    expect(atNight(56.1, '>48').verdict).toBe('undecided')
   })
 
   test.each([
