@@ -127,7 +127,10 @@ function several(sample: Sample, around: Around): Judgement {
   if (!parts.length) return undecided({}, { missing: ['measured'], remarks: unread })
   if (parts.some(({ item }) => item?.startsWith('catering_fume_'))) return fumesTogether(parts, unread)
   const own = worstClass(parts)
-  return worst(parts, own !== undefined && parts.length > 1 ? [{ kind: 'waterClass', class: own }, ...unread] : unread)
+  if (own === undefined || parts.length === 1) return worst(parts, unread)
+  const whole = worst(parts)
+  const beside = whole.remarks.filter(({ kind }) => kind !== 'waterClass')
+  return { ...whole, remarks: [...beside, { kind: 'waterClass', class: own }, ...unread] }
 }
 
 const BESIDE = /^(?:point|点位|name|note|time|水温)$/i

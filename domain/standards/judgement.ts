@@ -63,6 +63,7 @@ export type Remark =
   | { kind: 'inconclusive'; value: string; limit: string }
   | { kind: 'waterClass'; class: string; target?: string }
   | { kind: 'riverNitrogen' }
+  | { kind: 'lakeAssumed' }
   | { kind: 'saturation' }
   | { kind: 'heightTaken'; said: number; class: string }
   | { kind: 'heightTooLow' }

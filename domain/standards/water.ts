@@ -20,25 +20,37 @@ export function judgeWater(sample: Sample, item: string): Judgement {
   if (!first) return undecided({ item }, { remarks: [{ kind: 'noLimit', what: item, date: sample.date }] })
   if (item === 'TN_lake' && isRiver(sample))
     return undecided({ item, standard: first.standard }, { remarks: [{ kind: 'riverNitrogen' }] })
+  if (item === 'TP_lake' && isRiver(sample)) return judgeWater(sample, 'TP')
   if (item === 'pH') return acidity(all, sample)
   const target = targetOf(sample)
   const limit = all.find((each) => each.class === (target ?? 'V')) ?? first
   const read = inLimitsUnit(limit, sample)
   if ('judgement' in read) return read.judgement
   const own = classOf(read.value, all)
-  const classed: Remark = { kind: 'waterClass', class: own, ...(target !== undefined && { target }) }
+  const classed: Remark[] = BESIDE_CLASS.has(item)
+    ? standing(sample, item)
+    : [{ kind: 'waterClass', class: own, ...(target !== undefined && { target }) }]
   const judged = heldAgainst(limit, sample, { by: item === 'DO' ? 'difference' : 'times' })
   if (target === undefined && own !== '劣V')
     return undecided(
       { item, standard: limit.standard, measured: judged.measured ?? '', unit: limit.unit },
       {
-        remarks: [classed],
+        remarks: classed,
         missing: ['waterClass'],
       },
     )
   const saturation: Remark[] =
     item === 'DO' && target === 'I' && judged.verdict === 'over' ? [{ kind: 'saturation' }] : []
-  return withRemarks(judged, [classed, ...saturation])
+  return withRemarks(judged, [...classed, ...saturation])
+}
+
+// 地表水环境质量评价办法: all of table 1 but these and the temperature make the class of a water.
+const BESIDE_CLASS: ReadonlySet<string> = new Set(['TN_lake', 'fecal_coliform'])
+
+// 「总氮」 of a water nobody named: rivers are not held to it.
+function standing({ item: said, inputs }: Sample, item: string): Remark[] {
+  const told = textOf(inputs.waterBody) !== undefined || /湖|库|lake/i.test(said)
+  return item === 'TN_lake' && !told ? [{ kind: 'lakeAssumed' }] : []
 }
 
 /** The class several items make together: the worst of them. */
@@ -75,14 +87,18 @@ function acidity(all: readonly Limit[], sample: Sample): Judgement {
   if (value < 0 || value > 14)
     return undecided({ item: 'pH' }, { remarks: [{ kind: 'implausible', value: String(value) }] })
   const { parts: _, ...judged } = worst(sides)
+  if (judged.verdict === 'over') return withRemarks(judged, [{ kind: 'waterClass', class: '劣V' }])
   if (judged.verdict !== 'within') return judged
   const { op: __, ...range } = judged
   return { ...range, limit: '6~9' }
 }
 
 function isRiver({ inputs }: Sample): boolean {
-  return textOf(inputs.waterBody) !== undefined && !isLake(inputs.waterBody)
+  const body = textOf(inputs.waterBody)
+  return body !== undefined && !isLake(body) && !ONLY_CLASS.test(body)
 }
+
+const ONLY_CLASS = /^劣?[IVⅠⅡⅢⅣⅤ一二三四五1-5]+\s*类?\s*(?:水体|水质|水)?$/i
 
 function withRemarks(judged: Judgement, before: readonly Remark[]): Judgement {
   return { ...judged, remarks: [...before, ...judged.remarks] }

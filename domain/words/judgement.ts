@@ -187,6 +187,7 @@ const REMARKS: { [K in Remark['kind']]: (facts: Extract<Remark, { kind: K }>) =>
   inconclusive: ({ value, limit }) => `${value} 与限值${limit}比不出结论,请给出实测值`,
   waterClass: ({ class: own, target }) =>
     `水质${className(own)}${target === undefined ? '' : `,目标${className(target)}`}`,
+  lakeAssumed: () => '没说水体,总氮按湖库评价(河流不评价)',
   riverNitrogen: () => '总氮只评价湖库,河流不评价',
   saturation: () => 'Ⅰ类溶解氧饱和率达90%也算达标',
   heightTaken: ({ said, class: taken }) => `排气筒${said}m,按就近高度${taken}`,

@@ -133,6 +133,29 @@ describe('surface water', () => {
     expect(judged('总磷', 0.07, { class: 'III' })).toMatchObject({ limit: '0.2', verdict: 'within' })
   })
 
+  test('the class of a water is that of its worst item, said once; nitrogen and germs are beside it', () => {
+    const classOf = (measured: Record<string, number>, waterBody?: string) =>
+      judged('地表水', measured, { class: 'III', inputs: { ...(waterBody && { waterBody }) } }).remarks.filter(
+        ({ kind }) => kind === 'waterClass',
+      )
+    expect(classOf({ 氨氮: 1.2, 总磷: 0.35 })).toEqual([{ kind: 'waterClass', class: 'V' }])
+    expect(classOf({ 氨氮: 0.4, pH: 9.5 })).toEqual([{ kind: 'waterClass', class: '劣V' }])
+    expect(classOf({ 氨氮: 0.4, 总磷: 0.1, 粪大肠菌群: 50000 })).toEqual([{ kind: 'waterClass', class: 'II' }])
+    expect(classOf({ 氨氮: 0.4, 总磷: 0.02, 总氮: 3 }, '莲花湖')).toEqual([{ kind: 'waterClass', class: 'II' }])
+    expect(judged('粪大肠菌群', 50000, { class: 'III' })).toMatchObject({ verdict: 'over', exceed: '4' })
+  })
+
+  test('a river has no limits of a lake, and nitrogen of a water nobody named says what was assumed', () => {
+    expect(judged('TP_lake', 0.06, { class: 'III', inputs: { waterBody: 'river' } })).toMatchObject({
+      item: 'TP',
+      verdict: 'within',
+      limit: '0.2',
+    })
+    expect(judged('总氮', 3, { class: 'III' }).remarks).toContainEqual({ kind: 'lakeAssumed' })
+    expect(judged('总氮', 3, { inputs: { waterBody: 'Ⅲ类水体' } })).toMatchObject({ verdict: 'over', limit: '1' })
+    expect(judged('TN_lake', 3, { class: 'III' }).remarks).not.toContainEqual({ kind: 'lakeAssumed' })
+  })
+
   test('laboratories write 0.025L for less than they can see', () => {
     expect(judged('氨氮', '0.025L', { class: 'II' })).toMatchObject({ verdict: 'within', measured: '<0.025' })
     expect(judged('石油类', '未检出', { class: 'III' }).verdict).toBe('within')
