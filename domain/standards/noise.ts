@@ -114,11 +114,10 @@ function one(sample: Sample, item: NoiseItem): Judgement {
     const judged = held(value, sample.background, { limit: found.limit, kind: item.kind })
     return { ...judged, remarks: [...found.remarks, ...judged.remarks] }
   }
-  const [strict, loose] = (found.either ?? []).map((limit) => held(value, undefined, { limit, kind: item.kind }))
-  if (strict && loose && strict.verdict === loose.verdict && strict.verdict !== 'undecided') {
-    const kept = strict.verdict === 'over' ? loose : strict
-    return { ...kept, remarks: [...found.remarks, { kind: 'eitherKind' }, ...kept.remarks] }
-  }
+  // By how much it is over depends on which; within the stricter limit it is within both.
+  const [strict] = (found.either ?? []).map((limit) => held(value, undefined, { limit, kind: item.kind }))
+  if (strict?.verdict === 'within')
+    return { ...strict, remarks: [...found.remarks, { kind: 'eitherKind' }, ...strict.remarks] }
   const lacking =
     found.missing?.length && needsBackground(sample, item) ? [...found.missing, 'background' as const] : []
   return undecided(
