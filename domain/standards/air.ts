@@ -14,8 +14,13 @@ const placesOf = (item: string): number => (item === 'CO' ? 1 : 0)
  * limit, or above the daily limit where the standard has no hourly one (PM, TSP), is 高值. 二级 unless told otherwise.
  */
 export function judgeAir(sample: Sample, item: string): Judgement {
-  const said = textOf(sample.class)
-  const heard = said === undefined ? undefined : airClassSaid(said)
+  const said = textOf(sample.class) ?? '-'
+  const heard = airClassSaid(said)
+  if (!heard && said !== '-')
+    return undecided(
+      { item },
+      { missing: ['class'], remarks: [{ kind: 'classUnknown', said, known: ['一级', '二级'] }] },
+    )
   const classed: Remark[] = heard ? [] : [{ kind: 'classAssumed', class: '二级' }]
   const { period, remarks } = periodFor(sample, item)
   if (period === undefined) return undecided({ item }, { remarks: classed, missing: ['averaging'] })

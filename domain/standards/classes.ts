@@ -11,7 +11,7 @@ export function noiseClassSaid(said: string): string | undefined {
 
 /** 环境空气功能区: 一类区 is held to 一级, 二类区 to 二级. */
 export function airClassSaid(said: string): '一级' | '二级' | undefined {
-  const n = numbered(said)?.n
+  const n = (numbered(said) ?? numbered(/[一二12ⅠⅡ]\s*[级类]/.exec(said)?.[0] ?? ''))?.n
   return n === 1 ? '一级' : n === 2 ? '二级' : undefined
 }
 

@@ -9,6 +9,7 @@ import { codeOf, inForce, limits, limitsOf, standardSaid } from './limits.ts'
 import { judgeNoise } from './noise.ts'
 import { type NoiseItem, noiseSaid } from './noise-item.ts'
 import { judgeOdour } from './odour.ts'
+import { airPeriodSaid } from './periods.ts'
 import { judgePlain } from './plain.ts'
 import { isDictionary, type Sample, textOf } from './sample.ts'
 import { unread as whyUnread } from './single.ts'
@@ -29,8 +30,8 @@ export function judge(given: Sample): Judgement {
   const sample = { ...given, date: /\dT\d/.test(given.date) ? given.date : date }
   const said = textOf(given.standard)
   const automatic = said === undefined || /^auto/i.test(said)
-  const standard = standardSaid(said ?? '')
   const hint = automatic ? (said ?? '').replace(/^auto[:：]?/i, '') : ''
+  const standard = standardSaid(said ?? '') ?? (/aqi|空气质量指数/i.test(hint) ? { code: 'HJ 633' } : undefined)
   const around = {
     hints: `${hint} ${sample.item} ${sample.class ?? ''} ${sample.period ?? ''}`,
     ...(standard && { code: standard.code }),
@@ -88,6 +89,12 @@ function timed({ inputs }: Sample, given: Sample): Sample['inputs'] {
 }
 
 function ofNamed(sample: Sample, named: Named, around: Around): Judgement {
+  const air = named.kind === 'item' ? matterOf(named.id) === 'air' : named.group === 'aqi'
+  if (air && isDictionary(sample.measured) && around.code !== 'HJ 633') {
+    const means = meansOf(sample)
+    if (means) return means
+    if (around.code === 'GB 3095') return several(sample, { ...around, group: 'aqi' })
+  }
   if (named.kind === 'item') {
     const keys = isDictionary(sample.measured) && matterOf(named.id) !== 'air' ? Object.keys(sample.measured) : []
     if (keys.some((key) => itemSaid(key, around)?.kind === 'item'))
@@ -101,6 +108,19 @@ function ofNamed(sample: Sample, named: Named, around: Around): Judgement {
     ? points(sample, (each) => single(each, 'catering_fume_oil', around))
     : undecided({}, { missing: ['item'] })
 }
+
+// Several means of one pollutant: {"24h": 61, "1h": 100}.
+function meansOf(sample: Sample): Judgement | undefined {
+  const id = itemSaid(sample.item, { hints: '' })
+  const means = Object.entries(sample.measured as Record<string, unknown>)
+  if (id?.kind !== 'item' || !means.length || !means.every(([key]) => airPeriodSaid(key) && !itemSaid(key, NOTHING)))
+    return undefined
+  return worst(
+    means.map(([period, measured]) => points({ ...sample, period, measured }, (each) => judgeAir(each, id.id))),
+  )
+}
+
+const NOTHING = { hints: '', group: 'aqi' } as const
 
 /** Several items in one dictionary, or a list of such dictionaries. */
 function several(sample: Sample, around: Around): Judgement {

@@ -51,7 +51,10 @@ export function titleOf(standard: string): string | undefined {
   return (data.titles as Record<string, string>)[standard]
 }
 
-/** A standard as people write it, 「gb12348」, 「DB11/T1488—2018」, 「GB 3096-2008」: the code, and the year if one was said. */
+/**
+ * A standard as people write it, 「gb12348」, 「DB11/T1488—2018」, 「GB 3096-2008」, 「《声环境质量标准》」: the code, and the year
+ * if one was said.
+ */
 export function standardSaid(said: string): { code: string; year?: string } | undefined {
   const text = said
     .normalize('NFKC')
@@ -59,10 +62,17 @@ export function standardSaid(said: string): { code: string; year?: string } | un
     .replace(/[\s《》〈〉]/g, '')
     .replace(/[—–−―]+/g, '-')
   const [, letters, number, year] = /(GB|DB11|HJ)(?:\/T)?\/?(\d+)(?:-(\d{2,4}))?/.exec(text) ?? []
-  if (letters === undefined) return undefined
+  if (letters === undefined) return titled(text)
   const code = codes.find((known) => known.replace(/[\s/]/g, '') === `${letters}${number}`)
   if (code === undefined) return undefined
   return { code, ...(year !== undefined && { year }) }
+}
+
+function titled(text: string): { code: string } | undefined {
+  const bare = (title: string) => title.replace(/\(.*\)$|^北京市?/, '')
+  const own = Object.entries(data.titles).filter(([, title]) => bare(title) === bare(text))
+  const [found] = own.find(([standard]) => standard.startsWith('DB11') === /北京/.test(text)) ?? own[0] ?? []
+  return found === undefined ? undefined : { code: codeOf(found) }
 }
 
 const codes = [...new Set([...Object.keys(data.titles), ...Object.keys(data.aqi)].map(codeOf))]

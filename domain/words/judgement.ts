@@ -117,7 +117,9 @@ export function excessSaid({ verdict, exceed, exceedBy, unit, op }: Judged): str
 }
 
 function indexReckoning({ verdict, limit }: Judged, index: Index): string {
-  const each = index.each.map(({ key, value, iaqi }) => `${key.replace('_', ' ')} ${value}→${iaqi}`).join('、')
+  const each = index.each
+    .map(({ key, item, value, iaqi, hourly }) => `${hourly ? `${item} 1h` : key.replace('_', ' ')} ${value}→${iaqi}`)
+    .join('、')
   const primaries = index.primaries.length ? `,首要污染物${index.primaries.join('、')}` : ''
   const over = index.each.filter(({ iaqi }) => iaqi > Number(limit)).map(({ item }) => item)
   const outOf = over.length ? `(${[...new Set(over)].join('、')})` : ''
@@ -167,7 +169,7 @@ const REMARKS: { [K in Remark['kind']]: (facts: Extract<Remark, { kind: K }>) =>
   classAssumed: ({ class: taken }) => `没说类别,暂按${className(taken)},请确认`,
   classTaken: ({ said, class: taken }) => `${className(said)}在排放标准里按${className(taken)}`,
   classUnknown: ({ said, known }) => `没有「${shortly(said)}」这一类,可用:${known.join('、')}`,
-  eitherKind: () => '频发、偶发的限值结论相同',
+  eitherKind: () => '频发、偶发的限值都未超',
   sourceAssumed: ({ standard }) => `没说噪声来源,暂按社会生活噪声(${standard})`,
   versionUsed: ({ said, used }) => `${said}在采样日不施行,按${used}`,
   standardUnfit: ({ said, used }) => `「${said}」没有这一项限值,按${used}`,

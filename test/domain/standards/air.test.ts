@@ -47,6 +47,40 @@ describe('one pollutant', () => {
   })
 })
 
+test('several pollutants or means by GB 3095 itself', () => {
+  const day = { 'PM2.5_24h': 61, PM10_24h: 100, O3_1h: 230 }
+  const j = judged('环境空气', day, { standard: 'GB 3095-2026' })
+  expect(j).toMatchObject({ verdict: 'over', standard: 'GB 3095-2026', item: 'PM2.5', limit: '60' })
+  expect(j.parts?.map(({ verdict }) => verdict)).toEqual(['over', 'within', 'high'])
+  expect(judged('PM2.5', day, { standard: 'auto:GB 3095' }).standard).toBe('GB 3095-2026')
+  expect(judged('PM2.5', { '24h': 55, 年均: 31 })).toMatchObject({ verdict: 'over', period: 'annual', limit: '30' })
+  expect(judged('PM2.5', 61, { standard: 'auto:aqi', period: '24h' })).toMatchObject({ item: 'AQI', rounded: '101' })
+})
+
+test.each([
+  ['三级', undefined],
+  ['城区', undefined],
+  ['1', '一级'],
+  ['二类区', '二级'],
+  ['环境空气二级', '二级'],
+])('class of the air: 「%s」', (said, of) => {
+  const j = judged('PM2.5', 61, { period: '24h', class: said })
+  expect(j.class).toBe(of)
+  if (of === undefined) expect(j).toMatchObject({ verdict: 'undecided', missing: ['class'] })
+})
+
+test('a standard by its title', () => {
+  expect(judged('噪声', 49, { standard: '《声环境质量标准》', class: '2', period: 'night' }).standard).toBe(
+    'GB 3096-2008',
+  )
+  expect(judged('颗粒物', 0.2, { standard: '北京市大气污染物综合排放标准' }).standard).toBe('DB11/501-2017')
+  expect(judged('颗粒物', 0.2, { standard: '大气污染物综合排放标准' }).standard).toBe('GB 16297-1996')
+  expect(judged('噪声', 49, { standard: '某某标准', class: '2', period: 'night' }).remarks).toContainEqual({
+    kind: 'standardUnknown',
+    said: '某某标准',
+  })
+})
+
 describe('AQI', () => {
   test.each(aqiVectors)('vector of the data: $version $key $value', ({ version, key, value, iaqi }) => {
     expect(iaqiOf(version, key, value)).toMatchObject({ iaqi })
