@@ -14,7 +14,9 @@ export interface Around {
   /** In a group of several items. */
   group?: Group
   lake?: boolean
-  /** Everything else that was said: class, unit, period. */
+  /** The unit that was said. */
+  unit?: string
+  /** Everything else that was said: class, period. */
   hints: string
 }
 
@@ -107,9 +109,12 @@ const SIBLINGS: readonly { id: string; code: string; is: string }[] = [
   { id: 'catering_fume_pm', code: 'GB 16297', is: 'tsp_other_particulate' },
   { id: 'catering_fume_nmhc', code: 'DB11/501', is: 'nmhc' },
   { id: 'catering_fume_nmhc', code: 'GB 16297', is: 'nmhc' },
+  { id: 'nh3', code: 'GB 14554', is: 'odor_nh3' },
+  { id: 'h2s', code: 'GB 14554', is: 'odor_h2s' },
   { id: 'odor_nh3', code: 'DB11/501', is: 'nh3' },
   { id: 'odor_h2s', code: 'DB11/501', is: 'h2s' },
   { id: 'emf_electric_50hz', code: 'RF', is: 'emf_electric_30_3000mhz' },
+  { id: 'emf_power_density_30_3000mhz', code: 'V/m', is: 'emf_electric_30_3000mhz' },
 ]
 
 /**
@@ -120,6 +125,8 @@ export function itemSaid(said: string, around: Around): Named | undefined {
   const exact = itemIds.find((id) => id === said.trim())
   if (exact !== undefined) return { kind: 'item', id: suited(exact, around) }
   const text = folded(said)
+  const short = around.group === 'fumes' && itemIds.find((id) => id === `catering_fume_${text}`)
+  if (short) return { kind: 'item', id: short }
   const group = around.group === undefined ? GROUPS.find(([, words]) => words.test(text))?.[0] : undefined
   if (group !== undefined) return { kind: 'group', group }
   const plain = text.replace(/\([^)]*\)/g, '')
@@ -144,11 +151,12 @@ export function matterOf(id: string): Matter {
   return metric === 'ambient' ? 'air' : metric === 'surface_water' ? 'water' : 'plain'
 }
 
-function suited(id: string, { code, lake, hints, group }: Around): string {
+function suited(id: string, { code, lake, hints, group, unit = '' }: Around): string {
   if (id === 'nmhc' && (group === 'fumes' || code === 'DB11/1488')) return 'catering_fume_nmhc'
   if (id === 'TP' && lake) return 'TP_lake'
   const place = /周界|厂界|无组织|boundary/.test(hints) ? 'DB11/501' : /基站|射频|MHz/i.test(hints) ? 'RF' : undefined
-  const wanted = code ?? (/^catering|^emf/.test(id) ? place : undefined)
+  const byUnit = id.startsWith('emf_power') && /V\/m|伏/i.test(unit) ? 'V/m' : undefined
+  const wanted = code ?? byUnit ?? (/^catering|^emf/.test(id) ? place : undefined)
   return SIBLINGS.find((sibling) => sibling.id === id && sibling.code === wanted)?.is ?? id
 }
 

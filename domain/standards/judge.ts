@@ -34,6 +34,7 @@ export function judge(given: Sample): Judgement {
   const standard = standardSaid(said ?? '') ?? (/aqi|空气质量指数/i.test(hint) ? { code: 'HJ 633' } : undefined)
   const around = {
     hints: `${hint} ${sample.item} ${sample.class ?? ''} ${sample.period ?? ''}`,
+    unit: readValue(sample.measured)?.unit ?? textOf(sample.inputs.unit) ?? '',
     ...(standard && { code: standard.code }),
   }
   const judged = byMatter({ ...sample, date }, { ...around, lake: isLake(sample.inputs.waterBody) }, given)
@@ -56,6 +57,7 @@ function standardFor({ item = '', remarks }: Judgement, date: string, code: stri
 interface Around {
   code?: string
   hints: string
+  unit: string
   lake: boolean
   group?: Group
 }
@@ -98,7 +100,11 @@ function ofNamed(sample: Sample, named: Named, around: Around): Judgement {
   if (named.kind === 'item') {
     const keys = isDictionary(sample.measured) && matterOf(named.id) !== 'air' ? Object.keys(sample.measured) : []
     if (keys.some((key) => itemSaid(key, around)?.kind === 'item'))
-      return several(sample, { ...around, ...(named.id.startsWith('catering_') && { group: 'fumes' as const }) })
+      return several(sample, {
+        ...around,
+        ...(named.id.startsWith('catering_') && { group: 'fumes' as const }),
+        ...(named.id.startsWith('odor_') && around.code === undefined && { code: 'GB 14554' }),
+      })
     return points(sample, (each) => single(each, named.id, around))
   }
   const { group } = named
@@ -199,7 +205,9 @@ function byItem(sample: Sample, id: string, { code, hints }: Around): Judgement 
   if (matter === 'water' && !(discharged && limitsOf(id).some(({ metric }) => metric === 'discharge')))
     return judgeWater(sample, id)
   if (matter === 'water') return judgePlain(sample, id, 'DB11/307')
-  if (matter === 'odour') return judgeOdour(sample, id, own)
+  // Only DB11/501 calls its boundary so.
+  const fugitive = own === undefined && sample.period === 'boundary_fugitive' ? 'DB11/501' : own
+  if (matter === 'odour') return judgeOdour(sample, id, id === 'odor_concentration' ? fugitive : own)
   if (matter === 'fume') return judgeFume(sample, id, own)
   return judgePlain(sample, id, own)
 }

@@ -23,6 +23,7 @@ export type Missing =
   | 'room'
   | 'freqHz'
   | 'lmaxKind'
+  | 'height'
 
 /** What an inspector should know beside the figures. Sentences: domain/words/judgement.ts. */
 export type Remark =

@@ -47,7 +47,7 @@ function stack(sample: Sample): Judgement {
   const item = 'odor_concentration_stack'
   const all = standingLimits(item, sample.date)
   const said = heightSaid(textOf(sample.class) ?? '')
-  if (said === undefined) return undecided({ item }, { missing: ['class'] })
+  if (said === undefined) return undecided({ item }, { missing: ['height'] })
   if (said < 15) return undecided({ item }, { remarks: [{ kind: 'heightTooLow' }] })
   const limit = all.reduce<Limit | undefined>(
     (best, each) => (best && off(best, said) < off(each, said) ? best : each),

@@ -37,12 +37,12 @@ export function textOf(said: unknown): string | undefined {
   return typeof said === 'string' && said.trim() !== '' ? said.trim() : undefined
 }
 
-/** Yes or no, in the ways people write it: true, 「有」, 「未安装」. */
+/** Yes or no, in the ways people write it: true, 「有」, 「未安装」, 「停用」. */
 export function yesOrNo(said: unknown): boolean | undefined {
   if (typeof said === 'boolean') return said
   const text = textOf(said)?.toLowerCase()
   if (text === undefined) return undefined
-  if (/^(?:false|no|none|0|无|没有?|否|不|未|缺)/.test(text)) return false
+  if (/^(?:false|no|none|off|closed|broken|0|无|没有?|否|不|未|缺|关|停|坏|故障|损坏|拆)/.test(text)) return false
   return /^(?:true|yes|1|有|是|已|正常|直排)/.test(text) ? true : undefined
 }
 

@@ -138,6 +138,7 @@ const MISSING: Record<Missing, string> = {
   room: '房间类型(A类睡眠为主、B类昼间使用)',
   freqHz: '倍频带中心频率',
   lmaxKind: '频发还是偶发',
+  height: '排气筒高度',
 }
 
 function remarkSaid(remark: Remark): string {

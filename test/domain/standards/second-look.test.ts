@@ -85,4 +85,42 @@ describe('what a second reading of the data showed', () => {
   ])('「%s」 stays one value', (said, measured) => {
     expect(judged('粪大肠菌群', said, { class: 'III' })).toMatchObject({ measured, verdict: 'over' })
   })
+
+  test('ammonia and sulphide belong to the standard that was named, or to the odour they were measured with', () => {
+    expect(judged('h2s', 0.02, { standard: 'GB 14554-93', class: '一级' })).toMatchObject({
+      item: 'odor_h2s',
+      limit: '0.03',
+    })
+    expect(judged('nh3', 0.9, { standard: 'GB 14554-93', class: '一级' }).verdict).toBe('within')
+    expect(judged('nh3', 0.9)).toMatchObject({ standard: 'DB11/501-2017', verdict: 'unverified' })
+    expect(judged('恶臭', { h2s: 0.05, nh3: 1.6 })).toMatchObject({ item: 'odor_nh3', verdict: 'over', limit: '1.5' })
+    expect(judged('odor_concentration', 25, { period: 'boundary_fugitive' })).toMatchObject({
+      standard: 'DB11/501-2017',
+      verdict: 'unverified',
+    })
+  })
+
+  test('the three of a kitchen by the ends of their ids', () => {
+    expect(judged('catering', { oil: 1.6, pm: 4.2, nmhc: 5 })).toMatchObject({
+      verdict: 'over',
+      item: 'catering_fume_oil',
+    })
+  })
+
+  test.each(['停用', '未开启', '关', '故障', 'off', false])(
+    'a purifier that is 「%s」 purifies nothing',
+    (purifier) => {
+      expect(judged('油烟', 0.5, { inputs: { purifier } }).verdict).toBe('over')
+    },
+  )
+
+  test.each(['正常运行', '有', 'on', true])('a purifier that is 「%s」 does', (purifier) => {
+    expect(judged('油烟', 0.5, { inputs: { purifier } }).verdict).toBe('within')
+  })
+
+  test('a mast is judged by what its unit measures, a stack asks for its height', () => {
+    expect(judged('基站', '13 V/m')).toMatchObject({ item: 'emf_electric_30_3000mhz', verdict: 'over', limit: '12' })
+    expect(judged('基站', 38, { inputs: { unit: 'µW/cm²' } })).toMatchObject({ limit: '0.4', verdict: 'within' })
+    expect(judged('排气筒臭气浓度', 1500).missing).toEqual(['height'])
+  })
 })
