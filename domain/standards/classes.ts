@@ -15,9 +15,9 @@ export function airClassSaid(said: string): '一级' | '二级' | undefined {
   return n === 1 ? '一级' : n === 2 ? '二级' : undefined
 }
 
-/** I to V: 「Ⅲ类」, 「三类」, 「3」, 「IV类水体」. */
+/** I to V: 「Ⅲ类」, 「三类」, 「3」, 「IV类水体」, 「湖库Ⅲ类」. */
 export function waterClassSaid(said: string): string | undefined {
-  const n = numbered(said)?.n
+  const n = (numbered(said) ?? numbered(/(?:[IVⅠⅡⅢⅣⅤ]+|[一二三四五1-5])\s*类/i.exec(said)?.[0] ?? ''))?.n
   return n === undefined || n < 1 || n > 5 ? undefined : ROMAN[n]
 }
 

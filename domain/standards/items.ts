@@ -164,7 +164,7 @@ function suited(id: string, { code, lake, hints, group, unit = '' }: Around): st
 function bare(text: string): string {
   return text
     .replace(
-      /(?:_|-)?(?:24h|1h|8h|annual|daily_max_8h|日最大8小时|24小时|8小时|1小时|小时|日均|日平均|年均|年平均|日)(?:平均)?(?:值|浓度)*$/u,
+      /(?:_|-)?(?:24h|1h|8h|annual|daily_max_8h|日最大8小时|24小时|8小时|1小时|小时均|时均|小时|日均|日平均|年均|年平均|日)(?:平均)?(?:值|浓度)*$/u,
       '',
     )
     .replace(/(?:排放)?(?:平均)?(?:浓度|含量|值|指标|强度)+$/u, '')

@@ -37,7 +37,11 @@ export function judge(given: Sample): Judgement {
     unit: readValue(sample.measured)?.unit ?? textOf(sample.inputs.unit) ?? '',
     ...(standard && { code: standard.code }),
   }
-  const judged = byMatter({ ...sample, date }, { ...around, lake: isLake(sample.inputs.waterBody) }, given)
+  const judged = byMatter(
+    { ...sample, date },
+    { ...around, lake: isLake(sample.inputs.waterBody) || isLake(sample.class) },
+    given,
+  )
   const known = judged.standard ?? (judged.item === undefined ? undefined : standardFor(judged, date, standard?.code))
   const whole = known === undefined ? judged : { standard: known, ...judged }
   return { ...whole, remarks: [...whole.remarks, ...standardRemarks(judged, { said, automatic, standard, date })] }

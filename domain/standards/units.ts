@@ -22,6 +22,9 @@ const SPELLED: readonly [RegExp, string][] = [
   [/纳克/g, 'ng'],
   [/(?<![毫微纳千])克/g, 'g'],
   [/立方米|立方|m\^3|m³|cum|方$/g, 'm3'],
+  // Of the dry gas at 0 °C, which is how the limits of emissions are meant.
+  [/\(标[^)]*\)$/g, ''],
+  [/(?<=\/)(?:标|N)m3$/gi, 'm3'],
   [/平方厘米|cm\^2|cm²/g, 'cm2'],
   [/平方米|m\^2|m²/g, 'm2'],
   [/微特斯拉|微特/g, 'uT'],

@@ -131,6 +131,8 @@ describe('surface water', () => {
       verdict: 'over',
     })
     expect(judged('总磷', 0.07, { class: 'III' })).toMatchObject({ limit: '0.2', verdict: 'within' })
+    expect(judged('氨氮', 1.2, { inputs: { waterBody: '三海子' } }).missing).toEqual(['waterClass'])
+    expect(judged('总磷', 0.07, { class: '湖库III类' })).toMatchObject({ limit: '0.05', verdict: 'over' })
   })
 
   test('the class of a water is that of its worst item, said once; nitrogen and germs are beside it', () => {
@@ -191,6 +193,10 @@ describe('units', () => {
     // item, value, unit, the value that was used
     ['油烟', 600, 'µg/m3', '0.6'],
     ['油烟', '0.6mg/m³', undefined, '0.6'],
+    ['油烟', '0.6 mg/Nm³', undefined, '0.6'],
+    ['油烟', '0.6毫克/标立方米', undefined, '0.6'],
+    ['油烟', 0.6, 'mg/m3(标态)', '0.6'],
+    ['PM2.5小时均值', 61, 'ug/m3', '61'],
     ['PM2.5日均', 0.075, 'mg/m3', '75'],
     ['氨氮', 1200, 'ug/L', '1.2'],
     ['粪大肠菌群', '1.7×10^4', '个/L', '17000'],
