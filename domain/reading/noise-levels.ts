@@ -1,5 +1,6 @@
 import type { Sample } from '../standards/sample.ts'
 import type { CategoryId } from './category.ts'
+import { octaveBands } from './octave-bands.ts'
 import { IS, LABEL, OTHER, VALUE } from './value-forms.ts'
 
 const KIND = /结构传声|固定设备|关窗|倍频带?|室内开窗|室内/u
@@ -23,7 +24,6 @@ const LEVEL = new RegExp(
   ].join('|'),
   'giu',
 )
-const BAND = new RegExp(String.raw`(\d+(?:\.\d+)?)\s?(k)?(?:Hz|赫兹?)\s*[:：]?\s*(${VALUE})(?:\s?dB)?`, 'giu')
 
 /**
  * Levels in the order they are told: a period counts for what follows it (「昼间59.6,夜间51.8」), or for what stands before
@@ -43,16 +43,18 @@ export function noiseLevels(
   const source = whose(said, category, often && '厂界')
   // In a room with closed windows table 2 holds, not what holds at the boundary.
   const kind = KIND.exec(text)?.[0] ?? (indoors && !/开窗|窗外|室外/u.test(text) ? '结构传声' : '')
-  const bands = [...text.matchAll(BAND)].map(([, hz, k, value = '']) => [`${hz}${k ?? ''}Hz`, value.trim()] as const)
-  const read = inOrder(text.replace(BAND, ' ').replace(LABEL, ' ').replace(OTHER, ' '), timed)
+  const bands = octaveBands(text)
+  const read = inOrder(bands.rest.replace(LABEL, ' ').replace(OTHER, ' '), timed)
   const levels: Level[] = read.levels.map(({ high, ...level }) => ({
     item: `${source}噪声${high === undefined || /[频偶突]发/u.test(high) ? (high ?? kind) : `${high}${often ?? ''}`}`,
     ...level,
   }))
-  if (bands.length)
+  const beside = bands.background ?? read.background
+  if (Object.keys(bands.measured).length)
     levels.push({
       item: `${source}噪声倍频带`,
-      measured: Object.fromEntries(bands),
+      measured: bands.measured,
+      ...(beside !== undefined && { background: beside }),
       ...(read.period !== undefined && { period: read.period }),
     })
   const { background, period } = read

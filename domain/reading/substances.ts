@@ -9,7 +9,7 @@ const WORDS = named
 const ITEM = WORDS.map(({ name }) =>
   /^[\w.+()-]+$/.test(name) ? `(?<![A-Za-z])${escaped(name)}(?![A-Za-z])` : escaped(name),
 ).join('|')
-const LIST = String.raw`(?:${VALUE})(?:\s?(?:${UNIT}))?(?:(?:\s*[、/,，和]\s*|\s+)(?:${VALUE})(?!\s*(?:${ITEM}|[:：点时号]|小时|h(?![a-z])))(?:\s?(?:${UNIT}))?)*`
+const LIST = String.raw`(?:${VALUE})(?:\s?(?:${UNIT}))?(?:(?:\s*[、/,，和]\s*|\s+|(?<=\d)[-~–—至到](?=[<＜\d]))(?:${VALUE})(?!\s*(?:${ITEM}|[:：点时号]|小时|h(?![a-z])))(?:\s?(?:${UNIT}))?)*`
 const SUBSTANCE = new RegExp(String.raw`(${ITEM})\s*(?:\([^)]*\))?\s*(${MEAN})?${IS}(${LIST})`, 'giu')
 
 // 「11、12、<10、23 臭气」: the name behind its points.

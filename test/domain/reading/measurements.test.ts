@@ -146,6 +146,27 @@ describe('values as people write them', () => {
   })
 })
 
+describe('no figure is lost', () => {
+  test.each([
+    ['pH 6.5~9.2 III类', ['6.5', '9.2'], '超标'],
+    ['臭气浓度 10-22', ['10', '22'], '超标'],
+    ['油烟0.6至0.8mg/m³', ['0.6', '0.8'], '达标'],
+  ])('both ends of a span: %s', (said, measured, verdict) => {
+    expect(read(said)).toMatchObject([{ measured }])
+    expect(verdictsOf(said)).toEqual([verdict])
+  })
+
+  test.each([
+    ['63Hz 58 125Hz 40 背景30', '30'],
+    ['63Hz 58 125Hz 40,背景63Hz 50 125Hz 30', { '63Hz': '50', '125Hz': '30' }],
+    ['63Hz 58 背景50 125Hz 40 背景30', { '63Hz': '50', '125Hz': '30' }],
+  ])('octave bands keep their background: %s', (said, background) => {
+    const [sample, ...others] = read(`倍频带 A类房间 夜间 2类 ${said}`)
+    expect(others).toEqual([])
+    expect(sample).toMatchObject({ measured: { '63Hz': '58', '125Hz': '40' }, background })
+  })
+})
+
 describe('what was missing may follow alone', () => {
   function logged(text: string): Logged[] {
     const samples = read(text)
