@@ -25,7 +25,9 @@ const CALIBRATED =
   /(?:校准(?:值)?\s*[:：]?\s*(?:测?前)?|测前(?:校准值?)?)\s*[:：]?\s*(\d{2,3}(?:\.\d+)?)\s*(?:dB)?\s*[/、,，和至到-]?\s*(?:测?后)?(?:校准值?)?\s*[:：]?\s*(\d{2,3}(?:\.\d+)?)/iu
 const HEIGHT = /(?:排气筒|烟囱)(?:高度?)?\s*(\d+(?:\.\d+)?)\s*(?:米|m)(?![a-z])/iu
 const STANDARD = /(?:GB|DB11|HJ)\s?\/?\s?(?:T\s?)?\d{2,6}(?:[-—–]\d{2,4})?/iu
-const UNPURIFIED = /直排|(?:没有?|未|无)(?:安?装)?(?:油烟)?净化/u
+const UNPURIFIED =
+  /直排|(?:没有?|未|无)(?:安?装|开启?|使用)?(?:油烟)?净化|净化(?:器|设备|装置|设施)?(?:(?:没有?|未)(?:开|运行|使用)|关着|关了|关闭|停用|停运|坏了|故障)/u
+const WET = /(?<![无没未有停])(?:下着?雨|下着?雪|[小中大暴雷阵]雨|雨夹雪|[小中大暴]雪|打雷|雨天|雪天)(?![后前停])/u
 const LAKE = /湖|水库/u
 const NOISY = /噪[声音]|昼|夜间|leq|lmax|dB|分贝|背景|声级|场界/iu
 
@@ -84,6 +86,7 @@ function surroundings(scan: Scan, on: Said) {
   const [, calBefore, calAfter] = take(scan, CALIBRATED) ?? []
   const height = take(scan, HEIGHT)?.[1]
   const room = take(scan, ROOM)?.[0]
+  const weather = WET.exec(scan.text)?.[0]
   const { date, time, rest } = sampledAt(scan.text, on)
   scan.text = rest
   const said = take(scan, CLASS)?.[0] ?? take(scan, GRADE)?.[0] ?? (height && `H=${height}m`)
@@ -93,6 +96,7 @@ function surroundings(scan: Scan, on: Said) {
     ...(wind && { windSpeed: wind }),
     ...(calBefore && { calBefore, calAfter }),
     ...(UNPURIFIED.test(scan.text) && { directDischarge: true }),
+    ...(weather && { weather }),
     ...(LAKE.test(scan.text) && { waterBody: '湖库' }),
   }
   return { date, inputs, ...(said && { class: said }), ...(standard && { standard }) }

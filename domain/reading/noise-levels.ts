@@ -44,10 +44,12 @@ export function noiseLevels(
   // In a room with closed windows table 2 holds, not what holds at the boundary.
   const kind = KIND.exec(text)?.[0] ?? (indoors && !/开窗|窗外|室外/u.test(text) ? '结构传声' : '')
   const bands = octaveBands(text)
-  const read = inOrder(bands.rest.replace(LABEL, ' ').replace(OTHER, ' '), timed)
+  const shifts = ofShifts(bands.rest)
+  const read = inOrder(shifts.rest.replace(LABEL, ' ').replace(OTHER, ' '), timed)
   const levels: Level[] = read.levels.map(({ high, ...level }) => ({
     item: `${source}噪声${high === undefined || /[频偶突]发/u.test(high) ? (high ?? kind) : `${high}${often ?? ''}`}`,
     ...level,
+    ...shifts.of(level, high),
   }))
   const beside = bands.background ?? read.background
   if (Object.keys(bands.measured).length)
@@ -59,6 +61,23 @@ export function noiseLevels(
     })
   const { background, period } = read
   return { levels, ...(background !== undefined && { background }), ...(period !== undefined && { period }) }
+}
+
+const SHIFTS = new RegExp(
+  String.raw`(?:背景|本底)(?:噪[声音])?值?\s*[:：]?\s*昼间?${IS}(${VALUE})(?:dB(?:\(A\))?)?\s*[,，、/;；]?\s*夜间?${IS}(${VALUE})`,
+  'iu',
+)
+
+// 「背景昼50夜45」: each to the levels of its half of the day.
+function ofShifts(text: string) {
+  const [whole = '', day, night] = SHIFTS.exec(text) ?? []
+  return {
+    rest: whole ? text.replace(whole, ' ') : text,
+    of: ({ period = '', background }: Partial<Told>, high?: string) => {
+      const own = period.startsWith('昼') ? day : period.startsWith('夜') ? night : undefined
+      return own === undefined || background !== undefined || high !== undefined ? {} : { background: own.trim() }
+    },
+  }
 }
 
 interface Told {

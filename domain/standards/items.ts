@@ -88,7 +88,16 @@ const NAMES: Record<string, readonly string[]> = {
   emf_electric_50hz: ['工频电场', '工频电场强度', '电场强度', '电场'],
   emf_magnetic_50hz: ['工频磁场', '工频磁感应强度', '磁感应强度', '磁场'],
   emf_electric_30_3000mhz: ['射频电场强度', '射频电场', '基站电场强度', '基站电场'],
-  emf_power_density_30_3000mhz: ['功率密度', '射频功率密度', '基站功率密度', '等效平面波功率密度', '基站', '基站辐射'],
+  emf_power_density_30_3000mhz: [
+    '功率密度',
+    '射频功率密度',
+    '基站功率密度',
+    '等效平面波功率密度',
+    '基站',
+    '基站辐射',
+    '射频',
+    '射频辐射',
+  ],
 }
 
 const GROUPS: readonly [Group, RegExp][] = [

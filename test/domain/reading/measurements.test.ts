@@ -157,6 +157,35 @@ describe('no figure is lost', () => {
   })
 
   test.each([
+    ['油烟0.6 11-23采', ['0.6']],
+    ['油烟 1号0.6 2号1.2', [['0.6', '1.2']]],
+    ['1#油烟0.6 2#油烟1.2', ['0.6', '1.2']],
+    ['3#楼 油烟0.6', ['0.6']],
+  ])('a day or a point is no figure: %s', (said, measured) => {
+    expect(read(said).map((sample) => sample.measured)).toEqual(measured)
+  })
+
+  test.each([
+    ['磁场 0.12mT', '超标'],
+    ['射频 13 V/m', '超标'],
+    ['射频 8μW/cm2', '达标'],
+    ['油烟0.8 净化器没开', '超标'],
+    ['油烟0.8 净化器关着', '超标'],
+    ['油烟0.8 净化器正常运行', '达标'],
+    ['夜间 2类 49 下着雨', '无法判定'],
+    ['夜间 2类 49 没下雨', '达标'],
+    ['夜间 2类 49 雨停后测的', '达标'],
+  ])('what stands beside a figure counts: %s', (said, verdict) => expect(verdictsOf(said)).toEqual([verdict]))
+
+  test('a background of the day and of the night', () => {
+    expect(read('昼59 夜52 2类 背景昼50夜45')).toMatchObject([
+      { period: '昼', measured: '59', background: '50' },
+      { period: '夜', measured: '52', background: '45' },
+    ])
+    expect(verdictsOf('昼间61.5,夜间52.1,2类,背景:昼间50.2dB(A)、夜间45.1')).toEqual(['超标', '超标'])
+  })
+
+  test.each([
     ['63Hz 58 125Hz 40 背景30', '30'],
     ['63Hz 58 125Hz 40,背景63Hz 50 125Hz 30', { '63Hz': '50', '125Hz': '30' }],
     ['63Hz 58 背景50 125Hz 40 背景30', { '63Hz': '50', '125Hz': '30' }],
