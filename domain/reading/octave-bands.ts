@@ -19,10 +19,10 @@ const BAND = new RegExp(
  * 125Hz 30」: a band named again after 背景 is its background.
  */
 export function octaveBands(text: string): Octaves {
-  const found = [...text.matchAll(BAND)].map(({ index, groups: { hz, k = '', value = '', behind } = {} }) => ({
-    band: `${hz}${k}Hz`,
-    value: value.trim(),
-    behind: behind?.trim(),
+  const found = [...text.matchAll(BAND)].map(({ index, groups = {} }) => ({
+    band: `${groups.hz}${groups.k ?? ''}Hz`,
+    value: groups.value?.trim() ?? '',
+    behind: groups.behind?.trim(),
     after: new RegExp(BACKGROUND, 'u').test(text.slice(0, index)),
   }))
   const measured: Record<string, string> = {}
