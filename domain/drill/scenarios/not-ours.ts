@@ -30,8 +30,8 @@ export const notOurs: Scenario = {
     },
     { after: '联系', minutes: 0, tell: '电话里:马女士说楼上是小公司改办公室,早七点到晚九点都在钻。' },
     { after: '申请退单', minutes: 60, as: '赵蕾', in: 'private', say: '同意 {装修}' },
-    { at: '11-25 10:00', tell: '平台批复下来了:不同意退单,由本局牵头核实。原时限不变:11月27日18:00。' },
-    { at: '11-25 10:01', as: '赵蕾', in: 'private', say: '平台批复 {装修} 不同意 由本局牵头核实' },
+    { after: '申请退单', minutes: 1440, tell: '平台批复下来了:不同意退单,由本局牵头核实。原时限不变:11月27日18:00。' },
+    { after: '申请退单', minutes: 1441, as: '赵蕾', in: 'private', say: '平台批复 {装修} 不同意 由本局牵头核实' },
     {
       after: '到场',
       minutes: 0,

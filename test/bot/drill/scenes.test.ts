@@ -123,3 +123,18 @@ test('in a Redis that others use, too, nothing of a run remains', async () => {
   await scenes.end()
   expect(await client.keys('*')).toEqual(['lingshao-drill:mine'])
 })
+
+test('the platform answers what was asked of it: nobody asked for a return, nothing is refused', async () => {
+  await scenes.start('not-ours', 'play')
+  await until(() => (state()?.cases.length ?? 0) > 0)
+  say('李强', '领哨 101')
+  await cameTo('领哨')
+  await scenes.ground()?.advance(Date.parse('2026-11-25T10:30:00+08:00'))
+  expect(scene()?.told).toEqual([])
+  expect(
+    scenes
+      .ground()
+      ?.lines()
+      .filter(({ text }) => text.includes('平台批复')),
+  ).toEqual([])
+})
