@@ -33,9 +33,9 @@ export const notAnswered: Scenario = {
     { after: '到场', minutes: 0, tell: '现场:喷漆房门没关。陈曦在厂界测:臭气浓度14。' },
     { after: '处置', minutes: 0, tell: '喷漆房已经密闭。可以回访了。' },
     { after: '第一次回访', minutes: 0, tell: '没人接。过四小时再打。' },
-    { after: '第二次回访', minutes: 0, tell: '还是没人接。晚上再打一次。' },
-    { after: '第三次回访', minutes: 0, tell: '晚上也没人接,已发短信说明。三次打够了。' },
-    { after: '报未接通', minutes: 20, as: '王磊', in: 'private', say: '同意 {汽修}' },
+    { after: '第二次回访', minutes: 0, tell: '还是没人接。再打一次;三次里要有一次在晚上六点以后。' },
+    { after: '第三次回访', minutes: 0, tell: '还是没人接,已发短信说明。三次打够了,晚上也打过。' },
+    { after: '第三次回访', minutes: 20, as: '王磊', in: 'private', say: '同意 {汽修}' },
   ],
   steps: [
     {
@@ -100,12 +100,13 @@ export const notAnswered: Scenario = {
     {
       id: '第三次回访',
       of: '汽修',
-      what: { kind: 'revisitTried' },
+      // The bot asks the lead by itself once there were enough calls, one of them in the evening.
+      what: { kind: 'asked', wanted: 'unreached' },
       waits: { minutes: 240, after: '第二次回访' },
       since: '第二次回访',
       until: '11-26 21:00',
       model: { at: '11-25 19:30', as: '李强', in: '方庄群', say: '{汽修} 回访 未接通' },
-      teach: '三次里有一次在晚上:白天上班不接,晚上也许接。',
+      teach: '三次里有一次在晚上六点后:白天上班不接,晚上也许接。打够了会自动请负责人同意。',
     },
     {
       id: '平台回复',
@@ -116,21 +117,12 @@ export const notAnswered: Scenario = {
       teach: '回访打不通,平台照样要按时回复。',
     },
     {
-      id: '报未接通',
-      of: '汽修',
-      what: { kind: 'asked', wanted: 'unreached' },
-      since: '第三次回访',
-      until: '11-26 18:00',
-      model: { at: '11-26 09:10', as: '李强', in: '方庄群', say: '办结 {汽修} 未接通' },
-      teach: '打够三次回「办结 编号 未接通」,请负责人同意。',
-    },
-    {
       id: '办结',
       of: '汽修',
       what: { kind: 'closed', result: 'unreached' },
       until: '11-27 08:30',
-      model: { at: '11-26 10:00', as: '李强', in: '方庄群', say: '{汽修}' },
-      teach: '负责人同意后就办结了,回编号看一眼。',
+      model: { at: '11-26 09:10', as: '李强', in: '方庄群', say: '办结 {汽修}' },
+      teach: '负责人同意「未接通」、平台也回复了,回「办结」。',
     },
   ],
   never: [
@@ -144,11 +136,11 @@ export const notAnswered: Scenario = {
   ],
   careless: {
     what: '打了两次就嫌烦,记成满意办结',
-    skip: ['第三次回访', '报未接通', '办结'],
+    skip: ['第三次回访', '办结'],
     also: [
       { at: '11-25 14:30', as: '李强', in: '方庄群', say: '{汽修} 回访 已解决 满意' },
       { at: '11-26 09:20', as: '李强', in: '方庄群', say: '办结 {汽修}' },
     ],
-    comesTo: { late: [], missing: ['第三次回访', '报未接通', '办结'], wrong: ['没打通,却记成了满意'] },
+    comesTo: { late: [], missing: ['第三次回访', '办结'], wrong: ['没打通,却记成了满意'] },
   },
 }
