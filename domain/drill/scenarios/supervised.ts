@@ -1,7 +1,20 @@
-import type { Scenario } from '../scenario.ts'
+import type { Fact, Scenario } from '../scenario.ts'
 import { noPhoneInRoom, order } from './order.ts'
 
 const PHONE = '13800002109'
+
+/** What the supervisor reads as the progress of a day, as far as it can come up here. */
+const progress: readonly Fact[] = [
+  { kind: 'progressed' },
+  { kind: 'handled' },
+  { kind: 'contacted' },
+  { kind: 'contactTried' },
+  { kind: 'arrived' },
+  { kind: 'tested' },
+  { kind: 'helpCalled' },
+  { kind: 'consultCalled' },
+  { kind: 'consultConcluded' },
+]
 
 /** 督办: before Friday, with a line of progress every working day. */
 export const supervised: Scenario = {
@@ -71,17 +84,17 @@ export const supervised: Scenario = {
     {
       id: '周二进展',
       of: '歌厅',
-      what: [{ kind: 'progressed' }, { kind: 'handled' }],
+      what: progress,
       notBefore: '11-24 00:00',
       notAfter: '11-24 23:59',
       until: '11-24 16:00',
       model: { at: '11-24 11:00', as: '李强', in: '方庄群', say: '进展 {歌厅} 已责令加装隔声,商户订了隔声板' },
-      teach: '督办件每个工作日16:00前一句进展,没有进展领导会看到「今天没有进展」。',
+      teach: '督办件每个工作日16:00前要有进展:到场、检测、会商都算,没有就报一句,不然领导看到「今天没有进展」。',
     },
     {
       id: '周三进展',
       of: '歌厅',
-      what: [{ kind: 'progressed' }, { kind: 'handled' }],
+      what: progress,
       notBefore: '11-25 00:00',
       notAfter: '11-25 23:59',
       until: '11-25 16:00',

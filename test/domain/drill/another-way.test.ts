@@ -3,6 +3,7 @@ import type { CaseEvent, Logged } from '../../../domain/cases/events.ts'
 import { resultOf } from '../../../domain/drill/result.ts'
 import { type Scenario, timeOf } from '../../../domain/drill/scenario.ts'
 import { notAnswered } from '../../../domain/drill/scenarios/not-answered.ts'
+import { supervised } from '../../../domain/drill/scenarios/supervised.ts'
 import { aCase } from '../../support/sample.ts'
 
 // People do a scenario in other ways than its model: what the bot takes, the sheet takes, too.
@@ -31,4 +32,15 @@ test('three calls by day are not enough: the third counts when one of them was i
   ] as [string, CaseEvent][]
   expect(stateOf('第三次回访', notAnswered, ...twice, ['11-25 17:50', tried])).toBe('missing')
   expect(stateOf('第三次回访', notAnswered, ...twice, ['11-25 19:30', tried], ['11-25 19:30', askedLead])).toBe('came')
+})
+
+test.each<CaseEvent>([
+  { kind: 'progressed' } as CaseEvent,
+  { kind: 'arrived' },
+  { kind: 'contacted' } as CaseEvent,
+  { kind: 'consultCalled' } as CaseEvent,
+])('what a supervisor reads as the progress of the day is one on the sheet: %o', (event) => {
+  expect(stateOf('周二进展', supervised, ['11-24 10:00', event])).toBe('came')
+  expect(stateOf('周二进展', supervised, ['11-24 17:00', event])).toBe('late')
+  expect(stateOf('周二进展', supervised, ['11-25 10:00', event])).toBe('missing')
 })
