@@ -63,6 +63,8 @@ export interface SceneStep {
   state: 'came' | 'late' | 'missing' | 'open' | 'ahead' | 'spared'
   /** It counts by now: some steps only from a time on. */
   ready: boolean
+  /** Its time is up: it can only come late. */
+  overdue: boolean
   /** 「09:36 做到(用时6分)」, 「09:35前」 */
   words: string
   teach: string

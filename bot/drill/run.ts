@@ -205,6 +205,7 @@ export async function openRun(scenario: Scenario, mode: SceneMode, { config, wor
           id: one.step.id,
           state: one.state,
           ready: one.opens === undefined || one.opens <= clock.now(),
+          overdue: one.overdue ?? false,
           words: stepWords(one, dateOf(timeOf(begins))),
           teach: one.step.teach,
           as: idOf(as),

@@ -33,6 +33,8 @@ export interface StepResult {
   due?: number
   /** Before that it does not count. */
   opens?: number
+  /** Still open, but its time is up: it can only come late. */
+  overdue?: true
 }
 
 /** Something that must not happen, and did. */
@@ -111,13 +113,20 @@ function stepResult(step: Step, found: Found): StepResult {
   const { unless } = step
   if (unless && log.some(({ no: other, event }) => other === no && isLike(event, unless)))
     return { ...base, state: 'spared' }
-  if (!played.over) return { ...base, state: 'open' }
   const isDue = term.due !== undefined && term.due <= played.now
+  if (!played.over && !isGone(step, played.now)) return { ...base, state: 'open', ...(isDue && { overdue: true }) }
   return { ...base, state: played.early && !isDue ? 'ahead' : 'missing' }
 }
 
-/** Two things of one minute are told apart by their place in the case's log. */
+/** Whether nothing can count for a step any more: its day is over. */
+const isGone = ({ notAfter }: Step, now: number): boolean => notAfter !== undefined && now > timeOf(notAfter)
+
+/**
+ * Whether something came after a step; after one that is not needed any more everything does. Two things of one minute
+ * are told apart by their place in the case's log.
+ */
 function isAfter(logged: Logged, since: StepResult | undefined): boolean {
+  if (since?.state === 'spared') return true
   if (since?.at === undefined || since.seq === undefined) return false
   return logged.no === since.no ? logged.seq > since.seq : logged.at >= since.at
 }

@@ -24,12 +24,15 @@ export function playsWhen({ begins, ends }: Pick<Scenario, 'begins' | 'ends'>): 
   return `${monthDayClock(from)} 到 ${dateOf(from) === dateOf(to) ? clock(to) : monthDayClock(to)}`
 }
 
-/** When a step was done: 「09:36(用时6分,限09:40前),李强」, 「11-25 12:00,晚1时30分(应在…)」, 「应在09:35前」, 「应在「领哨」后30分内」. */
-export function stepWords({ step: { within }, state, at, by, from, due, opens }: StepResult, day: string): string {
+/** When a step was done: 「09:36(用时6分,限09:40前),李强」, 「11-25 12:00,晚1时30分(应在…)」, 「应在09:35前」, 「应在「领哨」后30分内」, 「已过09:35,快补上」. */
+export function stepWords(result: StepResult, day: string): string {
+  const { state, at, by, from, due, opens, overdue } = result
+  const { within } = result.step
   const time = (instant: number) => (dateOf(instant) === day ? clock(instant) : monthDayClock(instant))
   const after = within?.from === undefined ? '' : `「${within.from}」后${span(minutes(within.minutes))}内`
   const until = due === undefined ? after : `${time(due)}前`
   if (state === 'spared') return '后来不用做了'
+  if (overdue && due !== undefined) return `已过${time(due)},快补上`
   if (at === undefined) {
     const since = opens === undefined ? '' : `${time(opens)}后`
     const when = [since, until].filter(Boolean).join(',')

@@ -141,7 +141,7 @@ function drawSteps() {
   const { steps, mode } = ground.state.scene
   const hints = mode !== 'play' || byId('hints').checked
   byId('hints-label').hidden = mode !== 'play'
-  const shown = steps.filter((step) => hints || step.state !== 'open')
+  const shown = steps.filter(({ state, overdue }) => hints || overdue || state !== 'open')
   const rest = steps.length - shown.length
   byId('steps-head').textContent = `步骤 ${steps.filter(isDone).length}/${steps.length}`
   const current = steps.find(({ state }) => state === 'open')
@@ -157,11 +157,11 @@ const marks = { came: '✓', late: '晚', missing: '✗', open: '', spared: '—
 const turned = new Map()
 
 function stepRow(step, { hints, isNext }) {
-  const { id, state, words } = step
+  const { id, state, words, overdue } = step
   const head = [el('b', {}, id), el('small', {}, words)]
   return el(
     'li',
-    { className: `scene-step ${state}${isNext ? ' current' : ''}` },
+    { className: `scene-step ${state}${isNext ? ' current' : ''}${overdue ? ' overdue' : ''}` },
     el('span', { className: 'number' }, marks[state]),
     hints && state === 'open' ? hint(step, head, isNext) : el('span', {}, ...head),
   )

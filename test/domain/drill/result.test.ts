@@ -89,7 +89,36 @@ describe('a step', () => {
     },
     { what: 'late', steps: [claim], log: log(['09:31', claimed]), shows: ['late 09:31,晚1分(应在09:30前),李强'] },
     { what: 'missing', steps: [claim], log: log(), shows: ['missing 应在09:30前'] },
-    { what: 'still open while the run goes on', steps: [claim], log: log(), over: false, shows: ['open 09:30前'] },
+    {
+      what: 'still open while the run goes on',
+      steps: [{ ...claim, within: { minutes: 2100 } }],
+      log: log(),
+      over: false,
+      shows: ['open 11-25 20:00前'],
+    },
+    {
+      what: 'open past its time, which can only come late',
+      steps: [claim],
+      log: log(),
+      over: false,
+      shows: ['open 已过09:30,快补上'],
+    },
+    {
+      what: 'missed for good while the run goes on, when its day is over',
+      steps: [{ ...claim, notAfter: '11-24 23:59' }],
+      log: log(),
+      over: false,
+      shows: ['missing 应在09:30前'],
+    },
+    {
+      what: 'after one that is not needed any more',
+      steps: [
+        { ...claim, unless: { kind: 'arrived' } },
+        { ...again, since: '领哨' },
+      ],
+      log: log(['09:20', { kind: 'arrived' }], ['10:00', handled]),
+      shows: ['spared 后来不用做了', 'came 10:00(用时1时,限11-25 12:00前),李强'],
+    },
     {
       what: 'counted from another step',
       steps: [claim, contact],
