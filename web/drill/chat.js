@@ -1,4 +1,4 @@
-import { avatar, byId, el } from './dom.js'
+import { avatar, byId, el, redraw } from './dom.js'
 import { ask, base, conversationsOf, ground, isPrivate, linesOf, person, quote, room } from './ground.js'
 import { stamp } from './time.js'
 
@@ -32,7 +32,7 @@ export function drawChat({ line, quote: onlyQuote, state }) {
   const from = list.scrollTop
   drawn = key
   const lines = linesOf(ground.open)
-  list.replaceChildren(...lines.flatMap((one, i) => entry(one, lines[i - 1])))
+  redraw(list, ...lines.flatMap((one, i) => entry(one, lines[i - 1])))
   if (!lines.length) list.append(el('li', { className: 'empty' }, emptyWords()))
   list.scrollTop = atEnd || line?.by === ground.me ? list.scrollHeight : from
 }

@@ -1,10 +1,10 @@
-import { avatar, byId, el } from './dom.js'
+import { avatar, byId, el, redraw } from './dom.js'
 import { conversationsOf, ground, linesOf, room } from './ground.js'
 import { short } from './time.js'
 
 /** The list on the left. In: what happens when one is chosen. */
 export function drawConversations(choose) {
-  byId('conversations').replaceChildren(...conversationsOf(ground.me).map((id) => item(id, choose)))
+  redraw(byId('conversations'), ...conversationsOf(ground.me).map((id) => item(id, choose)))
 }
 
 function item(id, choose) {

@@ -1,5 +1,5 @@
 import { fill } from './composer.js'
-import { byId, el, toast } from './dom.js'
+import { byId, el, redraw, toast } from './dom.js'
 import { be, ground, linesOf, person, quote, room } from './ground.js'
 import { show } from './panes.js'
 import { moveTo } from './side.js'
@@ -34,7 +34,8 @@ export function drawGuide() {
   box.hidden = false
   box.classList.toggle('complete', current < 0)
   box.classList.toggle('folded', folded)
-  box.replaceChildren(
+  redraw(
+    box,
     el('ol', {}, ...steps.map((step, i) => stepBox(step, i, current))),
     ...(current < 0 ? [finished()] : []),
     el('button', { type: 'button', className: 'plain close', ariaLabel: '收起引导', onclick: close }, '×'),

@@ -1,7 +1,7 @@
 import { drawChat, startChat } from './chat.js'
 import { drawComposer, fill, startComposer } from './composer.js'
 import { drawConversations } from './conversations.js'
-import { byId, el, toast } from './dom.js'
+import { byId, el, redraw, toast } from './dom.js'
 import { askAt, be, ground, listen, onChange, person } from './ground.js'
 import { show, startPanes } from './panes.js'
 import { drawMe, startPeople } from './people.js'
@@ -64,11 +64,15 @@ let going = false
 
 async function next() {
   if (going) return
+  const button = byId('scene-next')
+  const stays = document.activeElement === button
   going = true
   drawScene()
   await askAt('/scenes/next')
   going = false
   drawScene()
+  // Disabled for a moment, it lost the keyboard.
+  if (stays && document.activeElement === document.body) button.focus()
 }
 
 let sure
@@ -105,7 +109,8 @@ function drawClock() {
     )
   const { nextMorning } = ground.state
   const toMorning = (nextMorning - now) / MINUTE
-  byId('moves').replaceChildren(
+  redraw(
+    byId('moves'),
     move('+10分', 10),
     move('+1时', 60),
     move('+4时', 240),
@@ -145,7 +150,8 @@ function drawSteps() {
   const rest = steps.length - shown.length
   byId('steps-head').textContent = `步骤 ${steps.filter(isDone).length}/${steps.length}`
   const current = steps.find(({ state }) => state === 'open')
-  byId('steps').replaceChildren(
+  redraw(
+    byId('steps'),
     ...shown.map((step) => stepRow(step, { hints, isNext: step === current })),
     ...(rest ? [el('li', { className: 'empty' }, `还有${rest}步。不知道做什么,打开「看提示」。`)] : []),
   )

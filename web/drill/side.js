@@ -1,5 +1,5 @@
 import { fill } from './composer.js'
-import { byId, el } from './dom.js'
+import { byId, el, redraw } from './dom.js'
 import { ask, ground } from './ground.js'
 import { show } from './panes.js'
 import { clock, day, field, fromField, morning } from './time.js'
@@ -34,7 +34,8 @@ function drawClock() {
   drawnClock = `${words}${moving}`
   byId('now').textContent = words
   const move = (label, to) => el('button', { type: 'button', disabled: moving, onclick: () => moveTo(to()) }, label)
-  byId('moves').replaceChildren(
+  redraw(
+    byId('moves'),
     move('+10分', on(10)),
     move('+1时', on(60)),
     move('+半天', on(720)),
@@ -50,9 +51,7 @@ export function drawCases() {
   const { cases } = ground.state
   byId('cases-head').textContent = `未结案件 ${cases.length || ''}`
   const rows = cases.map(row)
-  byId('cases').replaceChildren(
-    ...(rows.length ? rows : [el('li', { className: 'empty' }, '还没有案件。按三步试一试。')]),
-  )
+  redraw(byId('cases'), ...(rows.length ? rows : [el('li', { className: 'empty' }, '还没有案件。按三步试一试。')]))
 }
 
 function row(one) {
