@@ -36,7 +36,7 @@ export function groundRoutes(ground: () => Ground): Hono {
   app.post('/advance', (c) => answer(c, advancing, ({ to }) => ground().advance(to)))
   app.post('/photo', async (c) => {
     const bytes = Buffer.from(await c.req.arrayBuffer())
-    return done(c, photographing.safeParse(c.req.query()), (photo) => ground().photo({ ...photo, bytes }))
+    return done(c, photographing.safeParse(c.req.query(), plainly), (photo) => ground().photo({ ...photo, bytes }))
   })
   return app
 }
@@ -46,25 +46,31 @@ const BEAT_MS = 15_000
 const RETRY_MS = 1000
 
 const id = z.string().min(1).max(200)
-const saying = z.object({ as: id, in: id, text: z.string().max(20_000), quote: id.optional() })
+const saying = z.object({ as: id, in: id, text: z.string().max(20_000, '太长了,一次最多2万字'), quote: id.optional() })
 const recalling = z.object({ as: id, id })
 const befriending = z.object({ as: id, greeting: z.string().max(200) })
 const advancing = z.object({ to: z.number().int() })
 const photographing = z.object({
   as: id,
   in: id,
-  name: z.string().regex(/^[^/\\]{1,100}\.(png|jpe?g|gif|xlsx|csv|pdf)$/i),
+  name: z
+    .string()
+    .max(110, '文件名太长,改短再发')
+    .regex(/^[^/\\]+\.(png|jpe?g|gif|xlsx|csv|pdf)$/i, '这里只收 png、jpg、gif 图片和 xlsx、csv、pdf 文件'),
 })
+
+/** What the page reads of a request that is not whole, where its shape has no words of its own. */
+const plainly = { error: () => '请求不完整' }
 
 /** Does what a JSON body of this shape asks for. */
 export async function answer<T>(c: Context, shape: z.ZodType<T>, act: (body: T) => unknown): Promise<Response> {
   // A form of a foreign page cannot send this type without being asked first.
   if (!c.req.header('content-type')?.startsWith('application/json')) return c.json({ error: 'JSON only' }, 415)
-  return done(c, shape.safeParse(await c.req.json().catch(() => undefined)), act)
+  return done(c, shape.safeParse(await c.req.json().catch(() => undefined), plainly), act)
 }
 
 async function done<T>(c: Context, read: z.ZodSafeParseResult<T>, act: (body: T) => unknown): Promise<Response> {
-  if (!read.success) return c.json({ error: '请求不完整' }, 400)
+  if (!read.success) return c.json({ error: read.error.issues[0]?.message }, 400)
   try {
     return c.json({ ok: true, result: (await act(read.data)) ?? null })
   } catch (fault) {

@@ -203,6 +203,23 @@ describe('the drill page calls', () => {
     expect(await answer.json()).toEqual({ error: '时钟只能往后拨' })
   })
 
+  test.each([
+    ['现场.heic', '这里只收 png、jpg、gif 图片和 xlsx、csv、pdf 文件'],
+    [`${'长'.repeat(120)}.png`, '文件名太长,改短再发'],
+  ])('and reads which files are taken: %s', async (name, error) => {
+    const { url } = await aWeb({ ground: aGround() })
+    const query = new URLSearchParams({ as: 'liu', in: 'fang', name })
+    const sent = await fetch(`${url}/drill/photo?${query}`, { method: 'POST', body: 'x' })
+    expect([sent.status, await sent.json()]).toEqual([400, { error }])
+  })
+
+  test('and reads that a text is too long, or only that something is missing', async () => {
+    const { url } = await aWeb({ ground: aGround() })
+    const long = await post(url, 'say', { as: 'liu', in: 'fang', text: '长'.repeat(20_001) })
+    expect(await long.json()).toEqual({ error: '太长了,一次最多2万字' })
+    expect(await (await post(url, 'say', { as: 'liu' })).json()).toEqual({ error: '请求不完整' })
+  })
+
   test('pictures come back as pictures, other files only as downloads', async () => {
     const { url } = await aWeb({ ground: aGround() })
     const query = new URLSearchParams({ as: 'liu', in: 'fang', name: '现场.png' })
