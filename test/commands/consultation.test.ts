@@ -85,7 +85,9 @@ test('what the consultation came to stands in the answer for the platform', () =
 test('members read what it is about and where, also when it is moved; those said behind the time are members', () => {
   using talk = claimed()
   talk.says('李强', '方庄群', '会商 101 明天下午3点 监测站 高明局长 三楼会议室')
-  expect(talk.heard('高明')).toEqual([expect.stringMatching(/会商:明天15:00,监测站、高明;三楼会议室。现况回「101」。$/)])
+  expect(talk.heard('高明')).toEqual([
+    expect.stringMatching(/会商:明天15:00,监测站、高明;三楼会议室。现况回「101」。$/),
+  ])
   expect(answer(talk.says('李强', '方庄群', '会商 101 明天下午3点 监测站 高明 三楼会议室'))).toMatch(/^#101 本来就定了/)
   talk.says('李强', '方庄群', '101会商改到周五上午10点')
   expect(talk.heard('陈曦').at(-1)).toContain('会商:11-27 10:00,监测站、高明;三楼会议室')
