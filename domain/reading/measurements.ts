@@ -1,6 +1,6 @@
 import type { Inputs, Sample } from '../standards/sample.ts'
 import type { CategoryId } from './category.ts'
-import { noiseLevels } from './noise-levels.ts'
+import { type Background, backgroundOf, noiseLevels } from './noise-levels.ts'
 import { normalise } from './normal.ts'
 import { type Said, sampledAt } from './sampled-at.ts'
 import { ofAir, substances } from './substances.ts'
@@ -12,13 +12,16 @@ export interface Measured {
   samples: Sample[]
   /** What was said beside the values; without a value it completes an earlier measurement. */
   beside: Pick<Sample, 'class' | 'period' | 'background' | 'inputs' | 'standard'>
+  /** Backgrounds by their period: 「昼间背景50.2 夜间背景44」. */
+  backgrounds: readonly Background[]
   /** 「频发」, 「偶发」, without a value of its own. */
   high?: string
 }
 
 const CLASS =
-  /(?:第?([0-4一二三四]|[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V)\s?([abAB])?|劣V)\s?类(?:声环境)?(?:功能)?(?:区|标准|水体|水质|水)?/u
-const GRADE = /[一二三]级(?:[-—\s]?(?:新[改扩]+建|新建|改建|现有))?|(?:新改扩建|新扩改建|现有源?)(?=[\s,，。;；]|$)/u
+  /(?:第?([0-5一二三四五]|[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V)\s?([abAB])?|劣V)\s?类(?:声环境)?(?:功能)?(?:区|标准|水体|水质|水)?|(?<![\w.])4[abAB](?![\w.])/u
+const GRADE =
+  /[一二三]级(?:[-—\s]?(?:新[改扩]+建|新建|改建|现有))?|(?:新改扩建|新扩改建|现有(?:源|企业|单位)?)(?=[\s,，。;；]|$)/u
 const ROOM = /([AB])\s?类房间?|[主次]卧|卧室|卧房|客厅|书房|病房|客房|教室|办公室|会议室/u
 const WIND = /风速\s*[:：]?\s*(\d+(?:\.\d+)?)\s*(?:m\/s|米每秒|米\/秒|米)?/iu
 const CALIBRATED =
@@ -27,8 +30,15 @@ const HEIGHT = /(?:排气筒|烟囱)(?:高度?)?\s*(\d+(?:\.\d+)?)\s*(?:米|m)(?
 const STANDARD = /(?:GB|DB11|HJ)\s?\/?\s?(?:T\s?)?\d{2,6}(?:[-—–]\d{2,4})?/iu
 const UNPURIFIED =
   /直排|(?:没有?|未|无)(?:安?装|开启?|使用)?(?:油烟)?净化|净化(?:器|设备|装置|设施)?(?:(?:没有?|未)(?:开|运行|使用)|关着|关了|关闭|停用|停运|坏了|故障)/u
-const WET = /(?<![无没未有停])(?:下着?雨|下着?雪|[小中大暴雷阵]雨|雨夹雪|[小中大暴]雪|打雷|雨天|雪天)(?![后前停])/u
 const LAKE = /湖|水库/u
+// Rain that is said not to fall is none: 「无雨雪」, 「没下雨」.
+const DRY = /[无没未不][^,，、。;；\s]*/gu
+const WEATHER =
+  /(?:(?:[小中大暴阵]|毛毛|雷阵|雨夹)[雨雪]|[下有遇][着了]?[雨雪](?![水棚篦污])|[雨雪]天|打雷|雷[电雨])(?![后前停])/u
+const WATER = /COD|BOD|化学需氧量|氨氮|总磷|总氮|悬浮物|动植物油|石油类|pH|(?<![a-z])SS/iu
+const DISCHARGED = /排口|排放口|排污口|污水|废水|纳管|管网/u
+const DISCHARGE = /公共污水(?:处理系统)?|间接排放|(?<![\w.])[AB](?:级|(?=\s?(?:类|标准|排放|限值|$)))/u
+const DISCHARGE_ALONE = /^\s*(?:[AB](?:级|标准|(?:排放)?限值)|公共污水(?:处理系统)?|间接排放)[。\s]*$/u
 const NOISY = /噪[声音]|昼|夜间|leq|lmax|dB|分贝|背景|声级|场界/iu
 
 /**
@@ -36,7 +46,7 @@ const NOISY = /噪[声音]|昼|夜间|leq|lmax|dB|分贝|背景|声级|场界/iu
  * `today` and `minute` say when it was said; the case's category says whose noise it is when the words do not.
  */
 export function measurementsIn(said: string, on: Said & { category?: CategoryId }): Measured {
-  const scan = { text: valuesInDigits(normalise(said).text.replace(/(?<=\d)，(?=\d{3}(?!\d))/g, '')) }
+  const scan = { text: valuesInDigits(figuresOf(normalise(said).text)) }
   const around = surroundings(scan, on)
   const { found, rest } = substances(scan.text, { said, category: on.category })
   scan.text = rest
@@ -49,7 +59,7 @@ export function measurementsIn(said: string, on: Said & { category?: CategoryId 
         timed: around.inputs.time !== undefined,
         indoors: around.inputs.room !== undefined,
       })
-    : { levels: [] }
+    : { levels: [], backgrounds: [] }
   const { date, ...beside } = around
   const mean = new RegExp(`(?<![\\d半个])${MEAN}`, 'u').exec(scan.text)?.[0]
   const period = levels.period ?? mean
@@ -64,12 +74,17 @@ export function measurementsIn(said: string, on: Said & { category?: CategoryId 
     ],
     beside: {
       ...beside,
-      ...(levels.background && { background: levels.background }),
+      ...(backgroundOf(levels.backgrounds, period) && { background: backgroundOf(levels.backgrounds, period) }),
       ...(period && { period }),
     },
+    backgrounds: levels.backgrounds,
     ...(high && { high }),
   }
 }
+
+// 「1,600」 has a comma within, 「56。1」 a point of the Chinese keyboard.
+const figuresOf = (text: string): string =>
+  text.replace(/(?<=\d)，(?=\d{3}(?!\d))/g, '').replace(/(?<=\d)。(?=\d{1,2}(?![\d.类#号]))/g, '.')
 
 type Scan = { text: string }
 
@@ -85,19 +100,27 @@ function surroundings(scan: Scan, on: Said) {
   const wind = take(scan, WIND)?.[1]
   const [, calBefore, calAfter] = take(scan, CALIBRATED) ?? []
   const height = take(scan, HEIGHT)?.[1]
+  const discharged = WATER.test(scan.text) && (DISCHARGED.test(scan.text) || /307/.test(standard ?? ''))
+  const discharge = discharged || DISCHARGE_ALONE.test(scan.text) ? take(scan, DISCHARGE)?.[0] : undefined
   const room = take(scan, ROOM)?.[0]
-  const weather = WET.exec(scan.text)?.[0]
   const { date, time, rest } = sampledAt(scan.text, on)
   scan.text = rest
-  const said = take(scan, CLASS)?.[0] ?? take(scan, GRADE)?.[0] ?? (height && `H=${height}m`)
+  const said = take(scan, CLASS)?.[0] ?? take(scan, GRADE)?.[0] ?? discharge ?? (height && `H=${height}m`)
+  const weather = WEATHER.exec(scan.text.replace(DRY, ' '))?.[0]
   const inputs: Inputs = {
     ...(time && { time }),
     ...(room && { room }),
     ...(wind && { windSpeed: wind }),
     ...(calBefore && { calBefore, calAfter }),
+    ...(weather && { weather }),
     ...(UNPURIFIED.test(scan.text) && { directDischarge: true }),
     ...(weather && { weather }),
     ...(LAKE.test(scan.text) && { waterBody: '湖库' }),
   }
-  return { date, inputs, ...(said && { class: said }), ...(standard && { standard }) }
+  return {
+    date,
+    inputs,
+    ...(said && { class: said }),
+    ...((standard ?? discharged) && { standard: standard ?? 'auto:排口' }),
+  }
 }

@@ -1,9 +1,11 @@
+import { noisePeriodSaid } from '../standards/periods.ts'
 import type { Sample } from '../standards/sample.ts'
 import type { CategoryId } from './category.ts'
 import { octaveBands } from './octave-bands.ts'
 import { IS, LABEL, OTHER, VALUE } from './value-forms.ts'
 
-const KIND = /结构传声|固定设备|关窗|倍频带?|室内开窗|室内/u
+const CLOSED = /结构传声|固定设备|关窗/u
+const KIND = /倍频带?|室内开窗|室内/u
 const SOURCE: readonly [string, RegExp][] = [
   ['施工', /施工|工地|场界/u],
   ['社会生活', /社会|商业|边界(?!噪)|KTV|酒吧|风机|空调/iu],
@@ -17,11 +19,23 @@ export type Level = Pick<Sample, 'item' | 'measured'> & Partial<Sample>
 const LEVEL = new RegExp(
   [
     `(?<period>昼间?|夜间?)|(?<vague>白天|晚上|凌晨)`,
-    `(?:背景|本底)(?:噪[声音])?${IS}(?<background>${VALUE})`,
+    `(?:背景|本底|(?:关机|停机|关闭|关停)后?|关了)(?:噪[声音])?${IS}(?<background>${VALUE})`,
     `(?<kind>(?:频发|偶发|突发)?(?:噪[声音])?(?:L?A?max|最大(?:声级|值)?|瞬时值?)|频发|偶发|突发)(?:噪[声音])?${IS}(?<high>${VALUE})`,
     `(?:L?A?eq|等效(?:连续)?A?声级|噪[声音]|测量值|实测值?|检?测[得出了]?)${IS}(?<level>${VALUE})`,
-    String.raw`(?<![\d.A-Za-z#])(?<bare>[<＜]?\d{2,3}(?:\.\d{1,2})?)(?![\d:：.]|(?!dB)[A-Za-z])(?=\s?(?:dB|分贝|[\s,，、。;；?？)）/和]|背景|本底|昼|夜|$))`,
+    String.raw`(?<![\d.A-Za-z#]|[\dA-Za-z]\s?[-~—–至到]\s?)(?<bare>[<＜]?\d{2,3}(?:\.\d{1,2})?)(?![\d:：.]|(?!dB)[A-Za-z])(?=\s?(?:dB|分贝|[\s,，、。;；?？)）/和]|背景|本底|昼|夜|$))`,
   ].join('|'),
+  'giu',
+)
+// Figures beside the levels that are none of them: the limit, how far over, statistics of the meter, a report's number.
+const NO_LEVEL = [
+  /限值?(?:要求)?\s*[:：=]?\s*(?:为|是)?\s*\d{1,3}(?:\.\d+)?(?:\s?(?:dB(?:\(A\)|A)?|分贝))?/giu,
+  /标准(?:值|限值)?\s*[:：=]?\s*(?:为|是)?\s*\d{1,3}(?![.\d])(?:\s?(?:dB(?:\(A\)|A)?|分贝))?/giu,
+  /(?:超标?|超过|超出|高出|高于)(?:了|标准|限值)*\s*[12]?\d(?:\.\d+)?(?![.\d])(?:\s?(?:dB(?:\(A\)|A)?|分贝))?/giu,
+  /(?<![A-Za-z])(?:L(?:10|50|90|95|5|min)|SD)\s*[:：=]?\s*\d+(?:\.\d+)?/giu,
+  /(?:编号|报告号|文号|No\.?)\s*[:：]?\s*[\w-]+/giu,
+]
+const BACKGROUNDS = new RegExp(
+  `(背景|本底)[^\\d昼夜]{0,4}昼间?[:：\\s]*(${VALUE})[^\\d昼夜]{0,8}夜间?[:：\\s]*(${VALUE})`,
   'giu',
 )
 
@@ -38,20 +52,21 @@ export function noiseLevels(
     indoors,
   }: { said: string; category: CategoryId | undefined; timed: boolean; indoors: boolean },
 ) {
-  // 「Lmax 68 偶发」: only GB 12348 tells the two apart.
+  // 「Lmax 68 偶发」: only GB 12348 tells the two apart; 突发 is a word of GB 3096.
   const often = /频发|偶发/u.exec(said)?.[0]
-  const source = whose(said, category, often && '厂界')
+  const source = whose(said, category, often ? '厂界' : /突发/u.test(said) ? '环境' : undefined)
   // In a room with closed windows table 2 holds, not what holds at the boundary.
-  const kind = KIND.exec(text)?.[0] ?? (indoors && !/开窗|窗外|室外/u.test(text) ? '结构传声' : '')
+  const kind =
+    (CLOSED.exec(text) ?? KIND.exec(text))?.[0] ?? (indoors && !/开窗|窗外|室外/u.test(text) ? '结构传声' : '')
   const bands = octaveBands(text)
-  const shifts = ofShifts(bands.rest)
-  const read = inOrder(shifts.rest.replace(LABEL, ' ').replace(OTHER, ' '), timed)
+  const levelled = NO_LEVEL.reduce((left, none) => left.replace(none, ' '), bands.rest)
+  const each = levelled.replace(BACKGROUNDS, '昼间$1$2 夜间$1$3')
+  const read = inOrder(each.replace(LABEL, ' ').replace(OTHER, ' '), timed)
   const levels: Level[] = read.levels.map(({ high, ...level }) => ({
     item: `${source}噪声${high === undefined || /[频偶突]发/u.test(high) ? (high ?? kind) : `${high}${often ?? ''}`}`,
     ...level,
-    ...shifts.of(level, high),
   }))
-  const beside = bands.background ?? read.background
+  const beside = bands.background ?? backgroundOf(read.backgrounds, read.period)
   if (Object.keys(bands.measured).length)
     levels.push({
       item: `${source}噪声倍频带`,
@@ -59,25 +74,8 @@ export function noiseLevels(
       ...(beside !== undefined && { background: beside }),
       ...(read.period !== undefined && { period: read.period }),
     })
-  const { background, period } = read
-  return { levels, ...(background !== undefined && { background }), ...(period !== undefined && { period }) }
-}
-
-const SHIFTS = new RegExp(
-  String.raw`(?:背景|本底)(?:噪[声音])?值?\s*[:：]?\s*昼间?${IS}(${VALUE})(?:dB(?:\(A\))?)?\s*[,，、/;；]?\s*夜间?${IS}(${VALUE})`,
-  'iu',
-)
-
-// 「背景昼50夜45」: each to the levels of its half of the day.
-function ofShifts(text: string) {
-  const [whole = '', day, night] = SHIFTS.exec(text) ?? []
-  return {
-    rest: whole ? text.replace(whole, ' ') : text,
-    of: ({ period = '', background }: Partial<Told>, high?: string) => {
-      const own = period.startsWith('昼') ? day : period.startsWith('夜') ? night : undefined
-      return own === undefined || background !== undefined || high !== undefined ? {} : { background: own.trim() }
-    },
-  }
+  const { backgrounds, period } = read
+  return { levels, backgrounds, ...(period !== undefined && { period }) }
 }
 
 interface Told {
@@ -88,7 +86,13 @@ interface Told {
   background?: string
 }
 
-function inOrder(text: string, timed: boolean): { levels: Told[]; period?: string; background?: string } {
+/** A background, of the period it was told with. */
+export interface Background {
+  value: string
+  period?: string
+}
+
+function inOrder(text: string, timed: boolean): { levels: Told[]; period?: string; backgrounds: Background[] } {
   const words = [...text.matchAll(LEVEL)].map(({ groups = {} }) => groups)
   const periodOf = (each: (typeof words)[number]) => each.period ?? (timed ? undefined : each.vague)
   const levelOf = (each: (typeof words)[number]) => each.level ?? each.bare ?? each.high
@@ -99,17 +103,20 @@ function inOrder(text: string, timed: boolean): { levels: Told[]; period?: strin
     marks.length === periods.length * 2 && marks.every((each, i) => (periodOf(each) !== undefined) === (i % 2 === 1))
   const levels: Told[] = []
   let period = only
-  let background: string | undefined
-  for (const each of words) {
+  const backgrounds: Background[] = []
+  for (const [i, each] of words.entries()) {
     const value = levelOf(each)
     const last = levels.at(-1)
     if (periodOf(each) !== undefined) {
       period = periodOf(each)
       if (behind && last && period !== undefined) last.period = period
     } else if (each.background) {
-      background = each.background
-      const bare = levels.findLast((level) => level.background === undefined)
-      if (bare) bare.background = background
+      // 「昼间背景50」: of the day, whatever stands before it.
+      const before = words[i - 1]
+      const own = before && periodOf(before)
+      backgrounds.push({ value: each.background, ...(own !== undefined && { period: own }) })
+      const bare = levels.findLast((level) => level.background === undefined && isOf(own, level.period))
+      if (bare) bare.background = each.background
     } else if (value)
       levels.push({
         measured: value.replace(/\s/g, ''),
@@ -119,9 +126,25 @@ function inOrder(text: string, timed: boolean): { levels: Told[]; period?: strin
   }
   // 「昼夜背景」 said first, or once for all.
   for (const level of levels)
-    if (background !== undefined && level.background === undefined && level.high === undefined)
-      level.background = background
-  return { levels, ...(background !== undefined && { background }), ...(period !== undefined && { period }) }
+    if (level.background === undefined && level.high === undefined) {
+      const background = backgroundOf(backgrounds, level.period)
+      if (background !== undefined) level.background = background
+    }
+  return { levels, backgrounds, ...(period !== undefined && { period }) }
+}
+
+/** The background that was told for a period, or for all. */
+export function backgroundOf(backgrounds: readonly Background[], period: string | undefined): string | undefined {
+  return (
+    backgrounds.findLast((each) => each.period !== undefined && isOf(each.period, period)) ??
+    backgrounds.findLast((each) => each.period === undefined)
+  )?.value
+}
+
+// 「夜」 and 'night' are one.
+function isOf(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined) return true
+  return noisePeriodSaid(one) === noisePeriodSaid(other)
 }
 
 /** Whose noise: by the words, else by what the case is about. */

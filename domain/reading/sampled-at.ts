@@ -1,4 +1,5 @@
 import { addDays, isDate, timeOfMinute, weekdayOf, yearOf } from '../time/wall.ts'
+import { dayAsked } from './day-asked.ts'
 import { numberOf } from './numerals.ts'
 
 /** When a sample was taken, as a message tells it. */
@@ -26,11 +27,11 @@ const SURELY =
 const minute = (n: number) =>
   `(?:(?<digits${n}>\\d{2})(?![\\d.])|\\s?(?<spaced${n}>\\d{1,2})(?=分)|(?<half${n}>半)|(?<quarter${n}>一刻|三刻)|过?(?<spoken${n}>[零〇一二三四五六七八九十]{1,3})(?!\\s?[点时.个]))分?`
 const clock = (n: number, sure: string) =>
-  `(?<hour${n}>${N})\\s?(?:[:：]|[点时](?![间位均])${sure})(?:钟|${minute(n)})?(?:多|左右)?`
+  `(?<hour${n}>${N})\\s?(?:[:：](?=\\s?\\d{2}(?![\\d.]))|[点时](?![间位均])${sure})(?:钟|${minute(n)})?(?:多|左右)?`
 const TO = `(?:\\s?(?:[-~—至]+|到)\\s?(?:次日|第二天)?${clock(2, '')})?`
 const CLOCKS = [
   new RegExp(`(?<part>${PART})\\s*${clock(1, '')}${TO}`, 'gu'),
-  new RegExp(`(?<![\\d.:共各第选布设])(?=\\d)${clock(1, '')}${TO}`, 'gu'),
+  new RegExp(`(?<![\\d.:共各第选布设位]|测点)(?=\\d)${clock(1, '')}${TO}`, 'gu'),
   new RegExp(`(?<![零〇一二两三四五六七八九十百共各第选布设])(?=[^\\d])${clock(1, SURELY)}${TO}`, 'gu'),
 ]
 
@@ -39,6 +40,9 @@ const MONTH_DAY = new RegExp(`(去年|今年)?(?<![\\d.A-Za-z])(${N})月(${N})[�
 // 「11.23 采」 is a day, 「背景48.2 夜间」 and 「风速1.2 夜间」 are none.
 const DOTTED =
   /(?<=^|[,，。;；(（]\s*|\d\s+|(?:采样|监测|检测|时间|日期|于|在|[去今]年)\s*[:：]?\s*)(1[0-2]|0?[1-9])[./-](3[01]|[12]\d|0?[1-9])(?![\d.])(?=\s*(?:\d{1,2}[:：点时]|采|测|取样|监测|上午|中午|下午|凌晨|早|晚|夜|昼|日))/u
+// 「2025年」, 「2025年11月」, by itself: of a sample, not of what it was built or opened.
+const SPAN =
+  /(?<!\d)(?:(?:20\d\d|[去前])年(?:\s?\d{1,2}月份?)?)(?=\s*(?:$|[,，。;；)）]|\s|采|测|检|监|的?(?:样|数据|结果|报告)))/u
 const RELATIVE = /大前天|前天|前晚|前日|昨天|昨日|昨晚|昨夜|今天|今日|今晚|今早|今夜|当天|当晚/u
 const WEEKDAY = /(上)?个?(?:周|星期|礼拜)([一二三四五六日天])/u
 const DAY_ONLY =
@@ -84,6 +88,7 @@ function dayOf(text: string, today: string): Day {
 const DAYS: readonly [RegExp, (found: RegExpExecArray, today: string) => string | undefined][] = [
   [FULL_DAY, ([, year, month, day]) => iso(Number(year), Number(month), Number(day))],
   [MONTH_DAY, ([, year, month, day], today) => lastOf(numberOf(month ?? ''), numberOf(day ?? ''), { today, year })],
+  [SPAN, ([span], today) => within(dayAsked(span, today), today)],
   [DOTTED, ([, month, day], today) => lastOf(Number(month), Number(day), { today })],
   [RELATIVE, ([word], today) => addDays(today, BACK[/^(?:大前|前|昨)/u.exec(word)?.[0] ?? ''] ?? 0)],
   [WEEKDAY, ([, last, name = ''], today) => weekday(name, today, last !== undefined)],
@@ -99,6 +104,9 @@ function lastOf(
   const here = iso(yearOf(today) - (year === '去年' ? 1 : 0), month, day)
   return here === undefined || here <= addDays(today, 1) ? here : iso(yearOf(here) - 1, month, day)
 }
+
+// A span that is not over counts as of today.
+const within = (date: string, today: string): string => (date < today ? date : today)
 
 function weekday(name: string, today: string, last: boolean): string {
   const wanted = '一二三四五六'.indexOf(name) + 1 || 7

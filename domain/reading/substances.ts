@@ -17,7 +17,13 @@ const NAMED_LAST = new RegExp(
   String.raw`(?<![\d.A-Za-z<＜])((?:${VALUE})(?:\s*[、/,，和]\s*(?:${VALUE}))*)\s*(?:的|都是)?(${ITEM})`,
   'iu',
 )
-const POINTS = /[上下]风向|厂界|周界|点位|个点/u
+const POINTS = /[上下]风向|厂界|周界|点位|个点|\d\s?#/u
+const NAMED = new RegExp(ITEM, 'iu')
+const FOLDED = /折算|基准/u
+const MEASURED_AS_IS = new RegExp(
+  String.raw`实测(?:排放)?(?:浓度|值)?\s*[:：=]?\s*(?:为|是)?\s*(?:${VALUE})\s?(?:${UNIT})?`,
+  'giu',
+)
 
 /** Something measured other than noise: one value or several points, with the unit that stood behind. */
 export type Substance = Pick<Sample, 'item' | 'measured'> & { period?: string; unit?: string }
@@ -47,7 +53,9 @@ export function substances(
   left: string,
   { said, category }: { said: string; category: CategoryId | undefined },
 ): { found: Substance[]; rest: string } {
-  const text = left.replace(LABEL, ' ').replace(OTHER, ' ')
+  // Where both are told, what counts is the concentration at the standard air flow.
+  const folded = FOLDED.test(left) ? left.replace(MEASURED_AS_IS, ' ') : left
+  const text = folded.replace(LABEL, ' ').replace(OTHER, ' ')
   const found = [...text.matchAll(SUBSTANCE)].map(([, name = '', mean, list = '']) => ({
     item: nameOf(name, said, category),
     ...valuesOf(list),
@@ -57,7 +65,7 @@ export function substances(
   const [last, list, name] = NAMED_LAST.exec(text) ?? []
   if (last && list && name)
     return { found: [{ item: nameOf(name, said, category), ...valuesOf(list) }], rest: text.replace(last, ' ') }
-  if (!category?.startsWith('air.odor') || !POINTS.test(said)) return { found, rest: left }
+  if (!category?.startsWith('air.odor') || !POINTS.test(said) || NAMED.test(text)) return { found, rest: left }
   const values = valuesOf(text)
   return values.measured?.length
     ? { found: [{ item: nameOf('臭气浓度', said, category), ...values }], rest: '' }
@@ -73,7 +81,9 @@ function valuesOf(list: string): { measured: string | string[]; unit?: string } 
 
 function nameOf(name: string, said: string, category: CategoryId | undefined): string {
   if (/^(?:臭气|恶臭|异味|臭味)/.test(name) && /排气筒|烟囱|有组织/u.test(said)) return '排气筒臭气浓度'
-  const boundary = /^air\.(?:dust|industrial)/.test(category ?? '') || /厂界|周界|无组织/u.test(said)
+  const boundary =
+    (/^air\.(?:dust|industrial|odor)/.test(category ?? '') && !/油烟|餐饮/u.test(said)) ||
+    /厂界|周界|无组织/u.test(said)
   return boundary && /^(?:颗粒物|非甲烷总烃|nmhc)$/i.test(name) ? `周界${name}` : name
 }
 
