@@ -1,26 +1,28 @@
 import { test, waiveTest } from '../domain/cases/steps.ts'
 import { isToldAgain } from '../domain/cases/tested-again.ts'
 import { measurementsIn } from '../domain/reading/measurements.ts'
-import { testRead } from '../domain/reading/rest-of-test.ts'
+import { asMeant, testRead } from '../domain/reading/rest-of-test.ts'
 import { TEST_SAID } from '../domain/reading/test-said.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { judge } from '../domain/standards/judge.ts'
 import { kept } from '../domain/standards/judgement.ts'
 import { wallOf } from '../domain/time/wall.ts'
 import { noted, waitingForLead } from '../domain/words/answers.ts'
-import { testAnswer, testKnown, testUnread } from '../domain/words/tests.ts'
+import { testAnswer, testExample, testKnown, testUnread } from '../domain/words/tests.ts'
 import { caseNo, optional, rest } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
 import { keepLate } from './late.ts'
 
-const WAIVED = /不宜检测|不具备检测(?:的?条件)?|无法检测|(?:没法|没办法|不能|不好)检?测|测不了/
+// A background that cannot be taken is no test that cannot be made.
+const WAIVED =
+  /不宜检测|不具备检测(?:的?条件)?|(?<!(?:背景|本底)[^,，。;；]{0,4})(?:无法检测|(?:没法|没办法|不能|不好)检?测|测不了)(?!背景|本底)/
 /** Measured once more, however the values are alike. */
 const AGAIN = /复测|重测|重新|又测|再测|第[二三四五]次/
 /** A result in words, without a figure. */
 const RESULT = /未检出|无异味|没有?异味|(?:达|超)标|合格|正常|[未不没]有?超/
 /** A measurement has a figure, or says that nothing was found or that it is in order. */
-const MEASURED = /\d|未检出|无异味|达标|昼间|夜间/
+const MEASURED = /\d|未检出|无异味|达标|合格|[未没不]有?超|昼间|夜间/
 
 /** 检测: what was measured, as it was said and as it is judged; 不宜检测 with a reason asks the lead. Refuses: missing-argument, claim-first, wrong-state, not-yours. */
 export default command({
@@ -69,11 +71,15 @@ export default command({
       if (!words) throw missing('理由', `${args.no} 不宜检测 店铺已停业`)
       return waitingForLead(change(args.no, (c) => waiveTest(c, speaker, keep(data, args.no, words))).c, 'noTest', look)
     }
-    if (!words || !MEASURED.test(words)) throw missing('检测值', `检测 ${args.no} 油烟1.6 颗粒物3.2`)
+    const { category } = find(args.no)
+    if (!words) throw missing('检测值', `检测 ${args.no} ${testExample(category)}`)
     const { date: today, minute } = wallOf(heard.sentAt)
-    const on = { today, minute, category: find(args.no).category }
+    const on = { today, minute, category }
     const log = data.cases.log(args.no)
-    const { samples, inPlaceOf, stays = [] } = testRead(words, measurementsIn(words, on), { today, log })
+    const measured = measurementsIn(asMeant(words), on)
+    const { samples, inPlaceOf, stays = [], partly } = testRead(words, measured, { today, log })
+    if (partly) throw missing('整组检测值(几个点位一起更正)', `检测 ${args.no} 更正 1#56.2 2#58.9 昼间 2类`)
+    if (!samples.length && !MEASURED.test(words)) throw missing('检测值', `检测 ${args.no} ${testExample(category)}`)
     const judgements = samples.map(judge)
     const judged = judgements.flatMap(kept)
     const unread = judged.length === 0 && !RESULT.test(words)

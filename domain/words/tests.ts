@@ -22,8 +22,16 @@ export function testKnown({ no }: Pick<Case, 'no'>): Sentence {
 }
 
 /** Words without a value that could be read: kept, but no test yet. */
-export function testUnread({ no }: Pick<Case, 'no'>): Sentence {
-  return [`#${no} 已记,但没读出检测值,还不算检测。回「检测 ${no} 夜间 2类 56.1 背景48.2」这样写。`]
+export function testUnread({ no, category }: Pick<Case, 'no' | 'category'>): Sentence {
+  return [`#${no} 已记,但没读出检测值,还不算检测。回「检测 ${no} ${testExample(category)}」这样写。`]
+}
+
+/** A measurement as it may be written, of what the case is about. */
+export function testExample(category = ''): string {
+  if (category.startsWith('noise')) return '夜间 2类 56.1 背景48.2'
+  if (category.startsWith('water')) return '氨氮2.1 总磷0.3 Ⅳ类'
+  if (category.startsWith('air.dust')) return 'PM10 小时186'
+  return category === 'air.odor' ? '臭气 <10、13、18 二级' : '油烟1.6 颗粒物3.2'
 }
 
 /** 判: the same without a case. */
