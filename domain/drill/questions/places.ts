@@ -98,7 +98,7 @@ function freshStreet(chance: Chance): Drawn {
   const older = STREETS.filter((street) => !FRESH.includes(street) && !CHANGED.includes(street))
   const wrong = chance.some(older, 3)
   return {
-    of: ['2021', right, ...[...wrong].sort()],
+    of: ['2021', right],
     ask: placeAsks.fresh,
     right,
     wrong,

@@ -70,7 +70,7 @@ export const ruleKinds = {
       const [right, ...wrong] = said as [string, ...string[]]
       const isUrgent = (text: string) => readUrgency(text, undefined)
       if (!isUrgent(right) || wrong.some(isUrgent)) return undefined
-      return { of: said, ask: flowAsks.urgent, right, wrong, why: [urgentWhy(harm), urgentRule] }
+      return { of: [right], ask: flowAsks.urgent, right, wrong, why: [urgentWhy(harm), urgentRule] }
     },
   },
 

@@ -15,8 +15,11 @@ test('over three thousand questions of one person, none comes twice within a wee
   for (let n = 0; n < 3000; n++) {
     const now = NOW + n * minutes(10)
     const question = person.asks(now)!
-    expect(now - (lastAsked.get(question.of) ?? -Infinity), question.of).toBeGreaterThanOrEqual(days(7))
-    lastAsked.set(question.of, now)
+    // Nor the same words with the same answer among other choices.
+    for (const same of [question.of, `${question.ask} ${question.right}`]) {
+      expect(now - (lastAsked.get(same) ?? -Infinity), same).toBeGreaterThanOrEqual(days(7))
+      lastAsked.set(same, now)
+    }
   }
   expect(new Set(person.history.map(({ kind }) => kind))).toEqual(new Set(Object.keys(kinds)))
 })
