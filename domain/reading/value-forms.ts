@@ -5,7 +5,7 @@ export const UNIT = String.raw`pp[mb](?![a-z])|(?:毫克|微克|纳克|[muµμn]
 /** Over what time a mean was taken. */
 export const MEAN = '(?:日最大)?(?:24小时|1小时|8小时|24h|1h|8h|小时|日均|年均|日平均|年平均)(?:平均)?(?:值|浓度)?'
 /** What may stand between a name and its figure. */
-export const IS = String.raw`(?:[,，、]?\s*(?:折算|基准(?:风量)?)后?(?=排放|浓度|[:：=\s\d]))?(?:的?(?:(?:快|检|监|实|复)[测检](?:[得出了])?|测[得出了])?(?:排放)?(?:浓度|含量|值|结果|均值)?)?\s*[:：=]?\s*(?:都|均)?(?:为|是|约|达到?)?\s*`
+export const IS = String.raw`(?:[,，、]?\s*(?:折算|基准(?:风量)?)后?(?=排放|浓度|[:：=\s\d]))?(?:的?(?:(?:快|检|监|实|复)[测检](?:[得出了])?|测[得出了][,，]?)?(?:排放)?(?:浓度|含量|值|结果|均值)?)?\s*[:：=]?\s*(?:都|均)?(?:为|是|约|达到?)?\s*`
 /** Numbers that are no values: houses, distances, points, people. */
 export const OTHER =
   /(?<![A-Za-z\d.])\d+(?:\.\d+)?\s?(?:号楼|号院|号(?!\w)|单元|层|楼|室|户|(?:米|m)(?![a-z/³3])|公里|个?(?:点位|点|次|家|人|台|灶)|分钟|min|天|年|度|℃|%|Hz)|\d+(?=窗|房|门)/giu
