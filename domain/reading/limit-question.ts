@@ -88,10 +88,15 @@ export function nearestItems(said: string): string[] {
 const farness = (a: string, b: string): number => distance(a, b) / Math.max(a.length, b.length, 1)
 
 const CODE = /(?:GB|DB11|HJ)\s?\/?\s?(?:T\s?)?\d{2,6}(?:[-—–]\d{2,4})?/giu
-const BARE_NOISE = /昼|夜|工地|施工|场界|lmax|最大声级|突发|频发|偶发|卧室|室内|^\s*[0-4一二三四][ab]?\s?类/iu
+const BARE_NOISE =
+  /昼|夜|工地|施工|场界|lmax|最大声级|突发|频发|偶发|卧室|室内|酒吧|歌厅|广场舞|空调|外机|风机|^\s*(?:[0-9一二三四五六七八九][ab]?\s?类|4[ab]\s*$)/iu
+// Heard through the building: table 2 holds, not what holds at the boundary.
+const THROUGH_THE_HOUSE = /低频|水泵|电梯|换热站|热力站|变压器/u
 
 function limitsNamed(text: string, date: string): readonly Limit[] {
-  const code = standardSaid(text)?.code
+  const number = /^\s*(\d{4,5})\s*$/.exec(text)?.[1]
+  const code = (standardSaid(text) ?? standardSaid(`GB ${number}`) ?? standardSaid(`DB11/${number}`))?.code
+  if (THROUGH_THE_HOUSE.test(text) && !/倍频/u.test(text)) return noiseLimits(`结构传声噪声${text}`, date, code)
   const noisy = isNoise(text) || (code !== undefined && isNoiseCode(code))
   const topic = noisy ? undefined : TOPICS.find(([words]) => words.test(text))?.[1]
   const ids = topic ?? (noisy ? [] : itemsNamed(text, code))
@@ -174,7 +179,7 @@ const CLASSES =
 
 function narrowed(limits: readonly Limit[], text: string): Limit[] {
   const matter = matterOf(limits[0]?.item ?? '')
-  const classes = new Set([...text.matchAll(CLASSES)].flatMap(([said]) => classSaid(said, matter) ?? []))
+  const classes = new Set([...text.matchAll(CLASSES)].flatMap(([said]) => classesSaid(said, matter)))
   const plain = text.replace(/pm\s*(?:2\.5|10)/gi, ' ')
   const dayOnly = plain.replace(/(?:19|20)\d\d年?|[去前今明]年/gu, ' ')
   const period = matter === 'noise' ? noisePeriodSaid(/昼|夜|白天|晚上/.exec(plain)?.[0] ?? '') : airPeriodSaid(dayOnly)
@@ -207,6 +212,14 @@ function isOneOf(own: string, classes: ReadonlySet<string>): boolean {
     classes.has(own) ||
     [...classes].some((said) => said.startsWith('4') && own.startsWith('4') && (said === '4' || own === '4'))
   )
+}
+
+// 「二级」 of an odour is of new works and of old ones.
+function classesSaid(word: string, matter: ReturnType<typeof matterOf>): string[] {
+  const own = classSaid(word, matter)
+  if (own === undefined) return []
+  const both = matter === 'odour' && odourClassSaid(word)?.assumed
+  return both ? [own, own.replace('新扩改建', '现有')] : [own]
 }
 
 function classSaid(word: string, matter: ReturnType<typeof matterOf>): string | undefined {

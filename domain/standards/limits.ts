@@ -61,7 +61,7 @@ export function standardSaid(said: string): { code: string; year?: string } | un
     .toUpperCase()
     .replace(/[\s《》〈〉]/g, '')
     .replace(/[—–−―]+/g, '-')
-  const [, letters, number, year] = /(GB|DB11|HJ)(?:\/T)?\/?(\d+)(?:-(\d{2,4}))?/.exec(text) ?? []
+  const [, letters, number, year] = /(GB|DB11|HJ)(?:\/T)?[/-]?(\d+)(?:-(\d{2,4}))?/.exec(text) ?? []
   if (letters === undefined) return titled(text)
   const code = codes.find((known) => known.replace(/[\s/]/g, '') === `${letters}${number}`)
   if (code === undefined) return undefined
