@@ -78,7 +78,9 @@ function sentenceOf({ event, at }: Logged, log: readonly Logged[], look: Lookup)
       return [`${words(event.text)}。`]
     case 'tested': {
       if (event.unread) return []
-      const said = event.judged ? citation(event.judged) : `:${words(event.text)}`
+      const said = event.judged
+        ? citation(event.judged)
+        : `:${words(event.text).replace(/^[检监]测(?:结果)?[是为:：]?/u, '')}`
       return said === undefined ? [] : [`${monthDay(event.takenOn ?? at)}检测${said}(以监测报告为准)。`]
     }
     case 'agreed':

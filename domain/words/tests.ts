@@ -56,7 +56,10 @@ export function judgedBriefly(judged: readonly Judged[]): string {
 }
 
 function figureSaid(j: Judged): string {
-  return `${periodName(j.period)}${measuredName(j.item)}${j.rounded ?? j.measured ?? ''}${unitShown(j.unit ?? '')}`
+  // 「PM10 186」, not 「PM10186」.
+  const name = measuredName(j.item).replace(/(?<=[\dA-Za-z])$/, ' ')
+  const unit = j.measured === '未检出' ? '' : unitShown(j.unit ?? '')
+  return `${periodName(j.period)}${name}${j.rounded ?? j.measured ?? ''}${unit}`
 }
 
 /** Of several points or bands the one that rules. */
@@ -67,8 +70,10 @@ export function worstOfEach(judged: readonly Judged[]): Judged[] {
 
 function isWorse(one: Judged, other: Judged): boolean {
   if ((one.verdict === 'over') !== (other.verdict === 'over')) return one.verdict === 'over'
+  // Of oxygen the least is the worst.
+  const [more, less] = one.op === '>=' && one.exceed === undefined ? [other, one] : [one, other]
   return (
-    Number(one.exceed ?? one.measured) > Number(other.exceed ?? other.measured) || Number.isNaN(Number(other.measured))
+    Number(more.exceed ?? more.measured) > Number(less.exceed ?? less.measured) || Number.isNaN(Number(other.measured))
   )
 }
 
@@ -79,8 +84,13 @@ export function verdictAfter(judged: readonly Judged[] | undefined): string {
   return ` → ${each.map((j) => `${each.length > 1 ? measuredName(j.item) : ''}${verdicts[j.verdict]}${excessSaid(j)}`).join('、')}`
 }
 
-function cited({ verdict, standard, limit }: Judged): string {
-  if (verdict === 'over') return `,超过${standard}限值${limit}`
+function cited({ verdict, standard, limit, op, exceed }: Judged): string {
+  if (verdict === 'unverified') return ',限值待监测站核实'
+  if (verdict === 'high') return ',为高值(小时值不判超标)'
+  // Past the purifier a value below the limit is over it all the same.
+  if (verdict === 'over' && exceed === undefined && standard?.startsWith('DB11/1488'))
+    return `,未经净化直接排放,按${standard}视同超标`
+  if (verdict === 'over') return `,${op === '>=' ? '低于' : '超过'}${standard}限值${limit}`
   return verdict === 'within' ? `,符合${standard}限值${limit}` : ''
 }
 
