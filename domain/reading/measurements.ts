@@ -84,7 +84,13 @@ export function measurementsIn(said: string, on: Said & { category?: CategoryId 
 
 // 「1,600」 has a comma within, 「56。1」 a point of the Chinese keyboard.
 const figuresOf = (text: string): string =>
-  text.replace(/(?<=\d)，(?=\d{3}(?!\d))/g, '').replace(/(?<=\d)。(?=\d{1,2}(?![\d.类#号]))/g, '.')
+  pointed(text)
+    .replace(/(?<=\d)，(?=\d{3}(?!\d))/g, '')
+    .replace(/(?<=\d)。(?=\d{1,2}(?![\d.类#号]))/g, '.')
+
+// 「油烟0,6 颗粒物3,2」: whoever writes a nought so writes points as commas.
+const pointed = (text: string): string =>
+  /(?<![\d.])0[,，]\d(?!\d)/.test(text) ? text.replace(/(?<=(?<![\d.])\d{1,2})[,，](?=\d(?![\d.]))/g, '.') : text
 
 type Scan = { text: string }
 

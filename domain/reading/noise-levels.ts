@@ -10,7 +10,7 @@ const SOURCE: readonly [string, RegExp][] = [
   ['施工', /施工|工地|场界/u],
   ['社会生活', /社会|商业|边界(?!噪)|KTV|酒吧|风机|空调/iu],
   ['厂界', /厂界|工业|厂区|工厂/u],
-  ['环境', /敏感点|声环境|环境噪[声音]/u],
+  ['环境', /敏感点|声环境(?!功能)|环境噪[声音]/u],
 ]
 
 /** A level that was read, of whom and of what kind it is. */
@@ -32,12 +32,15 @@ const NO_LEVEL = [
   /标准(?:值|限值)?\s*[:：=]?\s*(?:为|是)?\s*\d{1,3}(?![.\d])(?:\s?(?:dB(?:\(A\)|A)?|分贝))?/giu,
   /(?:超标?|超过|超出|高出|高于)(?:了|标准|限值)*\s*[12]?\d(?:\.\d+)?(?![.\d])(?:\s?(?:dB(?:\(A\)|A)?|分贝))?/giu,
   /(?<![A-Za-z])(?:L(?:10|50|90|95|5|min)|SD)\s*[:：=]?\s*\d+(?:\.\d+)?/giu,
+  /修正(?:后|值)?(?:结果)?\s*[:：=]?\s*(?:为|是)?\s*[-−]?\d+(?:\.\d+)?(?:\s?(?:dB(?:\(A\)|A)?|分贝))?/giu,
+  /(?<=(?:背景|本底)\D{0,4}\d[\s\S]{0,14}?)结果\s*[:：=]?\s*(?:为|是)?\s*\d+(?:\.\d+)?/giu,
   /(?:编号|报告号|文号|No\.?)\s*[:：]?\s*[\w-]+/giu,
 ]
 const BACKGROUNDS = new RegExp(
   `(背景|本底)[^\\d昼夜]{0,4}昼间?[:：\\s]*(${VALUE})[^\\d昼夜]{0,8}夜间?[:：\\s]*(${VALUE})`,
   'giu',
 )
+const DAY_AND_NIGHT = /昼夜间?\s*[:：]?\s*(\d{2,3}(?:\.\d+)?)\s*[/、,，]\s*(\d{2,3}(?:\.\d+)?)(?![\d.])/gu
 
 /**
  * Levels in the order they are told: a period counts for what follows it (「昼间59.6,夜间51.8」), or for what stands before
@@ -59,9 +62,15 @@ export function noiseLevels(
   const kind =
     (CLOSED.exec(text) ?? KIND.exec(text))?.[0] ?? (indoors && !/开窗|窗外|室外/u.test(text) ? '结构传声' : '')
   const bands = octaveBands(text)
-  const levelled = NO_LEVEL.reduce((left, none) => left.replace(none, ' '), bands.rest)
-  const each = levelled.replace(BACKGROUNDS, '昼间$1$2 夜间$1$3')
+  const levelled = NO_LEVEL.reduce(
+    (left, none) => left.replace(none, ' '),
+    bands.rest.replace(/[(（](\d+(?:\.\d+)?)[)）]/g, ' $1 '),
+  )
+  const each = levelled.replace(BACKGROUNDS, '昼间$1$2 夜间$1$3').replace(DAY_AND_NIGHT, '昼间$1 夜间$2')
   const read = inOrder(each.replace(LABEL, ' ').replace(OTHER, ' '), timed)
+  // In the room and before the window are two measurements: each is told by itself.
+  if (read.levels.length > 1 && /室外|窗外|户外/u.test(text) && /室内/u.test(text))
+    return { levels: [], backgrounds: [] }
   const levels: Level[] = read.levels.map(({ high, ...level }) => ({
     item: `${source}噪声${high === undefined || /[频偶突]发/u.test(high) ? (high ?? kind) : `${high}${often ?? ''}`}`,
     ...level,

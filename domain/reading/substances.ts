@@ -7,9 +7,12 @@ const WORDS = named
   .flatMap(([id, names]) => names.map((name) => ({ id, name })))
   .sort((a, b) => b.name.length - a.name.length)
 const ITEM = WORDS.map(({ name }) =>
-  /^[\w.+()-]+$/.test(name) ? `(?<![A-Za-z])${escaped(name)}(?![A-Za-z])` : escaped(name),
+  /^[\w.+()-]+$/.test(name)
+    ? `(?<![A-Za-z])${escaped(name)}(?![A-Za-z]${/^co$/i.test(name) ? '|2(?![\\d.])' : ''})`
+    : escaped(name),
 ).join('|')
-const LIST = String.raw`(?:${VALUE})(?:\s?(?:${UNIT}))?(?:(?:\s*[、/,，和]\s*|\s+|(?<=\d)[-~–—至到](?=[<＜\d]))(?:${VALUE})(?!\s*(?:${ITEM}|[:：点时号]|小时|h(?![a-z])))(?:\s?(?:${UNIT}))?)*`
+const SPAN = String.raw`(?<=\d)\s?[-~–—至到]\s?(?=[<＜\d])`
+const LIST = String.raw`(?:${VALUE})(?:\s?(?:${UNIT}))?(?:(?:${SPAN}(?:${VALUE})|(?:\s*[、/,，和;；]\s*|\s+)(?:${VALUE})(?!\s*(?:${ITEM}|[:：点时号]|小时|h(?![a-z]))))(?:\s?(?:${UNIT}))?)*`
 const SUBSTANCE = new RegExp(String.raw`(${ITEM})\s*(?:\([^)]*\))?\s*(${MEAN})?${IS}(${LIST})`, 'giu')
 
 // 「11、12、<10、23 臭气」: the name behind its points.
@@ -18,7 +21,13 @@ const NAMED_LAST = new RegExp(
   'iu',
 )
 const POINTS = /[上下]风向|厂界|周界|点位|个点|\d\s?#/u
+const GASES = /VOC|苯|甲醛|mg|[uμ]g|pp[mb]/iu
 const NAMED = new RegExp(ITEM, 'iu')
+// What goes into the purifier is no emission.
+const BEFORE_CLEANING = new RegExp(
+  String.raw`(?:进口|净化前|处理前)(?:的?(?:油烟|颗粒物|非甲烷总烃))?(?:浓度)?\s*[:：=]?\s*(?:为|是)?\s*(?:${VALUE})\s?(?:${UNIT})?`,
+  'giu',
+)
 const FOLDED = /折算|基准/u
 const MEASURED_AS_IS = new RegExp(
   String.raw`实测(?:排放)?(?:浓度|值)?\s*[:：=]?\s*(?:为|是)?\s*(?:${VALUE})\s?(?:${UNIT})?`,
@@ -54,7 +63,7 @@ export function substances(
   { said, category }: { said: string; category: CategoryId | undefined },
 ): { found: Substance[]; rest: string } {
   // Where both are told, what counts is the concentration at the standard air flow.
-  const folded = FOLDED.test(left) ? left.replace(MEASURED_AS_IS, ' ') : left
+  const folded = (FOLDED.test(left) ? left.replace(MEASURED_AS_IS, ' ') : left).replace(BEFORE_CLEANING, ' ')
   const text = folded.replace(LABEL, ' ').replace(OTHER, ' ')
   const found = [...text.matchAll(SUBSTANCE)].map(([, name = '', mean, list = '']) => ({
     item: nameOf(name, said, category),
@@ -65,7 +74,8 @@ export function substances(
   const [last, list, name] = NAMED_LAST.exec(text) ?? []
   if (last && list && name)
     return { found: [{ item: nameOf(name, said, category), ...valuesOf(list) }], rest: text.replace(last, ' ') }
-  if (!category?.startsWith('air.odor') || !POINTS.test(said) || NAMED.test(text)) return { found, rest: left }
+  if (!category?.startsWith('air.odor') || !POINTS.test(said) || NAMED.test(text) || GASES.test(text))
+    return { found, rest: left }
   const values = valuesOf(text)
   return values.measured?.length
     ? { found: [{ item: nameOf('臭气浓度', said, category), ...values }], rest: '' }

@@ -8,7 +8,7 @@ export interface Value {
   unit?: string
 }
 
-const NOT_FOUND = /^(?:未检出|未检测出|nd|n\.d\.|<dl|低于检出限)$/i
+const NOT_FOUND = /^(?:未检出|未检测出|nd|n\.d\.|<dl|[小低]于检出限)$/i
 const WRITTEN =
   /^(<=?|≤|>=?|≥|小于|低于|不足|大于|高于|超过)?\s*([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d{1,2})?)(?:\s*[x×*]\s*10\^?\s*([+-]?\d{1,2}))?\s*(以下|以上)?\s*(.*)$/is
 // What cannot stand behind a value: more of it, or another one.
