@@ -17,7 +17,7 @@ export interface ChainStep {
 
 /**
  * Carries out several steps of one message on each case, in order: 「101 已联系 到场 检测 昼间52」. A step that is refused
- * is named and does not take the others with it. Out: one answer per case, two lines at most.
+ * is tried once more when the others are done; if still refused it is named and does not take the others with it. Out: one answer per case, two lines at most.
  */
 export function chain(speaker: Speaker, steps: readonly ChainStep[], { nos, data }: { nos: CaseNo[]; data: Data }) {
   return lines(...[...new Set(nos)].map((no) => ofCase(speaker, steps, { no, data })))
@@ -29,22 +29,31 @@ function ofCase(
   { no, data }: { no: CaseNo; data: Data },
 ): Sentence | undefined {
   const before = data.cases.find(no)?.seq ?? 0
-  const missed: Missed[] = []
+  let missed: Missed[] = []
   const notes: string[] = []
   let last: Sentence | undefined
   let now = 0
-  for (const { wish, on } of steps) {
-    now = on.now
-    const key = `${on.key}-${no}`
-    try {
-      last = data.savepoint(
-        (): Sentence => perform(speaker, { ...wish, nos: [no] }, { data, on: { ...on, key } }) ?? [],
-      )
-      notes.push(...notesIn(last, wish.verb === 'test'))
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      missed.push({ step: commandOf(wish.verb).words[0] ?? '', why: refuse(error, data.look(now)) })
-    }
+  const refusedOf = (these: readonly ChainStep[]): ChainStep[] =>
+    these.filter(({ wish, on }) => {
+      now = on.now
+      const key = `${on.key}-${no}`
+      try {
+        last = data.savepoint(
+          (): Sentence => perform(speaker, { ...wish, nos: [no] }, { data, on: { ...on, key } }) ?? [],
+        )
+        notes.push(...notesIn(last, wish.verb === 'test'))
+        return false
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        missed.push({ step: commandOf(wish.verb).words[0] ?? '', why: refuse(error, data.look(now)) })
+        return true
+      }
+    })
+  // 「整改完 换了净化器 复测油烟0.6」: what was told first may need what was told behind it.
+  const refused = refusedOf(steps)
+  if (refused.length && refused.length < steps.length) {
+    missed = []
+    refusedOf(refused)
   }
   const c = data.cases.find(no)
   const facts = data.cases.log(no).filter(({ seq }) => seq > before)

@@ -138,6 +138,17 @@ test.each([
 })
 
 test.each([
+  ['101 整改完 换了净化器 复测油烟0.6', /^#101 已记(?:处置、检测|检测、处置)[^\n]*\n油烟 0\.6 mg\/m³,限值1,达标/],
+  ['101 复测油烟0.6 整改完 换了净化器', /^#101 已记检测、处置[^\n]*\n油烟 0\.6 mg/],
+  ['101 整改完 换了净化器 复测油烟', /还不能处置完成:差检测/],
+])('what is told first may need what is told behind it: 「%s」', (words, answer) => {
+  using talk = openTalk()
+  talk.says('小刘', '方庄群', '芳古园一区11号楼底商 老灶火锅晚间排油烟')
+  for (const said of ['领哨 101', '101 到场']) talk.says('李强', '方庄群', said)
+  expect(talk.says('李强', '方庄群', words).find((each) => each.startsWith('#101'))).toMatch(answer)
+})
+
+test.each([
   ['夜间 2类 56.1', '背景48.2'],
   ['夜间 2类 56.1', '101 背景值是48.2分贝'],
   ['夜间 56.1 背景48.2', '101 2类'],
