@@ -8,7 +8,7 @@ const SUBSTANCE =
 const FIGURE = '(?:浓度|强度|值)?[:：=]?\\s*(?:为|是)?\\s*(?:[<＜≤]\\s?\\d|\\d+(?:\\.\\d+)?)(?![\\d.:：点时号])'
 // What a result may begin with; who only heard it said measured nothing.
 const LEAD =
-  '(?:我们|刚才?|现场|监测站|第三方|实验室|三项|水样|采了?样?|抓样|取样|快[检测]|[检监复]测|化验|测[了得完出]*|一下|报告|结果|数据?|显示|出来了?|噪[声音]|油烟|臭气(?:浓度)?|[两三四五六]个点)'
+  '(?:我们|刚才?|现场|监测站|第三方|实验室|三项|水样|采了?样?|抓样|取样|快[检测]|[检监复]测|化验|测[了得完出]*|一下|报告|结果|数据?|显示|已?出(?:来了?|具了?|了)?|噪[声音]|油烟|臭气(?:浓度)?|[两三四五六]个点)'
 const HEARSAY = '居民|诉求人|反映|投诉|听说|手机|自己测|说[是有]?|明天|下周'
 
 /** A test told in the words of the street, without 检测 before it; `rest` is what was measured, or why it was not. */
