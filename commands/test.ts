@@ -73,14 +73,16 @@ export default command({
       return waitingForLead(change(args.no, (c) => waiveTest(c, speaker, keep(data, args.no, words))).c, 'noTest', look)
     }
     const { category } = find(args.no)
-    if (!words) throw missing('检测值', `检测 ${args.no} ${testExample(category)}`)
+    const none = () => missing('检测值', `检测 ${args.no} ${testExample(category)}`)
+    if (!words) throw none()
     const { date: today, minute } = wallOf(heard.sentAt)
     const on = { today, minute, category }
     const log = data.cases.log(args.no)
     const measured = measurementsIn(asMeant(words), on)
     const { samples, inPlaceOf, stays = [], partly } = testRead(words, measured, { today, log })
     if (partly) throw missing('整组检测值(几个点位一起更正)', `检测 ${args.no} 更正 1#56.2 2#58.9 昼间 2类`)
-    if (!samples.length && !MEASURED.test(words)) throw missing('检测值', `检测 ${args.no} ${testExample(category)}`)
+    // 「频发」, 「日均」, 「卧室」 complete what was measured before.
+    if (!samples.length && !MEASURED.test(words)) throw none()
     const judgements = samples.map(judge)
     const judged = judgements.flatMap(kept)
     const unread = judged.length === 0 && !RESULT.test(words)

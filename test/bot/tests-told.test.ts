@@ -76,6 +76,16 @@ test('what is missing is asked once, the answer completes the test, and the time
   expect(says('昨天下午两点测的 58.2 2类')).toMatch(/^#101 昼间 2类 58\.2≈58,限值60,达标/)
 })
 
+test('what was asked for may be answered by a word without a figure; alone it is no test', () => {
+  using talk = claimed()
+  const says = (words: string) => talk.says('李强', '方庄群', words).at(-1) ?? ''
+  expect(says('检测 101 频发')).toMatch(/^还差检测值/)
+  expect(says('检测 101 厂界 2类 夜间 Lmax 63')).toMatch(/请补:频发还是偶发,回「检测 101 …」/)
+  expect(says('检测 101 频发')).toMatch(/^#101 夜间频发最大声级 夜间 2类 63,限值60,超标3 dB\(A\)/)
+  expect(says('检测 101 PM2.5 61')).toMatch(/请补:小时值还是日均值/)
+  expect(says('检测 101 日均')).toMatch(/^#101 PM2\.5 日均值 二级 61 μg\/m³,限值60,超标0\.02倍/)
+})
+
 test.each([
   ['检测 101 油烟1.2 非甲烷总烃 8.5 颗粒物 3', /^#101 油烟 1\.2 mg\/m³,限值1,超标0\.2倍;非甲烷总烃 8\.5/],
   ['检测 101 油烟1600', /1600 mg\/m³ 不像真值,是不是 1600 μg\/m³\?/],
