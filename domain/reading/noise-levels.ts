@@ -19,10 +19,10 @@ export type Level = Pick<Sample, 'item' | 'measured'> & Partial<Sample>
 const LEVEL = new RegExp(
   [
     `(?<period>昼间?|夜间?)|(?<vague>白天|晚上|凌晨)`,
-    `(?:背景|本底|(?:关机|停机|关闭|关停)后?|关了)(?:噪[声音])?${IS}(?<background>${VALUE})`,
+    `(?:背景|本底|(?:关机|停机|关闭|关停)后?|关了)(?:噪[声音])?${IS}(?<background>${VALUE})(?<others>(?:\\s?dB(?:\\(A\\))?)?(?:\\s*[、/]\\s*(?:${VALUE})(?:\\s?dB(?:\\(A\\))?)?)*)`,
     `(?<kind>(?:频发|偶发|突发)?(?:噪[声音])?(?:L?A?max|最大(?:声级|值)?|瞬时值?)|频发|偶发|突发)(?:噪[声音])?${IS}(?<high>${VALUE})`,
     `(?:L?A?eq|等效(?:连续)?A?声级|噪[声音]|测量值|实测值?|检?测[得出了]?)${IS}(?<level>${VALUE})`,
-    String.raw`(?<![\d.A-Za-z#]|[\dA-Za-z]\s?[-~—–至到]\s?)(?<bare>[<＜]?\d{2,3}(?:\.\d{1,2})?)(?![\d:：.]|(?!dB)[A-Za-z])(?=\s?(?:dB|分贝|[\s,，、。;；?？)）/和]|背景|本底|昼|夜|达标|合格|超|[未没]超|左右|$))`,
+    String.raw`(?<![\d.A-Za-z#]|[\dA-Za-z]\s?[-~—–至到]\s?)(?<bare>[<＜]?\d{2,3}(?:\.\d{1,2})?)(?![\d:：.]|(?!dB)[A-Za-z])(?=\s?(?:dB|分贝|[\s,，、。;；?？()（）/和]|背景|本底|昼|夜|达标|合格|超|[未没]超|左右|$))`,
   ].join('|'),
   'giu',
 )
@@ -123,9 +123,18 @@ function inOrder(text: string, timed: boolean): { levels: Told[]; period?: strin
       // 「昼间背景50」: of the day, whatever stands before it.
       const before = words[i - 1]
       const own = before && periodOf(before)
-      backgrounds.push({ value: each.background, ...(own !== undefined && { period: own }) })
-      const bare = levels.findLast((level) => level.background === undefined && isOf(own, level.period))
-      if (bare) bare.background = each.background
+      const list = [each.background, ...(each.others?.match(/\d+(?:\.\d+)?/g) ?? [])]
+      const bare = levels.filter(
+        (level) => level.background === undefined && level.high === undefined && isOf(own, level.period),
+      )
+      // 「56.1、52.3 背景48.2、45」: one for each, in their order.
+      if (list.length > 1 && list.length === bare.length)
+        for (const [at, level] of bare.entries()) level.background = list[at] ?? each.background
+      else {
+        backgrounds.push({ value: each.background, ...(own !== undefined && { period: own }) })
+        const last = levels.findLast((level) => level.background === undefined && isOf(own, level.period))
+        if (last) last.background = each.background
+      }
     } else if (value)
       levels.push({
         measured: value.replace(/\s/g, ''),

@@ -11,12 +11,14 @@ const ITEM = WORDS.map(({ name }) =>
     ? `(?<![A-Za-z])${escaped(name)}(?![A-Za-z]${/^co$/i.test(name) ? '|2(?![\\d.])' : ''})`
     : escaped(name),
 ).join('|')
+// 「臭气浓度最大值25」, 「油烟折算浓度1.3」.
+const WHICH = String.raw`\s*(?:最大|最高|实测|折算后?|基准(?:风量)?|平均)?`
 // 「0.6 3.2颗粒物」: the second belongs to the name behind it, unless that has a value of its own (「0.6、1.2 颗粒物3.2」).
 // The whole name, never the 「非甲烷」 of 「非甲烷总烃」: a lookahead does not go back.
-const NAME_BEHIND = `(?=(?<behind>${ITEM}))\\k<behind>(?!\\s*(?:\\([^)]*\\))?\\s*(?:${MEAN})?${IS}(?:${VALUE}))`
+const NAME_BEHIND = `(?=(?<behind>${ITEM}))\\k<behind>(?!\\s*(?:\\([^)]*\\))?\\s*(?:${MEAN})?${WHICH}${IS}(?:${VALUE}))`
 const SPAN = String.raw`(?<=\d)\s?[-~–—至到]\s?(?=[<＜\d])`
 const LIST = String.raw`(?:${VALUE})(?:\s?(?:${UNIT}))?(?:(?:${SPAN}(?:${VALUE})|(?:\s*[、/,，和;；]\s*|\s+)(?:${VALUE})(?!\s*(?:${NAME_BEHIND}|[:：点时号]|小时|h(?![a-z]))))(?:\s?(?:${UNIT}))?)*`
-const SUBSTANCE = new RegExp(String.raw`(${ITEM})\s*(?:\([^)]*\))?\s*(${MEAN})?${IS}(${LIST})`, 'giu')
+const SUBSTANCE = new RegExp(String.raw`(${ITEM})\s*(?:\([^)]*\))?\s*(${MEAN})?${WHICH}${IS}(${LIST})`, 'giu')
 
 // 「11、12、<10、23 臭气」: the name behind its points.
 const NAMED_LAST = new RegExp(
