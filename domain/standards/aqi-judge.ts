@@ -54,7 +54,7 @@ export function judgeAqi(sample: Sample): Judgement {
   if (!each.length) return undecided(facts, { remarks, missing: missing.length ? missing : ['measured'] })
   const lacking = aqiItems.filter((item) => !each.some((one) => one.item === item))
   const index = indexOf(each)
-  if (lacking.length && index.aqi <= 100) remarks.push({ kind: 'aqiIncomplete', names: lacking })
+  if (lacking.length && index.aqi <= 100) remarks.push({ kind: 'aqiIncomplete', names: lacking, standard: version })
   const verdict = each.some(({ iaqi, hourly }) => iaqi > 100 && !hourly) ? 'over' : index.aqi > 100 ? 'high' : 'within'
   return {
     verdict,

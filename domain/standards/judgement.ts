@@ -46,6 +46,8 @@ export type Remark =
   | { kind: 'classTaken'; said: string; class: string }
   | { kind: 'classUnknown'; said: string; known: readonly string[] }
   | { kind: 'eitherKind' }
+  | { kind: 'noLmax'; standard: string }
+  | { kind: 'nightOnly' }
   | { kind: 'sourceAssumed'; standard: string }
   | { kind: 'versionUsed'; said: string; used: string }
   | { kind: 'standardUnfit'; said: string; used: string }
@@ -70,7 +72,7 @@ export type Remark =
   | { kind: 'heightTooLow' }
   | { kind: 'recommended' }
   | { kind: 'aqiCapped' }
-  | { kind: 'aqiIncomplete'; names: readonly string[] }
+  | { kind: 'aqiIncomplete'; names: readonly string[]; standard: string }
   | { kind: 'aqiSkipped'; names: readonly string[]; instead: string }
   | { kind: 'aqiHourlyPm' }
 

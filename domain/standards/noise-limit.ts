@@ -1,8 +1,8 @@
 import { noiseClassSaid } from './classes.ts'
-import { findLimit, type Varying, type Wanted } from './find-limit.ts'
+import { findLimit, standardOn, type Varying, type Wanted } from './find-limit.ts'
 import type { Missing, Remark } from './judgement.ts'
 import type { Limit } from './limits.ts'
-import { bandOf, type NoiseItem, noiseCode, noiseId } from './noise-item.ts'
+import { bandOf, isLmax, type NoiseItem, noiseCode, noiseId } from './noise-item.ts'
 import { minutesSaid, type NoisePeriod, noisePeriodAt, noisePeriodSaid } from './periods.ts'
 import { type Sample, textOf } from './sample.ts'
 
@@ -50,9 +50,18 @@ export function noiseLimit(
   }
   if (freqHz !== undefined && found.some((each) => 'none' in each && each.none === 'freqHz'))
     return { remarks: [...remarks, { kind: 'bandUnknown', band: String(freqHz) }] }
+  if (isLmax(item.kind) && !ids.length)
+    return { remarks: [...remarks, { kind: 'noLmax', standard: standardOf(item, sample.date) }] }
+  if (isLmax(item.kind) && found.some((each) => 'none' in each && each.none === 'period'))
+    return { remarks: [...remarks, { kind: 'nightOnly' }] }
   return {
     remarks: [...remarks, { kind: 'noLimit', what: ids[0] ?? `noise_${item.source}_${item.kind}`, date: sample.date }],
   }
+}
+
+function standardOf({ source }: NoiseItem, date: string): string {
+  const leq = noiseId({ source, kind: 'leq' }) ?? ''
+  return standardOn({ item: leq, date, code: noiseCode(source) }).standard ?? noiseCode(source)
 }
 
 const CLASSES = ['0', '1', '2', '3', '4']

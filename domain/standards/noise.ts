@@ -80,6 +80,13 @@ function several(
   const unknown: Remark[] = outside.map(([key]) => ({ kind: 'bandUnknown', band: String(band(key)) }))
   const lacking = bands.filter((hz) => !counted.some(([key]) => band(key) === hz))
   const partly = lacking.length && lacking.length < bands.length
+  // A maximum that the standard does not judge decides nothing beside a level that it does.
+  const judging = each.filter(({ remarks }) => !remarks.some(({ kind }) => kind === 'noLmax'))
+  if (judging.length && judging.length < each.length)
+    return worst(judging, [
+      ...unknown,
+      ...each.flatMap(({ remarks }) => remarks.filter(({ kind }) => kind === 'noLmax')),
+    ])
   return worst(each, [...unknown, ...(partly ? [{ kind: 'bandsMissing' as const, bands: lacking }] : [])])
 }
 

@@ -170,6 +170,8 @@ const REMARKS: { [K in Remark['kind']]: (facts: Extract<Remark, { kind: K }>) =>
   classAssumed: ({ class: taken }) => `没说类别,暂按${className(taken)},请确认`,
   classTaken: ({ said, class: taken }) => `${className(said)}在排放标准里按${className(taken)}`,
   classUnknown: ({ said, known }) => `没有「${shortly(said)}」这一类,可用:${known.join('、')}`,
+  noLmax: ({ standard }) => `${standard}边界噪声不评价最大声级`,
+  nightOnly: () => '最大声级只在夜间评价',
   eitherKind: () => '频发、偶发的限值都未超',
   sourceAssumed: ({ standard }) => `没说噪声来源,暂按社会生活噪声(${standard})`,
   versionUsed: ({ said, used }) => `${said}在采样日不施行,按${used}`,
@@ -197,7 +199,8 @@ const REMARKS: { [K in Remark['kind']]: (facts: Extract<Remark, { kind: K }>) =>
   heightTooLow: () => '排气筒低于15m,按无组织(厂界)评价',
   recommended: () => 'HJ 554为技术规范,「不宜、不应」供参考',
   aqiCapped: () => '超出指数表,按500计',
-  aqiIncomplete: ({ names }) => `缺${names.join('、')},按已有项计算(缺项且AQI≤100时发布应标NA)`,
+  aqiIncomplete: ({ names, standard }) =>
+    `缺${names.join('、')},按已有项计算${standard === 'HJ 633-2026' ? '(缺项且AQI≤100时发布应标NA)' : ''}`,
   aqiSkipped: ({ names, instead }) => `${names.join('、')}超出该表,按${instead}值计,本值不参与`,
   aqiHourlyPm: () => 'PM小时值用日均断点',
 }

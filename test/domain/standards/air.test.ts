@@ -131,7 +131,11 @@ describe('AQI', () => {
     expect(judged('AQI', { 'PM2.5_24h': 60.5 }).rounded).toBe('100')
     expect(judged('AQI', { 'PM2.5_24h': 60.6 }).rounded).toBe('101')
     const j = judged('AQI', { 'PM2.5_24h': 60 })
-    expect(j.remarks).toContainEqual({ kind: 'aqiIncomplete', names: ['PM10', 'SO2', 'NO2', 'CO', 'O3'] })
+    expect(j.remarks).toContainEqual({
+      kind: 'aqiIncomplete',
+      names: ['PM10', 'SO2', 'NO2', 'CO', 'O3'],
+      standard: 'HJ 633-2026',
+    })
   })
 
   test('above the table', () => {

@@ -160,6 +160,17 @@ describe('highest levels at night, judged directly', () => {
     expect(j.parts?.map(({ verdict }) => verdict)).toEqual(['within', 'over'])
   })
 
+  test('a maximum by day, and one the standard does not judge, say so', () => {
+    const day = judged('施工噪声Lmax', 85, { period: 'day' })
+    expect(day).toMatchObject({ verdict: 'undecided', remarks: [{ kind: 'nightOnly' }] })
+    const social = { class: '2', period: 'night' }
+    const alone = judged('社会生活噪声最大声级', 70, social)
+    expect(alone).toMatchObject({ verdict: 'undecided', remarks: [{ kind: 'noLmax', standard: 'GB 22337-2008' }] })
+    const both = judged('社会生活噪声', { Leq: 48, Lmax: 70 }, social)
+    expect(both).toMatchObject({ verdict: 'within', limit: '50' })
+    expect(both.remarks).toContainEqual({ kind: 'noLmax', standard: 'GB 22337-2008' })
+  })
+
   test('an industrial maximum alone: frequent or occasional is asked, unless it makes no difference to the limit', () => {
     const lmax = (measured: number) => judged('厂界噪声最大声级', measured, { class: '2', period: 'night' })
     expect(lmax(63)).toMatchObject({ verdict: 'undecided', standard: 'GB 12348-2008', missing: ['lmaxKind'] })
