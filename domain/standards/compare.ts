@@ -27,7 +27,9 @@ export function compared(value: Value, limit: Limit, { places, by }: Manner): Ju
       missing: [],
     })
   if (kept) return sure(limit, { verdict: 'within', ...facts, remarks: [], missing: [] })
-  return sure(limit, { verdict: 'over', ...facts, ...excess(n, limit, by), remarks: [], missing: [] })
+  // 「>1.0」 is over 1.0, by how much nobody knows.
+  const told = excess(n, limit, by)
+  return sure(limit, { verdict: 'over', ...facts, ...(told.exceed !== '0' && told), remarks: [], missing: [] })
 }
 
 /** What of a limit stands in every judgement by it. */

@@ -11,7 +11,7 @@ import { type NoiseItem, noiseSaid } from './noise-item.ts'
 import { judgeOdour } from './odour.ts'
 import { airPeriodSaid } from './periods.ts'
 import { judgePlain } from './plain.ts'
-import { isDictionary, type Sample, textOf } from './sample.ts'
+import { isDictionary, pointOf, type Sample, textOf } from './sample.ts'
 import { unread as whyUnread } from './single.ts'
 import { unitSaid } from './units.ts'
 import { listed, readValue, valueWritten } from './values.ts'
@@ -96,7 +96,7 @@ function timed({ inputs }: Sample, given: Sample): Sample['inputs'] {
 
 function ofNamed(sample: Sample, named: Named, around: Around): Judgement {
   const air = named.kind === 'item' ? matterOf(named.id) === 'air' : named.group === 'aqi'
-  if (air && isDictionary(sample.measured) && around.code !== 'HJ 633') {
+  if (air && isDictionary(sample.measured) && !pointOf(sample) && around.code !== 'HJ 633') {
     const means = meansOf(sample)
     if (means) return means
     if (around.code === 'GB 3095') return several(sample, { ...around, group: 'aqi' })
@@ -168,10 +168,8 @@ const BESIDE = /^(?:point|点位|name|note|time|水温)$/i
 /** Several points: each is judged, the worst counts. */
 function points(sample: Sample, one: (sample: Sample) => Judgement): Judgement {
   const measured = listed(sample.measured)
-  const inside = isDictionary(measured)
-    ? (measured.value ?? measured.measured ?? measured.测量值 ?? measured.值)
-    : undefined
-  if (inside !== undefined) return points({ ...sample, measured: inside }, one)
+  const point = pointOf(sample)
+  if (point) return points(point, one)
   const values = Array.isArray(measured) ? measured : pointsOf(measured, sample)
   if (!values) return one(sample)
   if (!values.length) return undecided({}, { missing: ['measured'] })

@@ -7,11 +7,11 @@ import { codeOf, type Limit } from './limits.ts'
 import { bandOf, bands, isLmax, type NoiseItem, type NoiseKind, noiseCode, noiseId, noiseSaid } from './noise-item.ts'
 import { noiseLimit, noisePeriodOf, roomOf } from './noise-limit.ts'
 import { noisePeriodSaid } from './periods.ts'
-import { isDictionary, type Sample, textOf } from './sample.ts'
+import { isDictionary, pointOf, type Sample, textOf } from './sample.ts'
 import { unread } from './single.ts'
 import { unitSaid } from './units.ts'
 import { halfRecorded, invalid } from './validity.ts'
-import { listed, readValue, type Value, valueWritten } from './values.ts'
+import { keeps, listed, readValue, type Value, valueWritten } from './values.ts'
 
 /**
  * Noise: of a place (GB 3096), at a boundary (GB 12348, GB 22337), of a building site (GB 12523), indoors and
@@ -40,9 +40,9 @@ function parts(sample: Sample, item: NoiseItem): Judgement[] {
     return [worst(each, [{ kind: 'points', n: measured.length }])]
   }
   if (!isDictionary(measured)) return [one(sample, item)]
-  const inside = measured.value ?? measured.measured ?? measured.测量值
+  const point = pointOf(sample)
+  if (point) return parts(point, item)
   const own = measured.background ?? measured.背景 ?? measured.背景值 ?? background
-  if (inside !== undefined) return parts({ ...sample, measured: inside, background: own }, item)
   return [
     several(sample, item, { entries: Object.entries(measured).filter(([key]) => !BESIDE.test(key)), background: own }),
   ]
@@ -161,7 +161,9 @@ const MOST = figure(150)
 function held(value: Value, said: unknown, { limit, kind }: { limit: Limit; kind: NoiseKind }): Judgement {
   const plainly = compared(value, limit, { places: 0, by: 'level' })
   const bound = figure(limit.limit)
-  if (isLmax(kind) || !corrected.includes(codeOf(limit.standard)) || value.sign !== '=') return plainly
+  if (isLmax(kind) || !corrected.includes(codeOf(limit.standard))) return plainly
+  // 「>60」: what the background takes off cannot be reckoned.
+  if (value.sign !== '=') return keeps(value, '<=', bound) === false ? sure(limit, unclear(plainly)) : plainly
   if (value.n.lte(bound)) return sure(limit, { ...lessDoubt(plainly), remarks: [{ kind: 'directly' }] })
   const lowAnyway = halfEven(value.n).lte(bound)
   const anyway: Judgement = { ...lessDoubt(plainly), verdict: 'within', remarks: [{ kind: 'belowAnyway' }] }
@@ -200,6 +202,12 @@ function held(value: Value, said: unknown, { limit, kind }: { limit: Limit; kind
     missing: [],
   })
 }
+
+const unclear = ({ exceed: _, exceedBy: __, ...rest }: Judgement): Judgement => ({
+  ...rest,
+  verdict: 'undecided',
+  remarks: [{ kind: 'inconclusive', value: rest.measured ?? '', limit: rest.limit ?? '' }],
+})
 
 const implausible = ({ n }: Value) => n.lt(LEAST) || n.gt(MOST)
 

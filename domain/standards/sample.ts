@@ -37,6 +37,31 @@ export function textOf(said: unknown): string | undefined {
   return typeof said === 'string' && said.trim() !== '' ? said.trim() : undefined
 }
 
+const OWN_INPUTS = ['time', 'room', 'freqHz', 'unit'] as const
+
+/**
+ * One point told as a dictionary, { point, value, background, period, time, freqHz, unit, class }, with what it says of
+ * itself before what was said of all; undefined when it is none.
+ */
+export function pointOf(sample: Sample): Sample | undefined {
+  const { measured: told } = sample
+  if (!isDictionary(told)) return undefined
+  const measured = told.value ?? told.measured ?? told.测量值 ?? told.值
+  if (measured === undefined) return undefined
+  const background = told.background ?? told.背景 ?? told.背景值 ?? sample.background
+  const period = textOf(told.period ?? told.时段)
+  const of = textOf(told.class ?? told.类别)
+  const own = OWN_INPUTS.filter((key) => told[key] !== undefined && told[key] !== null).map((key) => [key, told[key]])
+  return {
+    ...sample,
+    measured,
+    background,
+    ...(period !== undefined && { period }),
+    ...(of !== undefined && { class: of }),
+    inputs: { ...sample.inputs, ...Object.fromEntries(own) },
+  }
+}
+
 /** Yes or no, in the ways people write it: true, 「有」, 「未安装」, 「停用」. */
 export function yesOrNo(said: unknown): boolean | undefined {
   if (typeof said === 'boolean') return said

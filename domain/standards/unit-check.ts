@@ -24,7 +24,8 @@ export function inUnitOf(value: Value, said: string | undefined, scale: Scale): 
   const times = from === undefined ? undefined : factor(from, scale.unit)
   if (times === undefined)
     return { doubt: { kind: 'unitUnfit', unit: written_ ?? '', expected: unitShown(scale.unit) } }
-  const inUnit: Value = { sign: value.sign, n: value.n.times(times) }
+  const { unit: _, ...bare } = value
+  const inUnit: Value = { ...bare, n: value.n.times(times) }
   const meant =
     from !== scale.unit && slip({ sign: value.sign, n: value.n }, scale) === undefined ? scale.unit : undefined
   const slipped = slip(inUnit, scale) ?? (isThousandthOf(inUnit, from, scale) ? scale.unit : undefined)

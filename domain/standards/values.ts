@@ -4,6 +4,8 @@ import { type Decimal, decimal, figure, written } from './decimal.ts'
 export interface Value {
   sign: '=' | '<' | '>'
   n: Decimal
+  /** 「≤5」: it may be the figure itself. */
+  orEqual?: true
   /** The unit that stood behind it, as it was written. */
   unit?: string
 }
@@ -38,7 +40,8 @@ export function readValue(said: unknown): Value | undefined {
   const below = rest === 'L'
   const sign =
     below || LESS.test(before) || LESS.test(behind) ? '<' : MORE.test(before) || MORE.test(behind) ? '>' : '='
-  return { sign, n, ...(rest && !below && { unit: rest.trim() }) }
+  const orEqual = /[≤≥]|=/.test(before)
+  return { sign, n, ...(orEqual && { orEqual }), ...(rest && !below && { unit: rest.trim() }) }
 }
 
 /**
@@ -63,7 +66,9 @@ export function valueWritten({ sign, n }: Value): string {
 }
 
 /** Whether a value keeps a limit; undefined where 「<30」 against 20 says neither. */
-export function keeps({ sign, n }: Value, op: '<=' | '>=', limit: Decimal): boolean | undefined {
+export function keeps({ sign, n, orEqual }: Value, op: '<=' | '>=', limit: Decimal): boolean | undefined {
+  const against = sign === (op === '<=' ? '>' : '<')
+  if (orEqual && against && n.eq(limit)) return undefined
   if (sign === '=') return op === '<=' ? n.lte(limit) : n.gte(limit)
   if (sign === '<') return op === '<=' ? n.lte(limit) || undefined : n.lte(limit) ? false : undefined
   return op === '<=' ? (n.gte(limit) ? false : undefined) : n.gte(limit) || undefined

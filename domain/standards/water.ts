@@ -29,7 +29,9 @@ export function judgeWater(sample: Sample, item: string): Judgement {
   const own = classOf(read.value, all)
   const classed: Remark[] = BESIDE_CLASS.has(item)
     ? standing(sample, item)
-    : [{ kind: 'waterClass', class: own, ...(target !== undefined && { target }) }]
+    : own === undefined
+      ? []
+      : [{ kind: 'waterClass', class: own, ...(target !== undefined && { target }) }]
   const judged = heldAgainst(limit, sample, { by: item === 'DO' ? 'difference' : 'times' })
   if (target === undefined && own !== '劣V')
     return undecided(
@@ -73,12 +75,13 @@ function targetOf({ class: said, inputs }: Sample): string | undefined {
   return waterClassSaid(said ?? '') ?? waterClassSaid(inBody ?? '')
 }
 
-function classOf(value: Value, all: readonly Limit[]): string {
-  const best = CLASSES.find((name) => {
+// 「<4」 of oxygen may be any class below: no class is named then.
+function classOf(value: Value, all: readonly Limit[]): string | undefined {
+  const kept = (name: string) => {
     const limit = all.find((each) => each.class === name)
-    return limit && keeps(value, limit.op, figure(limit.limit)) === true
-  })
-  return best ?? '劣V'
+    return limit ? keeps(value, limit.op, figure(limit.limit)) : false
+  }
+  return CLASSES.find((name) => kept(name) === true) ?? (kept('V') === false ? '劣V' : undefined)
 }
 
 function acidity(all: readonly Limit[], sample: Sample): Judgement {

@@ -123,4 +123,41 @@ describe('what a second reading of the data showed', () => {
     expect(judged('基站', 38, { inputs: { unit: 'µW/cm²' } })).toMatchObject({ limit: '0.4', verdict: 'within' })
     expect(judged('排气筒臭气浓度', 1500).missing).toEqual(['height'])
   })
+
+  test('a level above a figure is not freed of its background', () => {
+    expect(atNight('>60', 40)).toMatchObject({ verdict: 'undecided', limit: '50' })
+    expect(atNight('>60').remarks).toContainEqual({ kind: 'inconclusive', value: '>60', limit: '50' })
+    expect(atNight('<50').verdict).toBe('within')
+  })
+
+  test.each([
+    ['油烟', '≥1.0', 'undecided'],
+    ['油烟', '>1.0', 'over'],
+    ['油烟', '≤1.0', 'within'],
+    ['溶解氧', '≤5', 'undecided'],
+    ['溶解氧', '<5', 'over'],
+    ['溶解氧', '≥5', 'within'],
+  ])('at the limit: %s %s', (item, measured, verdict) => {
+    const j = judged(item, measured, { class: 'III' })
+    expect(j.verdict).toBe(verdict)
+    expect(j.exceed).toBeUndefined()
+    expect(j.remarks).not.toContainEqual(expect.objectContaining({ class: '劣V' }))
+  })
+
+  test('what a point says of itself comes before what was said of all', () => {
+    const shifts = [
+      { period: 'day', value: 58 },
+      { time: '23:00', value: 56.1, background: 45 },
+    ]
+    const j = judged('社会生活噪声', shifts, { class: '2' })
+    expect(j).toMatchObject({ verdict: 'over', limit: '50', exceed: '6' })
+    expect(j.parts?.map(({ limit }) => limit)).toEqual(['60', '50'])
+    expect(judged('油烟', { value: 1600, unit: 'ug/m3' }).measured).toBe('1.6')
+    const bands = [
+      { freqHz: 63, value: 58, background: 40 },
+      { freqHz: 125, value: 40 },
+    ]
+    const room = { class: '2', period: 'night', inputs: { room: 'A' } }
+    expect(judged('倍频带', bands, room)).toMatchObject({ verdict: 'over', freqHz: 63, exceed: '3' })
+  })
 })
