@@ -169,7 +169,7 @@ const rank = ({ verdict }: Judgement): number => RANK.indexOf(verdict)
 const excess = ({ exceed, exceedBy, limit }: Judgement): number =>
   exceed === undefined ? 0 : exceedBy === 'times' || !Number(limit) ? Number(exceed) : Number(exceed) / Number(limit)
 const share = ({ measured, limit, op }: Judgement): number => {
-  const value = Number(measured?.replace(/^[<>]/, ''))
+  const value = Number(measured?.replace(/^[<>≤≥]/, ''))
   if (Number.isNaN(value) || !Number(limit)) return 0
   return op === '>=' ? Number(limit) / (value || Number.MIN_VALUE) : value / Number(limit)
 }

@@ -60,9 +60,10 @@ export function listed(said: unknown): unknown {
 }
 
 /** 「<10」, 「56.1」, 「未检出」. */
-export function valueWritten({ sign, n }: Value): string {
+export function valueWritten({ sign, n, orEqual }: Value): string {
   if (sign === '<' && n.eq(0)) return '未检出'
-  return `${sign === '=' ? '' : sign}${written(n)}`
+  const shown = orEqual ? { '=': '', '<': '≤', '>': '≥' }[sign] : sign
+  return `${shown === '=' ? '' : shown}${written(n)}`
 }
 
 /** Whether a value keeps a limit; undefined where 「<30」 against 20 says neither. */
