@@ -1,4 +1,4 @@
-import { awaited } from '../domain/cases/called.ts'
+import { awaited, owing } from '../domain/cases/called.ts'
 import { inScope, isOf } from '../domain/people/speaker.ts'
 import { nothingMine } from '../domain/words/answers.ts'
 import { elsewhere, mineInFull } from '../domain/words/day-list.ts'
@@ -33,7 +33,7 @@ export default command({
     const calls = data.cases
       .open()
       .filter((c) => inScope(speaker, c))
-      .flatMap((c) => awaited(c).flatMap((call) => (isOf(speaker, call.unit) ? [{ c, call }] : [])))
+      .flatMap((c) => [...awaited(c), ...owing(c)].flatMap((call) => (isOf(speaker, call.unit) ? [{ c, call }] : [])))
     const asked = awaiting(context)
     const { decisions, cases } = asked
     if (!decisions.length)

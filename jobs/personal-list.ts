@@ -1,4 +1,5 @@
 import type { Books, Tx } from '../db/unit.ts'
+import { dueOfHelpers } from '../domain/cases/arrivals.ts'
 import { awaited } from '../domain/cases/called.ts'
 import type { Case, PersonId, RoomId } from '../domain/cases/case.ts'
 import { comingTo } from '../domain/cases/consult.ts'
@@ -112,16 +113,17 @@ function remindersFor(
 
 /**
  * Called units that are awaited: the unit reads of it until it comes; once its time is over the caller, the owner and who
- * answers for the owner read it too, in every list.
+ * answers for the owner read it too, in every list. What a unit that came was asked for by a date, it and they read that day.
  */
 function arrivalsFor(tx: Tx, open: readonly Case[], now: number): Map<PersonId, Told[]> {
   const told = new Map<PersonId, Told[]>()
   const look = tx.look(now)
   for (const c of open)
-    for (const call of awaited(c)) {
+    for (const call of [...awaited(c), ...dueOfHelpers(c, now, look)]) {
       const owner = c.owner?.person
       const unit = [...actingFor(look, call.unit, now), ...answeringFor(look, call.unit)]
-      const waiting = call.until <= now ? [call.by, c.owner?.person, ...approvers(tx.people, c)] : []
+      const late = call.until <= now ? [call.by, c.owner?.person, ...approvers(tx.people, c)] : []
+      const waiting = call.arrivedAt === undefined ? late : [call.by, c.owner?.person]
       const line = { no: c.no, room: c.cardRoom, sentence: awaitedLine(c, call, look) }
       for (const person of new Set([...unit, ...waiting]))
         if (person !== undefined)

@@ -1,8 +1,9 @@
 import type { Settings } from '../settings.ts'
 import { nextWorkday } from '../time/calendar.ts'
+import { firstListOfLastDay } from '../time/quiet.ts'
 import { dateOf, instant, minutes } from '../time/wall.ts'
 import { addWorkingTime, type Timing, workingMinutesBetween } from '../time/working.ts'
-import { awaited, isPressing, type Whistle, type WithCalled } from './called.ts'
+import { awaited, isPressing, owing, type Whistle, type WithCalled } from './called.ts'
 import type { Case } from './case.ts'
 import type { Rung } from './ladder-rungs.ts'
 
@@ -63,4 +64,10 @@ export function rungsOfCalls(c: WithCalled & Pick<Case, 'urgent'>, rules: Rules)
       },
     ]
   })
+}
+
+/** What units that are there still owe (协办), on the last day with a list before it is due. */
+export function dueOfHelpers(c: WithCalled, now: number, { calendar, settings }: Rules): ReturnType<typeof owing> {
+  const day = (until: number) => dateOf(firstListOfLastDay(until, calendar, settings))
+  return owing(c).filter(({ until }) => until > now && day(until) <= dateOf(now))
 }

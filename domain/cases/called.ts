@@ -21,6 +21,8 @@ export interface Called {
   outside?: true
   /** By when it must report in (报到), or what it was asked for is due. */
   until?: number
+  /** That time was said: by then it is due, what it was asked for too. */
+  dated?: true
   /** What it was asked for. */
   why?: TextId
   arrivedAt?: number
@@ -45,6 +47,20 @@ export function absent(c: WithCalled, now: number): (Called & { until: number })
   return awaited(c)
     .filter(({ until }) => until <= now)
     .sort((a, b) => a.until - b.until)
+}
+
+/** Units that are there and were asked for something by a date of its own (协办 「周四前出方案」). */
+export function owing({ helpers, owner }: WithCalled): (Called & { until: number })[] {
+  return (helpers ?? []).filter(
+    (one): one is Called & { until: number } =>
+      one.dated === true &&
+      one.until !== undefined &&
+      one.why !== undefined &&
+      one.arrivedAt !== undefined &&
+      !one.whistle &&
+      !one.outside &&
+      one.unit !== owner?.unit,
+  )
 }
 
 /** Whether a call is spoken of day and night: an emergency whistle, or any call to an urgent case. */

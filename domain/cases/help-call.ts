@@ -109,7 +109,9 @@ function joined(c: Case, { unit, outside, why }: Call): CaseEvent[] {
 function called(c: Case, { dated, ...call }: Call & { whistle?: Whistle }): CaseEvent[] {
   if (!call.outside && c.owner?.unit === call.unit) return []
   const before = c.helpers?.find(({ unit }) => unit === call.unit)
-  return before && isSame(before, { ...call, dated: dated === true }) ? [] : [{ kind: 'helpCalled', ...call }]
+  return before && isSame(before, { ...call, dated: dated === true })
+    ? []
+    : [{ kind: 'helpCalled', ...call, ...(dated && { dated: true as const }) }]
 }
 
 // Said again it is the same call, and a request behind a whistle that runs leaves it and its lateness; another time, a whistle behind a mere request, or a call after 放回 is a new one.

@@ -1,3 +1,4 @@
+import { dueOfHelpers } from '../cases/arrivals.ts'
 import { absent, awaited, type Called, isPressing, whistles } from '../cases/called.ts'
 import type { Case, TextId } from '../cases/case.ts'
 import type { Logged } from '../cases/events.ts'
@@ -34,12 +35,14 @@ export function callAnswer(c: Case, { units, changed }: Meant, look: Lookup): Se
 
 // 「已吹哨(应急):执法一队 今天10:00前报到」, 「已请监测站协办,11-26 18:00前 出方案」, 「已记请城管协办」
 function askedFor(calls: readonly Called[], c: Case, look: Lookup): string {
-  const [{ whistle, until, why, outside }] = calls as [Called]
+  const [{ whistle, until, dated, why, outside }] = calls as [Called]
   const units = calls.map(({ unit }) => unit).join('、')
   const words = clip(look.text(why), 30)
-  const time = until === undefined ? '' : `${dayClock(until, look.now)}前${words && !whistle ? ` ${words}` : '报到'}`
-  if (whistle) return `已吹哨(${whistles[whistle]}):${units} ${time}${words ? `,${words}` : ''}`
-  const asked = `${outside ? '已记' : '已'}请${units}协办${time ? `,${time}` : words && `,${words}`}`
+  const task = words && dated && !whistle ? ` ${words}` : ''
+  const time = until === undefined ? '' : `${dayClock(until, look.now)}前${task || '报到'}`
+  const more = words && !task ? `,${words}` : ''
+  if (whistle) return `已吹哨(${whistles[whistle]}):${units} ${time}${more}`
+  const asked = `${outside ? '已记' : '已'}请${units}协办${time && `,${time}`}${more}`
   return c.owner && !outside ? `${asked},承办人不变` : asked
 }
 
@@ -61,10 +64,11 @@ export function youAreCalled(
   call: Called,
   { look, mentions }: { look: Lookup; mentions: Sentence },
 ): Sentence {
-  const { unit, whistle, until, why } = call
+  const { unit, whistle, until, dated, why } = call
   const head = `${pressing(call, c)}${briefly(c, look)}`
-  const words = clip(look.text(why), 40) || contentOf(c, look, 40)
-  const time = until === undefined ? '' : `,${dayClock(until, look.now)}前报到`
+  const wish = clip(look.text(why), 40)
+  const words = wish || contentOf(c, look, 40)
+  const time = until === undefined ? '' : `,${dayClock(until, look.now)}前${wish && dated && !whistle ? '' : '报到'}`
   return lines(
     `${head} ${whistle ? `吹哨(${whistles[whistle]}):请${unit}` : `请${unit}协办`}${time}`,
     words,
@@ -143,16 +147,18 @@ export function stillAwaited(c: Case | undefined, look: Lookup): string {
   return calls.length ? `等报到:${calls.map((one) => stateOf(one, c as Case, look)).join('、')}` : ''
 }
 
-/** For the line of a case in its owner's list: 「执法一队未报到」; '' when all are there. */
+/** For the line of a case in its owner's list: 「执法一队未报到」, 「监测站今天18:00前 出方案」; '' when all are there. */
 export function absentWords(c: Case, look: Lookup): string {
   const units = absent(c, look.now).map(({ unit }) => unit)
-  return units.length ? `${units.join('、')}未报到` : ''
+  const due = dueOfHelpers(c, look.now, look).map((call) => stateOf(call, c, look).replace(/ 已报到\((.*)\)$/, '$1'))
+  return [units.length ? `${units.join('、')}未报到` : '', ...due].filter(Boolean).join(',')
 }
 
-/** In a list of the called unit, the caller, the owner and their leads: one unit that is awaited or did not come. */
+/** In a list of the called unit, the caller, the owner and their leads: one unit that is awaited, did not come, or owes something. */
 export function awaitedLine(c: Case, call: Called & { until: number }, look: Lookup): Sentence {
   const pressing = call.whistle === 'emergency' ? '【急】' : ''
-  return [`${pressing}${briefly(c, look)} ${callName(call)}:${stateOf(call, c, look)}。到了回「报到 ${c.no}」`]
+  const next = call.arrivedAt === undefined ? `到了回「报到 ${c.no}」` : `办好回「进展 ${c.no} …」`
+  return [`${pressing}${briefly(c, look)} ${callName(call)}:${stateOf(call, c, look)}。${next}`]
 }
 
 function callName({ whistle }: Called): string {
@@ -161,16 +167,16 @@ function callName({ whistle }: Called): string {
 
 // 「执法一队 今天10:00前报到」, 「执法一队 应今天10:00前报到,未到」, 「大气科 11-26 18:00前 出方案」, 「监测站 已报到」
 function stateOf(call: Called, c: Case, look: Lookup): string {
-  const { unit, until, why, arrivedAt, whistle, outside, joined } = call
+  const { unit, until, dated, why, arrivedAt, whistle, outside, joined } = call
   const words = whistle ? '' : clip(look.text(why), 20)
-  const task = words && until !== undefined ? `${dayClock(until, look.now)}前 ${words}` : words
+  const task = words && dated && until !== undefined ? `${dayClock(until, look.now)}前 ${words}` : ''
   if (arrivedAt !== undefined)
-    return `${unit} 已报到${task && until !== undefined && until > look.now ? `(${task})` : ''}`
+    return `${unit} 已报到${task && until !== undefined ? `(${until > look.now ? '' : '应'}${task})` : ''}`
   if (joined) return `${unit} 已加入`
   const late = awaited(c).some((one) => one.unit === unit) && until !== undefined && until <= look.now
   if (late) return `${unit} 应${dayClock(until, look.now)}前报到,还没到`
-  if (outside) return `${unit}(局外)${task ? ` ${task}` : ''}`
-  if (task && until !== undefined) return `${unit} ${task}`
+  if (outside) return `${unit}(局外)${task || words ? ` ${task || words}` : ''}`
+  if (task) return `${unit} ${task}`
   return until === undefined ? `${unit} 未报到` : `${unit} ${dayClock(until, look.now)}前报到`
 }
 
@@ -198,12 +204,12 @@ export function latenessOf(log: readonly Logged[]): Map<number, string> {
 
 /** What a call is named in 过程. */
 export function callInTrail(
-  { unit, whistle, joined, outside, until, why }: Omit<Called, 'at' | 'seq' | 'by'>,
+  { unit, whistle, joined, outside, until, dated, why }: Omit<Called, 'at' | 'seq' | 'by'>,
   look: Lookup,
   shown: (at: number) => string,
 ): string {
   const words = clip(look.text(why), look.whole ? Number.POSITIVE_INFINITY : 60)
-  const time = until === undefined ? '' : `,${shown(until)}前${words && !whistle ? '' : '报到'}`
+  const time = until === undefined ? '' : `,${shown(until)}前${words && dated && !whistle ? '' : '报到'}`
   const end = words ? `:${words}` : ''
   if (joined) return `${unit}加入协办${end}`
   if (whistle) return `吹哨(${whistles[whistle]}):${unit}${time}${end}`

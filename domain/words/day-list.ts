@@ -106,12 +106,15 @@ export function mineInFull(
   } = {},
 ): Sentence {
   const rows = cases.map((c, i) => `${i + 1} ${mineLine(c, look)}`)
-  const called = calls.map(({ c, call }) => awaitedLine(c, call, look))
+  const [there, away] = [true, false].map((is) => calls.filter(({ call }) => (call.arrivedAt !== undefined) === is))
+  const named = (some: typeof calls = [], head: string) =>
+    some.length ? [`${head}${some.length}件:`, ...some.map(({ c, call }) => awaitedLine(c, call, look))] : []
   return fitting(
     [
       ...ahead,
       ...(cases.length ? [`你在办${cases.length}件:`, ...rows] : []),
-      ...(calls.length ? [`等你单位报到${calls.length}件:`, ...called] : []),
+      ...named(away, '等你单位报到'),
+      ...named(there, '你单位协办'),
     ],
     behind,
   )

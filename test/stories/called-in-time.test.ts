@@ -39,6 +39,32 @@ test('what a unit was asked for stays in sight, with its own due time', async ()
   expect(world.heard('方庄群').at(-1)).toContain('协办:监测站 已报到(11-26 18:00前 出方案)')
 })
 
+test('what a unit that came still owes stands in its list and the owner’s on the day it is due, and in 我的', async () => {
+  await using world = await claimed()
+  await world.says('李强', '方庄群', '协办 101 监测站 周四前出方案')
+  expect(world.heard('陈曦').at(-1)).toMatch(/请监测站协办,11-26 18:00前\n出方案\n到了回「报到 101」。$/)
+  await world.says('陈曦', 'private', '报到 101')
+  await world.says('陈曦', 'private', '我的')
+  expect(world.heard('陈曦').at(-1)).toMatch(
+    /^你单位协办1件:\n#101 .*已报到\(11-26 18:00前 出方案\)。办好回「进展 101 …」$/,
+  )
+  await world.advance('11-25 20:00')
+  expect(world.heard('陈曦').join()).not.toContain('出方案')
+  world.heard('李强')
+  await world.advance('11-26 08:06')
+  for (const name of ['陈曦', '李强']) expect(world.heard(name).join('\n'), name).toMatch(/监测站.*今天18:00前 出方案/)
+  await world.advance('11-27 08:06')
+  await world.says('李强', '方庄群', '101')
+  expect(world.heard('方庄群').at(-1)).toContain('协办:监测站 已报到(应昨天18:00前 出方案)')
+})
+
+test('what a unit shall bring is not its due time', async () => {
+  await using world = await claimed()
+  await world.says('李强', '方庄群', '协办 101 监测站 带噪声仪')
+  expect(world.heard('方庄群').at(-1)).toMatch(/^#101 已请监测站协办,今天11:30前报到,带噪声仪,承办人不变。/)
+  expect(world.heard('陈曦').at(-1)).toMatch(/请监测站协办,今天11:30前报到\n带噪声仪\n/)
+})
+
 test('a unit that did not come stands in the lists of owner, lead and unit until it comes', async () => {
   await using world = await claimed()
   await world.says('李强', '方庄群', '协办 101 监测站')
