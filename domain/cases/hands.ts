@@ -56,7 +56,10 @@ export function mustHave(c: Case, by: Speaker, deed: Deed): void {
   throw new Refusal('not-yours', {
     no: c.no,
     by: c.owner?.person ?? c.reportedBy,
-    ...(!c.owner && { waits: true as const, ...(may(by, 'claim') && { mayClaim: true as const }) }),
+    ...(!c.owner && {
+      waits: true as const,
+      ...(c.state === 'waiting' && may(by, 'claim') && { mayClaim: true as const }),
+    }),
   })
 }
 

@@ -33,7 +33,7 @@ import { hearConcluded, hearConsult, hearConsultOff } from './consult-hears.ts'
 import type { CaseEvent, EventKind, Logged, PlaceCorrected } from './events.ts'
 import { hearLetGo, hearMerged, hearTookIn, hearUnmerged } from './merge-hears.ts'
 import { hearAnswer, hearAsked, hearRuling } from './request-hears.ts'
-import { hearSupervised, hearSupervisedClosed, hearUnsupervised } from './supervise-hears.ts'
+import { hearSupervised, hearSupervisedOver, hearUnsupervised } from './supervise-hears.ts'
 import { elsewhere, type Happened, toOwner, toPerson } from './tell.ts'
 
 type Hears = {
@@ -81,7 +81,7 @@ const hears = {
       ? []
       : toPerson(c.reportedBy, { c, logged, sentence: toReporterClosed(c, look) })),
     ...hearOver({ c, logged, look }),
-    ...hearSupervisedClosed({ c, logged, look }),
+    ...hearSupervisedOver({ c, logged, look }),
   ],
   reopened: (event, { c, logged, look }) =>
     event.resent
@@ -103,6 +103,7 @@ const hears = {
     ...toOwner(c, logged, voidedForYou(c, look)),
     ...elsewhere(c, logged, { sentence: voidedForYou(c, look), look }),
     ...hearOver({ c, logged, look }),
+    ...hearSupervisedOver({ c, logged, look }),
   ],
   photoAdded: (_event, { c, logged, look }) =>
     c.state === 'closed'

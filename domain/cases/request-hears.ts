@@ -9,6 +9,7 @@ import type { CaseEvent, Request } from './events.ts'
 import { isOrder } from './grade.ts'
 import { isRequest } from './needs.ts'
 import { decidedBy, sayOn } from './say.ts'
+import { hearSupervisedOver } from './supervise-hears.ts'
 import { elsewhere, type Happened, toOwner, toPerson } from './tell.ts'
 
 type Answer = Extract<CaseEvent, { kind: 'agreed' | 'denied' }>
@@ -47,7 +48,11 @@ export function hearRuling(event: Extract<CaseEvent, { kind: 'ruled' }>, { c, lo
   return [
     ...askerAndOwner(c).flatMap((person) => toPerson(person, { c, logged, sentence })),
     ...(c.state === 'returned'
-      ? [...elsewhere(c, logged, { sentence: returnedInRoom(c, look), look }), ...hearOver({ c, logged, look })]
+      ? [
+          ...elsewhere(c, logged, { sentence: returnedInRoom(c, look), look }),
+          ...hearOver({ c, logged, look }),
+          ...hearSupervisedOver({ c, logged, look }),
+        ]
       : []),
   ]
 }

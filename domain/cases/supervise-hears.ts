@@ -1,7 +1,7 @@
 import { approvers, summoned } from '../people/roster.ts'
 import { urgently } from '../words/sentence.ts'
 import type { Speech } from '../words/speech.ts'
-import { supervisedClosed, supervisedForYou, supervisedInRoom, unsupervisedForYou } from '../words/supervise.ts'
+import { supervisedForYou, supervisedInRoom, supervisedOver, unsupervisedForYou } from '../words/supervise.ts'
 import { isOpen, type PersonId } from './case.ts'
 import type { CaseEvent } from './events.ts'
 import { elsewhere, type Happened, toPerson } from './tell.ts'
@@ -30,10 +30,10 @@ export function hearUnsupervised({ of }: Extract<CaseEvent, { kind: 'unsupervise
   )
 }
 
-/** 办结 of a supervised case: those who supervise it. */
-export function hearSupervisedClosed({ c, logged, look }: Happened): Speech[] {
+/** 办结, 作废 and a granted 退单 of a supervised case: those who supervise it. */
+export function hearSupervisedOver({ c, logged, look }: Happened): Speech[] {
   const leaders = new Set((c.supervised ?? []).map(({ by }) => by))
-  return [...leaders].flatMap((person) => toPerson(person, { c, logged, sentence: supervisedClosed(c, look) }))
+  return [...leaders].flatMap((person) => toPerson(person, { c, logged, sentence: supervisedOver(c, look) }))
 }
 
 function answerable({ c, logged, look }: Happened): PersonId[] {

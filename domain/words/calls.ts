@@ -1,6 +1,6 @@
 import { dueOfHelpers } from '../cases/arrivals.ts'
-import { absent, awaited, type Called, isPressing, whistles } from '../cases/called.ts'
-import type { Case, TextId } from '../cases/case.ts'
+import { absent, awaited, type Called, isPressing, whistles, withoutClocks } from '../cases/called.ts'
+import { type Case, isOpen, type TextId } from '../cases/case.ts'
 import type { Logged } from '../cases/events.ts'
 import { dayClock, span } from '../time/saying.ts'
 import { minutes } from '../time/wall.ts'
@@ -137,7 +137,9 @@ export function helperThere(c: Case, unit: string): Sentence {
 
 /** Who was called to a case and who has not come: for its page; '' when nobody was. */
 export function calledLine(c: Case, look: Lookup): string {
-  const calls = (c.helpers ?? []).filter(({ unit }) => unit !== c.owner?.unit)
+  // Of a case that is over nobody is awaited.
+  const helpers = isOpen(c) ? (c.helpers ?? []) : withoutClocks(c.helpers ?? [])
+  const calls = helpers.filter(({ unit }) => unit !== c.owner?.unit)
   return calls.length ? `协办:${calls.map((one) => stateOf(one, c, look)).join('、')}` : ''
 }
 

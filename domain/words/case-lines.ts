@@ -59,6 +59,7 @@ export function claimWord(c: Pick<Case, 'owner' | 'street'>): '领哨' | '认领
 
 /** 「执法一队 李强 今天09:44领哨」; of a waiting case how long it has waited, and how to claim it for those who may. */
 export function ownerLine(c: Case, look: Lookup, mayClaim = true): string {
+  if (!c.owner && (c.state === 'returned' || c.state === 'void')) return '没有人领过'
   if (!c.owner) {
     const waited = `已等${span(Math.max(0, look.now - c.waitingSince))}`
     return `${waited},${mayClaim ? `引用本条或回「领哨 ${c.no}」` : '还没人领'}`

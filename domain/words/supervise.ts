@@ -127,7 +127,9 @@ export function progressInRoom(person: PersonId, cases: readonly Case[], { now }
 /** So many one message holds. */
 const MOST = 10
 
-/** Who supervises it hears that it is closed. */
-export function supervisedClosed(c: Case, look: Lookup): Sentence {
+/** Who supervises it hears that it is over: closed, returned by the platform, or void. */
+export function supervisedOver(c: Case, look: Lookup): Sentence {
+  if (c.state !== 'closed')
+    return [`你督办的${briefly(c, look)} ${stateNames[c.state].replace(/^已?/, '已')},不再督办。`]
   return [`你督办的${briefly(c, look)} 已办结:${c.result === undefined ? '' : results[c.result]}。`]
 }

@@ -40,6 +40,20 @@ describe('a returned case', () => {
     expect(talk.says('高明', 'private', '待批').join()).toContain('没有等您定的事项')
   })
 
+  test('that nobody ever had is not offered to be claimed, and nobody is awaited', () => {
+    using talk = openTalk()
+    talk.says('赵蕾', 'private', order())
+    talk.says('周敏', '方庄群', '吹哨 101 监测站 应急')
+    talk.says('赵蕾', 'private', '退单 101 不归我们,建议由城管委处理,依据三定')
+    talk.says('赵蕾', 'private', '同意 101')
+    talk.says('赵蕾', 'private', '平台批复 101 同意')
+    const page = talk.says('李强', '方庄群', '101').join()
+    expect(page).toContain('没有人领过;')
+    expect(page).toContain('协办:监测站 未报到')
+    expect(page).not.toContain('领哨 101')
+    expect(talk.says('李强', '方庄群', '101 已联系').join()).not.toContain('领哨')
+  })
+
   test.each([
     ['赵蕾', '恢复 101'],
     ['王磊', '恢复 101'],

@@ -63,3 +63,17 @@ test('a supervised case that is over stands once in the morning', () => {
   expect(words).toContain('盯办1:督办#102 超1天')
   expect(words).not.toContain('超期#102')
 })
+
+test('whoever supervises hears that the platform took the case back, or that it is void', () => {
+  using talk = claimed()
+  answer(talk, '督办 101 周四前')
+  answer(talk, '督办 101 周三前', '田原')
+  talk.says('李强', '方庄群', '退单 101 属城管职责,建议由城管委处理,依据三定')
+  talk.says('赵蕾', 'private', '同意 101')
+  talk.says('赵蕾', 'private', '平台批复 101 同意')
+  for (const who of ['高明', '田原']) expect(talk.heard(who).at(-1)).toMatch(/^你督办的#101 .* 已退单,不再督办。$/)
+  using other = claimed()
+  answer(other, '督办 101 周四前')
+  other.says('赵蕾', 'private', '作废 101 报重了')
+  expect(other.heard('高明').at(-1)).toMatch(/^你督办的#101 .* 已作废,不再督办。$/)
+})
