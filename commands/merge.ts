@@ -1,5 +1,6 @@
 import type { CaseNo } from '../domain/cases/case.ts'
 import { merge, mustBeMergeable } from '../domain/cases/merge.ts'
+import { carriedOver } from '../domain/cases/supervise.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { alreadyMerged, mergedInto, mergeQuestion } from '../domain/words/merge.ts'
 import { sureOf } from '../domain/words/set-up.ts'
@@ -54,7 +55,7 @@ export default command({
     for (const { c, same } of pairs) {
       const [goes, stays] = merge(c, find(into), same)
       change(c.no, () => [goes])
-      change(into, () => [stays])
+      change(into, (before) => [stays, ...carriedOver(c, before)])
     }
     return mergedInto(
       pairs.map(({ c }) => find(c.no)),

@@ -163,7 +163,8 @@ export type CaseEvent =
   | { kind: 'followUpSet'; on: number }
   | { kind: 'followedUp'; rebound: boolean; text: TextId }
   /** 督办 by one level, and 销督; the day it is wanted for makes it urgent. */
-  | { kind: 'supervised'; level: Level; until: number; why?: TextId }
+  /** `from`, `of`: taken over from a case that was merged, and whose wish it is. */
+  | { kind: 'supervised'; level: Level; until: number; why?: TextId; from?: CaseNo; of?: PersonId }
   /** `of`: whose wish it was. */
   | { kind: 'unsupervised'; level: Level; of?: PersonId }
   | { kind: 'urgencyRaised' }

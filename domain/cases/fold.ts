@@ -7,7 +7,7 @@ import { alone, calledAnew, followed, letGo, merged, tookIn, unmerged } from './
 import { isRequest } from './needs.ts'
 import { askableAgain, asked, resent, resumed, ruled } from './request-fold.ts'
 import { PROGRESS } from './supervise.ts'
-import { raised, supervised, unsupervised } from './supervise-fold.ts'
+import { raised, supervised, unsupervised, withoutThoseOf } from './supervise-fold.ts'
 import { hasResult } from './tests-standing.ts'
 
 /** The state of a case from its events, in order; what was undone is passed over. Never reads a text. */
@@ -118,7 +118,7 @@ function changed(c: Case, { event, at, seq, by }: Logged): Case {
     case 'unmerged':
       return unmerged(c, { at, seq })
     case 'letGo':
-      return letGo(c, event.other)
+      return letGo(withoutThoseOf(c, event.other), event.other)
     case 'ownerFollowed':
       return followed(c, event.owner, { at, seq })
     case 'helpCalled': {

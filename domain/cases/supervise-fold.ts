@@ -1,15 +1,16 @@
 import { dateOf } from '../time/wall.ts'
-import type { Case, PersonId } from './case.ts'
+import type { Case, CaseNo, PersonId } from './case.ts'
 import type { CaseEvent } from './events.ts'
 
 /** After 督办: one supervision a level; wanted for today the case is urgent. */
 export function supervised(
   c: Case,
-  { level, until }: Extract<CaseEvent, { kind: 'supervised' }>,
+  { level, until, from, of }: Extract<CaseEvent, { kind: 'supervised' }>,
   { at, by, seq }: { at: number; by: PersonId; seq: number },
 ): Case {
   const others = (c.supervised ?? []).filter((one) => one.level !== level)
-  const next = { ...calmed(c), supervised: [...others, { level, by, since: at, until, seq }] }
+  const wish = { level, by: of ?? by, since: at, until, seq, ...(from !== undefined && { from }) }
+  const next = { ...calmed(c), supervised: [...others, wish] }
   return dateOf(until) === dateOf(at) ? raised(next) : next
 }
 
@@ -19,6 +20,13 @@ export function unsupervised(c: Case, { level }: Extract<CaseEvent, { kind: 'uns
   if (left.length) return { ...c, supervised: left }
   const { supervised: _all, supervisedWordAt: _word, ...rest } = calmed(c)
   return rest
+}
+
+/** 拆案: what was taken over goes back with the case that leaves. */
+export function withoutThoseOf(c: Case, other: CaseNo): Case {
+  return (c.supervised ?? [])
+    .filter(({ from }) => from === other)
+    .reduce((left, { level }) => unsupervised(left, { kind: 'unsupervised', level }), c)
 }
 
 /** The day it is wanted for has come. */

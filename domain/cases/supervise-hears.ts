@@ -1,7 +1,13 @@
 import { approvers, summoned } from '../people/roster.ts'
 import { urgently } from '../words/sentence.ts'
 import type { Speech } from '../words/speech.ts'
-import { supervisedForYou, supervisedInRoom, supervisedOver, unsupervisedForYou } from '../words/supervise.ts'
+import {
+  supervisedForYou,
+  supervisedInRoom,
+  supervisedMoved,
+  supervisedOver,
+  unsupervisedForYou,
+} from '../words/supervise.ts'
 import { isOpen, type PersonId } from './case.ts'
 import type { CaseEvent } from './events.ts'
 import { elsewhere, type Happened, toPerson } from './tell.ts'
@@ -12,7 +18,10 @@ export function hearSupervised(
   { c, logged, look }: Happened,
 ): Speech[] {
   const sentence = supervisedForYou(c, event, look)
+  const moved =
+    event.of === undefined ? [] : toPerson(event.of, { c, logged, sentence: supervisedMoved(c, event, look) })
   const told = [
+    ...moved,
     ...answerable({ c, logged, look }).flatMap((person) => toPerson(person, { c, logged, sentence })),
     ...elsewhere(c, logged, { sentence: supervisedInRoom(c, event, look), look }),
   ]

@@ -1,6 +1,6 @@
 import { holds, type Speaker } from '../people/speaker.ts'
 import { dateOf } from '../time/wall.ts'
-import { type Case, isTicking, type PersonId, type TextId } from './case.ts'
+import { type Case, type CaseNo, isTicking, type PersonId, type TextId } from './case.ts'
 import type { CaseEvent, EventKind } from './events.ts'
 import { mustBeOpen } from './hands.ts'
 
@@ -16,6 +16,8 @@ export interface Supervision {
   until: number
   /** The seq of the event that said it: its clock is armed by it. */
   seq: number
+  /** It was of a case that goes with this one (并案). */
+  from?: CaseNo
 }
 
 /** The level a leader supervises at. */
@@ -29,6 +31,13 @@ export function supervise(c: Case, by: Speaker, { until, why }: { until: number;
   const level = levelOf(by)
   if (c.supervised?.some((one) => one.level === level && one.until === until)) return []
   return [{ kind: 'supervised', level, until, ...(why !== undefined && { why }) }]
+}
+
+/** 并案: the wishes of the case that goes stand for the one that stays, unless it has one of that level for as early a day. */
+export function carriedOver(c: Case, main: Case): CaseEvent[] {
+  return (c.supervised ?? [])
+    .filter(({ level, until }) => !main.supervised?.some((one) => one.level === level && one.until <= until))
+    .map(({ level, until, by: of }) => ({ kind: 'supervised', level, until, from: c.no, of }))
 }
 
 /** 销督: a leader's own level; 一把手 also that of the deputies. Nothing when nobody supervises. */

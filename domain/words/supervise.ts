@@ -1,4 +1,4 @@
-import { type Case, isOpen, type PersonId } from '../cases/case.ts'
+import { type Case, type CaseNo, isOpen, type PersonId } from '../cases/case.ts'
 import { type Logged, results } from '../cases/events.ts'
 import { byDate, type Level, levels, owesProgress, PROGRESS, ruledBy } from '../cases/supervise.ts'
 import { clock, dayClock, monthDayClock, span } from '../time/saying.ts'
@@ -48,6 +48,11 @@ export function supervisedForYou(c: Case, { level, until }: { level: Level; unti
     ? `每个工作日${look.settings.superviseProgress}前请回一句「进展 ${c.no} …」。`
     : `还没人领,请回「领哨 ${c.no}」或「派给 ${c.no} @承办人」。`
   return [`${c.urgent ? '【急】' : ''}${briefly(c, look)} ${levels[level]}督办,${dayClock(until, look.now)}前。${next}`]
+}
+
+/** Who supervises a case that was merged: where the wish stands now. */
+export function supervisedMoved(c: Case, { from, until }: { from?: CaseNo; until: number }, look: Lookup): Sentence {
+  return [`你督办的#${from} 已并入${briefly(c, look)},督办记在#${c.no}上,${dayClock(until, look.now)}前。`]
 }
 
 /** In the room of the card. */

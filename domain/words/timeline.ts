@@ -69,7 +69,8 @@ const told = {
   consultCalled: (e, look) => `会商 ${monthDayClock(e.at)}:${namesOf(e.members)}${after(e.why, look)}`,
   consultCancelled: () => '取消会商',
   consultConcluded: (e, look) => `会商结论${after(e.text, look)}`,
-  supervised: (e, look) => `${levels[e.level]}督办,${monthDayClock(e.until)}前${after(e.why, look)}`,
+  supervised: (e, look) =>
+    `${levels[e.level]}督办${e.from === undefined ? '' : `(原#${e.from})`},${monthDayClock(e.until)}前${after(e.why, look)}`,
   unsupervised: (e) => `销督(${levels[e.level]})`,
   urgencyRaised: () => '督办到期日,按急件办理',
   urgencyLowered: (e, look) => `不再按急件${after(e.why, look)}`,

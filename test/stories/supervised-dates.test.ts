@@ -77,3 +77,25 @@ test('whoever supervises hears that the platform took the case back, or that it 
   other.says('赵蕾', 'private', '作废 101 报重了')
   expect(other.heard('高明').at(-1)).toMatch(/^你督办的#101 .* 已作废,不再督办。$/)
 })
+
+test('a supervised case that goes with another is supervised there, each level apart, and goes back with it', () => {
+  using talk = claimed()
+  const by = (no: number) => talk.store.books.cases.find(no)?.supervised?.map(({ level, by }) => [level, by])
+  const deputy = ['deputy', talk.person('高明')]
+  talk.says(
+    '赵蕾',
+    'private',
+    order({ no: '202611230002', place: '方庄街道芳城园二区3号楼', term: '2026-11-28 18:00' }),
+  )
+  talk.says('李强', '方庄群', '领哨 102')
+  answer(talk, '督办 102 周四前')
+  answer(talk, '督办 101 周三前', '田原')
+  const code = /确认 (\d{4})/.exec(talk.says('李强', '方庄群', '并案 102 到 101').join())?.[1]
+  talk.says('李强', '方庄群', `确认 ${code}`)
+  expect(by(101)).toEqual([['chief', talk.person('田原')], deputy])
+  expect(talk.heard('高明').at(-1)).toMatch(/^你督办的#102 已并入#101 .*,督办记在#101上,11-26 18:00前。$/)
+  expect(talk.says('李强', '方庄群', '过程 101').join()).toContain('分管领导督办(原#102),11-26 18:00前')
+  talk.says('李强', '方庄群', '拆案 102')
+  expect(by(101)).toEqual([['chief', talk.person('田原')]])
+  expect(by(102)).toEqual([deputy])
+})
