@@ -1,3 +1,4 @@
+import { callsCarriedOver } from '../domain/cases/called.ts'
 import type { CaseNo } from '../domain/cases/case.ts'
 import { merge, mustBeMergeable } from '../domain/cases/merge.ts'
 import { carriedOver } from '../domain/cases/supervise.ts'
@@ -55,7 +56,7 @@ export default command({
     for (const { c, same } of pairs) {
       const [goes, stays] = merge(c, find(into), same)
       change(c.no, () => [goes])
-      change(into, (before) => [stays, ...carriedOver(c, before)])
+      change(into, (before) => [stays, ...carriedOver(c, before), ...callsCarriedOver(c, before)])
     }
     return mergedInto(
       pairs.map(({ c }) => find(c.no)),

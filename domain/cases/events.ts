@@ -145,7 +145,8 @@ export type CaseEvent =
   /** The case it goes with has another owner, or none. */
   | { kind: 'ownerFollowed'; owner?: Owner }
   /** 协办, 吹哨: a unit was called, or came by itself. */
-  | ({ kind: 'helpCalled' } & Omit<Called, 'at' | 'seq' | 'by' | 'arrivedAt'>)
+  /** `of`: who called it to the case it is taken over from. */
+  | ({ kind: 'helpCalled'; of?: PersonId } & Omit<Called, 'at' | 'seq' | 'by' | 'arrivedAt'>)
   /** A called unit says it cannot come; who called it decides. */
   | { kind: 'cannotCome'; unit: UnitId; why?: TextId }
   /** A call was taken back: the unit need not come; `of` called it. */

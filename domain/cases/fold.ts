@@ -1,4 +1,4 @@
-import { withoutClocks } from './called.ts'
+import { withoutCallsOf, withoutClocks } from './called.ts'
 import type { Case, Owner } from './case.ts'
 import { cityRevisited, suffers } from './city-revisit.ts'
 import { concluded, consultation } from './consult.ts'
@@ -118,13 +118,13 @@ function changed(c: Case, { event, at, seq, by }: Logged): Case {
     case 'unmerged':
       return unmerged(c, { at, seq })
     case 'letGo':
-      return letGo(withoutThoseOf(c, event.other), event.other)
+      return letGo(withoutCallsOf(withoutThoseOf(c, event.other), event.other), event.other)
     case 'ownerFollowed':
       return followed(c, event.owner, { at, seq })
     case 'helpCalled': {
-      const { kind: _kind, ...call } = event
+      const { kind: _kind, of = by, ...call } = event
       const others = (c.helpers ?? []).filter(({ unit }) => unit !== event.unit)
-      return { ...c, helpers: [...others, { ...call, at, seq, ...(by !== undefined && { by }) }] }
+      return { ...c, helpers: [...others, { ...call, at, seq, ...(of !== undefined && { by: of }) }] }
     }
     case 'cannotCome':
       return c

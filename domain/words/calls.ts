@@ -137,9 +137,11 @@ export function helperThere(c: Case, unit: string): Sentence {
 
 /** Who was called to a case and who has not come: for its page; '' when nobody was. */
 export function calledLine(c: Case, look: Lookup): string {
-  // Of a case that is over nobody is awaited.
+  // Of a case that is over nobody is awaited; of a merged one the case it goes with does.
   const helpers = isOpen(c) ? (c.helpers ?? []) : withoutClocks(c.helpers ?? [])
-  const calls = helpers.filter(({ unit }) => unit !== c.owner?.unit)
+  const calls = helpers.filter(
+    ({ unit, arrivedAt }) => unit !== c.owner?.unit && (c.state !== 'merged' || arrivedAt !== undefined),
+  )
   return calls.length ? `协办:${calls.map((one) => stateOf(one, c, look)).join('、')}` : ''
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { order } from '../support/orders.ts'
 import { monday, openTalk, type Talk } from '../support/talk.ts'
 
 const ORDER =
@@ -84,4 +85,23 @@ test('a called unit that cannot come: who called it is told', () => {
   expect(talk.says('陈曦', '方庄群', '101去不了,车坏了').join('\n')).toContain('#101 已记来不了,已告知周敏。')
   expect(talk.heard('周敏').at(-1)).toMatch(/监测站来不了:车坏了。不用等就回「101 监测站不用来了」/)
   expect(talk.says('王磊', '方庄群', '101 去不了').join('\n')).toContain('#101 没有在等你单位报到。')
+})
+
+test('a unit that is awaited is awaited by the case the merged one goes with, from who called it; it reports in once', () => {
+  using talk = openTalk()
+  for (const [no, place] of [
+    ['202611230001', '方庄街道芳古园一区11号楼'],
+    ['202611230002', '方庄街道芳城园二区3号楼'],
+  ])
+    talk.says('赵蕾', 'private', order({ no, place }))
+  for (const words of ['领哨 101', '领哨 102']) talk.says('李强', '方庄群', words)
+  talk.says('周敏', '方庄群', '吹哨 102 监测站 综合执法')
+  const code = /确认 (\d{4})/.exec(talk.says('李强', '方庄群', '并案 102 到 101').join())?.[1]
+  talk.says('李强', '方庄群', `确认 ${code}`)
+  expect(talk.heard('陈曦').at(-1)).toMatch(/^#101 .*吹哨\(综合执法\):请监测站,今天11:30前报到/)
+  expect(talk.says('李强', '方庄群', '101').join()).toContain('协办:监测站 今天11:30前报到')
+  expect(talk.says('李强', '方庄群', '102').join()).not.toContain('监测站')
+  talk.says('陈曦', '方庄群', '报到 102')
+  expect(talk.heard('周敏').at(-1)).toBe('#101 监测站已报到。')
+  expect(talk.says('陈曦', 'private', '我的')).toEqual(['手里没有在办的件。待领的件回「待领」可看。'])
 })
