@@ -3,6 +3,7 @@ import type { Case, CaseNo } from '../domain/cases/case.ts'
 import type { Decision } from '../domain/cases/decisions.ts'
 import { isRequest, wantedName } from '../domain/cases/needs.ts'
 import { sayOn } from '../domain/cases/say.ts'
+import { holds } from '../domain/people/speaker.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { answeredByLead } from '../domain/words/answers.ts'
 import { decisionList, nothingToDecide } from '../domain/words/decisions.ts'
@@ -92,7 +93,7 @@ function decide({ data, look, speaker, change, heard }: Context<object>, { n, sh
     return denied ? deny(before, speaker, { wanted, say, why: kept }) : agree(before, speaker, { wanted, say })
   })
   if (answered === undefined) return []
-  if (!denied && isRequest(answered)) return agreedRequest(c, answered)
+  if (!denied && isRequest(answered)) return agreedRequest(c, answered, { isDesk: holds(speaker, 'desk') })
   return answeredByLead(c, answered, !denied)
 
   // Of several things asked on one case, the one that is theirs to decide is meant.

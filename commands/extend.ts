@@ -1,6 +1,6 @@
 import { readExtension, reasonAhead } from '../domain/reading/extension.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { caseNo, rest } from './args.ts'
+import { called, caseNo, rest } from './args.ts'
 import { askPlatform } from './ask-platform.ts'
 import { command } from './command.ts'
 
@@ -22,7 +22,7 @@ export default command({
   only: /^[#＃:：\s]*\d/,
   summary: '申请延期:写到哪天和原因',
   hint: { line: '转', say: '「延期 128 12月2日 原因」' },
-  args: { no: caseNo, what: rest },
+  args: { no: caseNo, what: called('到哪天、原因', rest) },
   examples: [
     {
       as: '李强',
@@ -36,6 +36,8 @@ export default command({
     const { args, now, find, heard } = context
     const example = `延期 ${args.no} 12月2日 等净化器到货`
     const asked = readExtension(args.what, { now, deadline: find(args.no).deadline?.at })
+    if (NOTHING.test(args.what))
+      throw new Refusal('missing-argument', { verb: 'extend', what: '到哪天、原因', example })
     if (!asked) throw new Refusal('unknown-time', { said: args.what.slice(0, 12), example })
     if (asked.until <= now) throw new Refusal('past-wish', { no: args.no, at: asked.until, what: '延期', example })
     const why = asked.why || reasonAhead(heard.text)
@@ -43,3 +45,6 @@ export default command({
     return askPlatform(context, { no: args.no, wanted: 'extend', why, until: asked.until })
   },
 })
+
+/** 「101 申请延期」 */
+const NOTHING = /^(?:申请|请求|需要?|想|再|要)*(?:延期|延时|延长|宽限)(?:一下|吧)?[。.!！]*$/u

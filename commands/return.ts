@@ -1,4 +1,4 @@
-import { caseNo, rest } from './args.ts'
+import { called, caseNo, rest } from './args.ts'
 import { askPlatform } from './ask-platform.ts'
 import { command } from './command.ts'
 
@@ -20,7 +20,7 @@ export default command({
   ],
   summary: '申请退单:写理由、建议单位、依据',
   hint: { line: '转', say: '「退单 128 理由 建议单位 依据」' },
-  args: { no: caseNo, why: rest },
+  args: { no: caseNo, why: called('理由、建议单位、依据', rest) },
   examples: [
     {
       as: '李强',

@@ -73,7 +73,9 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C], look: Lookup) =>
       ? `#${no} 已作废。要接着办先回「恢复 ${no}」。`
       : state === 'returned'
         ? `#${no} 已退单,不用再办。平台再派来,请专班或负责人回「恢复 ${no}」。`
-        : `#${no} 现在是「${stateNames[state]}」,这一步做不了。详情回「${no}」。`,
+        : state === 'closed'
+          ? `#${no} 已办结,这一步做不了。要再办回「重办 ${no} 原因」。`
+          : `#${no} 现在是「${stateNames[state]}」,这一步做不了。详情回「${no}」。`,
   'not-ready': ({ no, what, missing }) => `#${no} 还不能${what}:差${missing.join('、')}。${nextFor(no, missing[0])}`,
   'revisit-instead': ({ no }) =>
     `#${no} 已处置,再打是回访:通了回「${no} 回访 已解决 满意」,没通回「${no} 回访 未接通」。`,

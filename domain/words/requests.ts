@@ -43,10 +43,12 @@ export function askedWhom(c: Case, wanted: Wanted, look: Lookup): string {
   return say.deciders.length ? roleNames[say.role] : `${roleNames[say.role]}(还没有登记,请管理员先授权)`
 }
 
-/** The answer to who agreed: what is to be done on the platform. */
-export function agreedRequest(c: Case, wanted: Request): Sentence {
-  if (!c.agreed?.includes(wanted)) return [`#${c.no} 「${requests[wanted]}」已同意,即时生效,已告知承办人。`]
-  return [`#${c.no} 「${requests[wanted]}」已同意报平台,已告知承办人和专班。${onceRuled(c, wanted)}`]
+/** The answer to who agreed: what is to be done on the platform, by themselves or by the desk. */
+export function agreedRequest(c: Case, wanted: Request, { isDesk }: { isDesk: boolean }): Sentence {
+  const asker = c.owner ? '承办人' : '申请人'
+  if (!c.agreed?.includes(wanted)) return [`#${c.no} 「${requests[wanted]}」已同意,即时生效,已告知${asker}。`]
+  const next = isDesk ? `请在平台提交。${onceRuled(c, wanted)}` : '平台批复由专班记。'
+  return [`#${c.no} 「${requests[wanted]}」已同意报平台,已告知${asker}${isDesk ? '' : '和专班'}。${next}`]
 }
 
 /** The desk: what was agreed to is to be entered on the platform. */

@@ -98,3 +98,20 @@ test('a date that is over is no extension either', () => {
   )
   expect(find(talk)?.asked).toBeUndefined()
 })
+
+test('what a request lacks is named; who decides reads what is theirs to do; of a closed case the way back', () => {
+  using talk = asked('延期 101 3天 等净化器到货')
+  const say = (who: string, text: string) => talk.says(who, 'private', text)
+  expect(say('李强', '挂账 101')[0]).toMatch(/^还差原因。/)
+  expect(say('李强', '101 申请延期')[0]).toMatch(/^还差到哪天、原因。/)
+  say('李强', '挂账 101 等市政管网改造')
+  expect(say('高明', '同意 101').at(-1)).toBe('#101 「挂账」已同意报平台,已告知承办人和专班。平台批复由专班记。')
+  for (const text of [
+    '101 已联系 到场 检测 油烟0.6 整改完 换了净化器',
+    '101 回访 已解决 满意',
+    '101 已回复',
+    '办结 101',
+  ])
+    say('李强', text)
+  expect(say('李强', '剔除 101 不属职责')).toEqual(['#101 已办结,这一步做不了。要再办回「重办 101 原因」。'])
+})
