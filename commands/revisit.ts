@@ -1,6 +1,6 @@
 import { isCompliantNuisance } from '../domain/cases/consult.ts'
 import { revisit, revisitTried } from '../domain/cases/steps.ts'
-import { readRevisit } from '../domain/reading/revisit.ts'
+import { readRevisit, statedIn } from '../domain/reading/revisit.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { revisitAnswer } from '../domain/words/answers.ts'
 import { nuisanceHint } from '../domain/words/consult.ts'
@@ -17,7 +17,7 @@ export default command({
   words: ['回访'],
   also: [
     // 「101回访了,王女士说解决了,基本满意」
-    /^(?:已经?|刚刚?)?(?:电话)?回访(?:过|完|好)?(?:了|过)?[,，。;；:：\s]*(?<rest>(?=[\s\S]*(?:解决|满意|认可|未接通|没接|不接|打不通|没人接))[\s\S]+)$/u,
+    /^(?:已经?|刚刚?)?(?:打(?:过|完|了)?)?(?:电话)?回访(?:电话)?(?:诉求人|居民|来电人|反映人|投诉人|本人)?(?:过|完|好)?(?:了|过)?[,，。;；:：\s]*(?<rest>(?=[\s\S]*(?:解决|满意|认可|一般|还有|还是|没有?味|[未没]接通|打不?通|没接|不接|没人接|无人接|空号|关机))[\s\S]+)$/u,
   ],
   step: { stage: 3, tells: /解决|满意|认可|评价|一般|[接打]通|没人接|不接/ },
   ofMain: 'sameCaller',
@@ -43,6 +43,13 @@ export default command({
         verb: 'revisit',
         what: '解决没有、满不满意',
         example: `${args.no} 回访 已解决 满意`,
+      })
+    // 「一般」 alone tells nothing of it.
+    if (said !== 'unreached' && said.satisfaction === 'middling' && !statedIn(args.what).solved)
+      throw new Refusal('missing-argument', {
+        verb: 'revisit',
+        what: '解决没有',
+        example: `${args.no} 回访 已解决 一般`,
       })
     mainMustBeHandled()
     const before = find(args.no)

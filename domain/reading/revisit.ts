@@ -10,6 +10,9 @@ export interface Revisited {
 
 const PARTLY = /部分(?:已?得?到?)?解决|解决了?(?:一部分|一些|一半)|(?:没有?|未)(?:完全|全部|彻底)解决/
 const UNSOLVED = /(?:未|没有?|还没|尚未)解决|解决不了/
+/** «没说满意不满意»: that nothing was said of it. */
+const UNSAID =
+  /(?:(?:没有?|未)(?:说|表示|表态|评价)[^,，。;；]{0,6}?)?(?:满意不满意|满不满意|是否满意)|(?:没有?|未)(?:说|表示)(?:是)?满意/g
 const STILL = /还(?:是)?(?:有|在)|仍(?:然)?(?:有|在)|没效果/
 const BETTER = /好了|没(?:有)?味|没(?:有)?声|安静了|不响了/
 
@@ -59,8 +62,14 @@ function heardToBe(words: string): boolean | undefined {
   return BETTER.test(words) ? true : undefined
 }
 
-function readSatisfaction(words: string): Satisfaction | undefined {
-  if (/不(?:太|是很|怎么)?满意|不认可|不接受/.test(words)) return 'bad'
+function readSatisfaction(said: string): Satisfaction | undefined {
+  const words = said.replace(UNSAID, ' ')
+  if (
+    /(?:不|没|谈不上|算不上|说不上)(?:太|是很|怎么|多)?满意|满意度(?:不|较|很|太)*[高低](?<!(?<!不)高)|不满(?!意)|不认可|不接受/.test(
+      words,
+    )
+  )
+    return 'bad'
   if (/基本满意|比较满意|还算满意|较满意/.test(words)) return 'fair'
   if (/一般/.test(words)) return 'middling'
   if (/满意|认可|表示感谢/.test(words)) return 'good'
