@@ -7,7 +7,7 @@ import { keep } from './keep.ts'
 /** 放回: the owner gives a case back; it waits again. Refuses: claim-first, wrong-state, not-yours. */
 export default command({
   verb: 'release',
-  words: ['放回', '退领', '放出来'],
+  words: ['放回', '放回去', '退领', '放出来'],
   also: [
     /^(?<rest>(?![\s\S]*退(?:单|回|了吧))(?:这个?|这件|该件)?不(?:归|属于|该)我们(?:这边|街道|镇|队|科|片区)?(?:管|负责|办|处理)的?(?:[,，。;；\s][\s\S]*)?)$/u,
     // 「101我不领了」, 「这件我们领不了,人手不够」

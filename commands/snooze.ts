@@ -10,6 +10,8 @@ import { keep } from './keep.ts'
 export default command({
   verb: 'snooze',
   words: ['缓', '缓一缓', '缓办'],
+  // 「缓两天等配件」
+  also: [/^缓(?<rest>(?:[一二两三四五六七八九十半几]|\d{1,2})(?:个)?(?:半)?(?:小时|天|日|周)[\s\S]*)$/u],
   only: /^[#＃:：\s]*\d/,
   ofMain: true,
   summary: '先放一放:「缓 101 2小时 原因」',
