@@ -6,6 +6,7 @@ import { refuse } from '../domain/words/refusals.ts'
 import { lines, type Sentence } from '../domain/words/sentence.ts'
 import { type Missed, stepsAnswer } from '../domain/words/steps.ts'
 import type { Data } from './data.ts'
+import { testsOf } from './of-main.ts'
 import { type Occasion, perform, type Wish } from './perform.ts'
 import { commandOf } from './registry.ts'
 
@@ -63,7 +64,7 @@ function ofCase(
   // A test that was a step of this message has been told above.
   const closed =
     facts.some(({ event }) => event.kind === 'closed') && !facts.some(({ event }) => event.kind === 'tested')
-  const tests = closed ? testsAtClose(c, data.cases.log(no)) : ''
+  const tests = closed ? testsAtClose(c, testsOf(c, data)) : ''
   return lines(done, missedLine(missed) || `${tests}${notes.join('')}`)
 }
 

@@ -6,6 +6,7 @@ import { closedTogether } from '../domain/words/merge.ts'
 import { lines } from '../domain/words/sentence.ts'
 import { caseNo, optional, rest } from './args.ts'
 import { command } from './command.ts'
+import { testsOf } from './of-main.ts'
 
 /** 办结: with everything its source needs; other results than 已解决 ask the lead. Refuses: not-ready, wrong-state, not-yours, lead-asked. */
 export default command({
@@ -30,13 +31,13 @@ export default command({
     if (before.state === 'merged' && before.mergedInto !== undefined) {
       const main = find(before.mergedInto)
       const { c } = change(args.no, (one) => closeMerged(one, speaker, main))
-      return closedOrAsked(c, testsAtClose(main, data.cases.log(main.no)), look)
+      return closedOrAsked(c, testsAtClose(main, testsOf(main, data)), look)
     }
     const held = look.held(before)
     const { c } = change(args.no, (one) => close(one, speaker, readResult(args.result ?? '')))
     if (c.state !== 'closed') return closedOrAsked(c, '', look)
     return lines(
-      closedOrAsked(c, testsAtClose(c, data.cases.log(c.no)), look),
+      closedOrAsked(c, testsAtClose(c, testsOf(c, data)), look),
       ...closedTogether(
         held.map(({ no }) => find(no)),
         c,

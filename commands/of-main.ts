@@ -1,4 +1,5 @@
-import type { CaseNo } from '../domain/cases/case.ts'
+import type { Case, CaseNo } from '../domain/cases/case.ts'
+import { type LoggedTest, standingTests } from '../domain/cases/tests-standing.ts'
 import { keptFor } from '../domain/words/merge.ts'
 import type { Command } from './command.ts'
 import type { Data } from './data.ts'
@@ -20,4 +21,9 @@ export function towardsMain(
     return c.mergedInto
   })
   return { nos: [...new Set(meant)], notes }
+}
+
+/** The tests that stand for a matter: of the case that leads, and of those merged into it from before; oldest first. */
+export function testsOf({ no, holds = [] }: Pick<Case, 'no' | 'holds'>, data: Pick<Data, 'cases'>): LoggedTest[] {
+  return [no, ...holds].flatMap((one) => standingTests(data.cases.log(one))).sort((a, b) => a.at - b.at)
 }

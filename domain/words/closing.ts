@@ -1,6 +1,5 @@
 import type { Case } from '../cases/case.ts'
-import type { Logged } from '../cases/events.ts'
-import { standingTests } from '../cases/tests-standing.ts'
+import type { LoggedTest } from '../cases/tests-standing.ts'
 import type { Judged } from '../standards/judgement.ts'
 import { monthDay } from '../time/saying.ts'
 import { judgedBriefly, worstOfEach } from './tests.ts'
@@ -9,11 +8,11 @@ import { judgedBriefly, worstOfEach } from './tests.ts'
 const SHOWN = 2
 
 /**
- * 「检测:11月24日油烟1.6mg/m³ 超标0.6倍;11月26日油烟0.6mg/m³ 达标(DB11/1488-2018)」: by what a case closes. In: the case and the log its
- * tests stand in. Out: '' where it has none.
+ * 「检测:11月24日油烟1.6mg/m³ 超标0.6倍;11月26日油烟0.6mg/m³ 达标(DB11/1488-2018)」: by what a case closes. In: the case and the
+ * tests that stand for it. Out: '' where it has none.
  */
-export function testsAtClose(c: Case, log: readonly Logged[]): string {
-  const tests = standingTests(log).map(({ event, at }) => ({ on: event.takenOn ?? at, judged: event.judged ?? [] }))
+export function testsAtClose(c: Case, standing: readonly LoggedTest[]): string {
+  const tests = standing.map(({ event, at }) => ({ on: event.takenOn ?? at, judged: event.judged ?? [] }))
   if (!tests.length) return c.agreed?.includes('noTest') ? '检测:不宜检测(负责人已同意)。' : ''
   const judged = tests.filter((each) => each.judged.length)
   if (!judged.length) return `检测:已记${tests.length}次,没有可判的数值。`

@@ -41,3 +41,16 @@ test('what was gone to, measured and called before 并案 counts for the case th
   expect(missing(102)).toBe('还差:联系、处置、回访、平台回复')
   expect(talk.store.books.cases.verify().brokenAt).toBeUndefined()
 })
+
+test('办结 names the test the case closes by, also where it was made for one that was merged into it', () => {
+  using talk = openTalk()
+  const say = (text: string) => talk.says('李强', '方庄群', text).join('\n')
+  talk.says('赵蕾', 'private', order('202611220101', '13800001234'))
+  talk.says('赵蕾', 'private', order('202611220102', '13800001234'))
+  for (const text of ['领哨 101', '领哨 102', '102 已联系', '102 到场', '102 检测 油烟0.6']) say(text)
+  say(`确认 ${codeIn(say('并案 102 到 101'))}`)
+  for (const text of ['101 整改完', '101 回访 已解决 满意', '已回复 101', '已回复 102']) say(text)
+  expect(say('办结 101')).toContain(
+    '#101 已办结:已解决。检测:11月23日油烟0.6mg/m³ 达标(DB11/1488-2018)。\n#102 随同办结。',
+  )
+})
