@@ -1,3 +1,4 @@
+import { findDoors } from './flat.ts'
 import { normalise } from './normal.ts'
 import { findDigits } from './phone.ts'
 
@@ -12,13 +13,15 @@ const BEHIND = new RegExp(`^[\\s,，(（]*(?:这|就)?(?:是|为)?(?:这个|那�
 const NEAR = 60
 
 /**
- * Whether a text tells the phone of a complainant: 「诉求人张先生…电话138…」, a labelled order, 「138…是业主的」. A colleague's own
+ * Whether a text tells the phone of a complainant: 「诉求人张先生…电话138…」, a labelled order, 「138…是业主的」, one beside a door. A colleague's own
  * number, or one of a manager or an office, is not one.
  */
 export function complainantPhoneIn(source: string): boolean {
   const { text } = normalise(source)
+  const atHome = findDoors(text).length > 0 && !ANOTHER.test(text)
   return findDigits(text).some(({ kind, start, end }) => {
     if (kind === 'id') return false
+    if (atHome) return true
     const before = text.slice(Math.max(0, start - NEAR), start)
     const at = LAST_WHO.exec(before)?.index
     if (at !== undefined && !ANOTHER.test(before.slice(at))) return true

@@ -1,6 +1,6 @@
 import type { Room } from '../people/rooms.ts'
 import { askingLimit } from './asks-limit.ts'
-import { type Call, leadingWords, refsOfQuote, type Wording } from './command.ts'
+import { type Call, leadingWords, refsOfQuote, takeNumbers, type Wording } from './command.ts'
 import { type Complaint, readComplaints } from './complaint.ts'
 import type { Inbound } from './inbound.ts'
 import type { Learned } from './learned.ts'
@@ -101,10 +101,11 @@ function introducing(text: string, now: number): Call | undefined {
   }
 }
 
-// 「那个电话给我」, 「号码」, in private: of the one case that can be meant.
+// 「那个电话给我」, 「号码」, in private: of the one case that can be meant; 「101号码多少」: of that.
 function askingNumber(text: string): Call | undefined {
-  if (!NUMBER_ASKED.test(text.trim())) return undefined
-  return { verb: 'contactDetails', refs: [], quoted: false, rest: '', onlyNumber: false, words: text }
+  const { refs, rest } = takeNumbers(text.trim())
+  if (refs.length > 1 || !NUMBER_ASKED.test(rest.replace(/^码/u, '号码'))) return undefined
+  return { verb: 'contactDetails', refs, quoted: false, rest: '', onlyNumber: false, words: text }
 }
 
 const NUMBER_ASKED =

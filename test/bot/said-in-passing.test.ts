@@ -22,6 +22,7 @@ describe('a complainant’s phone in talk that is of no case (domain.md section 
     '诉求人张先生家住芳古园一区11号楼502 电话13800001234',
     '昨天那个居民,电话138-0000-1234,又打来了',
     '13800001234是业主的电话',
+    '@李强 13800001234 王女士家 3单元502 你去看看',
   ])('%s', (words) => {
     using talk = openTalk()
     expect(talk.says('小刘', '方庄群', words)).toEqual([HINT])
@@ -38,6 +39,7 @@ describe('a complainant’s phone in talk that is of no case (domain.md section 
     '业主群里发的供暖电话010-67611104',
     '诉求人电话打不通',
     '王磊 13800005678',
+    '3单元502漏水,物业电话13800005678',
   ])('nothing to 「%s」', (words) => {
     using talk = openTalk()
     expect(talk.says('小刘', '方庄群', words)).toEqual([])
@@ -131,7 +133,16 @@ describe('what the desk puts right in plain words', () => {
 })
 
 describe('the number of the one case that can be meant, in private', () => {
-  test.each(['那个电话给我', '号码', '电话多少', '诉求人电话', '联系方式', '把电话发我一下'])('%s', (words) => {
+  test.each([
+    '那个电话给我',
+    '号码',
+    '电话多少',
+    '诉求人电话',
+    '联系方式',
+    '把电话发我一下',
+    '101电话多少',
+    '101号码是多少',
+  ])('%s', (words) => {
     using talk = two()
     expect(talk.says('李强', 'private', words)).toEqual([expect.stringMatching(/^#101 诉求人: \{name\} \{phone\}/)])
   })
