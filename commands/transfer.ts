@@ -50,6 +50,6 @@ export default command({
     const { to, rest } = ownerNamed(args, { data, look, speaker, street: data.cases.find(args.no)?.street, missing })
     const why = rest ? { why: keep(data, args.no, rest) } : {}
     const until = now + look.settings.transferAnswer
-    return offered(change(args.no, (c) => transfer(c, speaker, { to, until, ...why })).c, look)
+    return offered(change(args.no, (c) => transfer(c, speaker, { to, until, ...why })).c, look, speaker.person)
   },
 })

@@ -1,4 +1,4 @@
-import type { Case, CaseNo } from '../cases/case.ts'
+import type { Case, CaseNo, PersonId } from '../cases/case.ts'
 import { contactBy } from '../cases/deadlines.ts'
 import { results, type Wanted } from '../cases/events.ts'
 import { rowOf } from '../cases/grade.ts'
@@ -130,11 +130,12 @@ export function assigned(c: Case, look: Lookup): Sentence {
   return [`#${c.no} 已派给:${c.owner?.unit ?? ''} ${c.owner ? look.name(c.owner.person) : ''},已私信告知。`]
 }
 
-/** 转办: done at once inside a unit, awaited from another. */
-export function offered(c: Case, look: Lookup): Sentence {
+/** 转办: done at once inside a unit, awaited from another. In: who said it, the owner or somebody for them. */
+export function offered(c: Case, look: Lookup, by: PersonId): Sentence {
   if (!c.offer) return [`#${c.no} 已转给:${c.owner?.unit ?? ''} ${c.owner ? look.name(c.owner.person) : ''}。`]
   const { to, until } = c.offer
-  return [`#${c.no} 等${to.unit} ${look.name(to.person)}接,${dayClock(until, look.now)}前没接仍由你办。`]
+  const stays = c.owner && c.owner.person !== by ? look.name(c.owner.person) : '你'
+  return [`#${c.no} 等${to.unit} ${look.name(to.person)}接,${dayClock(until, look.now)}前没接仍由${stays}办。`]
 }
 
 export function urged(c: Case, look: Lookup): Sentence {
