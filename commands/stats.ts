@@ -66,7 +66,7 @@ export default command({
     if (by) return tableWords(headed, ratesTable(groupsBy(by, cases), settings))
     const figures = ratesOfPeriod(cases, period, { settings, assessed })
     return statsWords(headed, figures, {
-      work: workOfPeriod(cases, period, { settings, now, log: data.cases.log }),
+      work: workOfPeriod(cases, period, { settings, now, assessed, log: data.cases.log }),
       settings,
     })
 

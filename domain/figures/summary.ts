@@ -37,11 +37,12 @@ export interface BasisFigures {
   contradicted: CaseNo[]
 }
 
-/** How the work itself went, all channels together. */
+/** How the work itself went, all channels together: 按时率, 领哨率 and 每诉必测率 of 本局承办, 行业件 beside it. */
 export interface WorkFigures {
   inTime: Share
   claims: Claims
   tested: Share
+  industry: { inTime: Share; tested: Share }
   compliantNuisances: CaseNo[]
   proactive: ReturnType<typeof proactive>
 }
@@ -75,29 +76,33 @@ export function ratesOfPeriod(
   })
 }
 
-/** The work of a period. In: its cases, the log of one by its number, the settings, now. */
+/** The work of a period. In: its cases, the log of one by its number, the settings, now, and by which 口径. */
 export function workOfPeriod(
   cases: readonly Case[],
   period: Period,
-  { settings, now, log }: { settings: Settings; now: number; log(no: CaseNo): readonly Logged[] },
+  at: { settings: Settings; now: number; assessed: boolean; log(no: CaseNo): readonly Logged[] },
 ): WorkFigures {
+  const { settings, now, assessed, log } = at
   const span = spanOfPeriod(period)
-  const standing = standingOf(cases)
-  const reported = standing.filter((c) => within(c.registeredAt, span))
+  const [bureau, industry] = [
+    reckoned(cases, { basis: 'bureau', assessed }),
+    reckoned(cases, { basis: 'industry', assessed }),
+  ]
+  const standing = [...bureau, ...industry]
   return {
-    inTime: inTime(standing, span, now),
-    claims: claimsOf(reported, { log, settings }),
-    tested: testedOfPeriod(cases, period),
+    inTime: inTime(bureau, span, now),
+    claims: claimsOf(
+      bureau.filter((c) => within(c.registeredAt, span)),
+      { log, settings },
+    ),
+    tested: tested(bureau, span),
+    industry: { inTime: inTime(industry, span, now), tested: tested(industry, span) },
     compliantNuisances: compliantNuisances(standing, span),
     proactive: proactive(standing, span),
   }
 }
 
-/** 每诉必测率 of a period: cases handled in it with a test or the lead's word that none can be made ÷ cases handled. */
+/** 每诉必测率 of a period, of 本局承办 in 考核口径: cases handled in it with a test or the lead's word that none can be made ÷ cases handled. */
 export function testedOfPeriod(cases: readonly Case[], period: Period): Share {
-  return tested(standingOf(cases), spanOfPeriod(period))
-}
-
-function standingOf(cases: readonly Case[]): Case[] {
-  return basesInOrder.flatMap((basis) => reckoned(cases, { basis, assessed: false }))
+  return tested(reckoned(cases, { basis: 'bureau', assessed: true }), spanOfPeriod(period))
 }

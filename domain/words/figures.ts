@@ -103,7 +103,7 @@ function formulas({ claimInTime }: Pick<Settings, 'claimInTime'>): string {
   return `按时率=按时回复÷到期;领哨率=${span(claimInTime)}内主动领哨(未吹哨、未派单)÷属地件`
 }
 
-function workLine({ inTime, claims, tested, compliantNuisances, proactive }: WorkFigures): string {
+function workLine({ inTime, claims, tested, industry, compliantNuisances, proactive }: WorkFigures): string {
   const beside = `吹哨${claims.whistled} 派单${claims.assigned}`
   const own = [
     ['巡查', proactive.patrol],
@@ -114,12 +114,19 @@ function workLine({ inTime, claims, tested, compliantNuisances, proactive }: Wor
     `按时率${shareWords(inTime)}`,
     `领哨率${shareWords(claims)}(${beside})`,
     `每诉必测率${shareWords(tested)}`,
+    industryWords(industry),
     compliantNuisances.length ? `达标扰民${compliantNuisances.length}:${listed(compliantNuisances)}` : '',
     own.length ? `未诉先办:${own.join(' ')}` : '',
     proactive.grid ? `网格上报${proactive.grid}` : '',
   ]
     .filter(Boolean)
     .join('｜')
+}
+
+// 行业件 are the street's work: beside, and only where there are any.
+function industryWords({ inTime, tested }: WorkFigures['industry']): string {
+  if (!inTime.of && !tested.of) return ''
+  return `${bases.industry}按时率${shareWords(inTime)}、每诉必测率${shareWords(tested)}`
 }
 
 function rowWords({ name, tally, three, rates, place }: RatedGroup): string {

@@ -13,6 +13,7 @@ import {
   reckoned,
   tested,
 } from '../../../domain/figures/period.ts'
+import { testedOfPeriod, workOfPeriod } from '../../../domain/figures/summary.ts'
 import { defaults } from '../../../domain/settings.ts'
 import { spanOfPeriod } from '../../../domain/time/period.ts'
 import { hours, minutes } from '../../../domain/time/wall.ts'
@@ -97,6 +98,25 @@ describe('what is counted', () => {
     expect(tested(cases, span)).toEqual({ n: 2, of: 3 })
     expect(proactive(cases, span)).toEqual({ patrol: 1, warning: 0, forecast: 0, grid: 1 })
   })
+})
+
+test('本局承办 and 行业件 apart also in the work; 考核口径 leaves out what was excluded', () => {
+  const due = { deadline: { at: NOW, official: true, derived: false }, handledAt: NOW }
+  const cases = [
+    aClaimed({ no: 1, ...due, repliedAt: NOW, testedAt: NOW }),
+    aClaimed({ no: 2, ...due, excluded: true }),
+    aClaimed({ no: 3, ...due, basis: 'industry' }),
+  ]
+  const work = (assessed: boolean) =>
+    workOfPeriod(cases, '2026-12', { settings: defaults, now: NOW, assessed, log: () => [] })
+  expect(work(true)).toMatchObject({
+    inTime: { n: 1, of: 1 },
+    claims: { of: 1 },
+    tested: { n: 1, of: 1 },
+    industry: { inTime: { n: 0, of: 1 }, tested: { n: 0, of: 1 } },
+  })
+  expect(work(false)).toMatchObject({ inTime: { n: 1, of: 2 }, claims: { of: 2 }, tested: { n: 1, of: 2 } })
+  expect(testedOfPeriod(cases, '2026-12')).toEqual({ n: 1, of: 1 })
 })
 
 describe('领哨率', () => {
