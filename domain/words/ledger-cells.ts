@@ -118,9 +118,9 @@ export function marksOf(c: Case): string[] {
   ].filter(Boolean)
 }
 
-/** Of an official deadline only, as 按时率 counts it: 按时, 超时; '' while it runs. */
-function inTimeWords({ deadline, repliedAt, suspended }: Case, now: number): string {
-  if (!deadline?.official || suspended) return ''
+/** Of an official deadline only, as 按时率 counts it: 按时, 超时; '' while it runs, and of what was returned or is void. */
+function inTimeWords({ state, deadline, repliedAt, suspended }: Case, now: number): string {
+  if (!deadline?.official || suspended || state === 'returned' || state === 'void') return ''
   if (repliedAt !== undefined) return repliedAt <= deadline.at ? '按时' : '超时'
   return deadline.at <= now ? '超时(未回复)' : ''
 }

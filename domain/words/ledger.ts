@@ -66,7 +66,7 @@ export function ledgerSheet(
   const marked = !template.fields.includes('remark') && rows.some(({ c }) => marksOf(c).length > 0)
   return {
     name: template.sheet,
-    title: template.title.map((line, i) => ofSpan(line, how.wish, i === 0)),
+    title: template.title.map((line, i) => ofSpan(line, how, i === 0)),
     header: template.header.map((cells, i) => [...cells, ...(marked ? [i === 0 ? MARKS : ''] : [])]),
     rows: rows.map(({ c, cells }) => [...cells, ...(marked ? [marksOf(c).join('、')] : [])]),
     foot: [footOf(rows, how)],
@@ -175,20 +175,25 @@ const APART: readonly (readonly [string, (c: Case) => boolean])[] = [
   ['作废', (c) => c.state === 'void'],
 ]
 
-// The month in the bureau's title is that of the sample: the one that is asked for takes its place.
-function ofSpan(line: string, wish: LedgerWish, first: boolean): string {
-  const { date } = wallOf(wish.to - 1)
-  const month = wish.period ?? date.slice(0, 7)
-  const [year, of] = [month.slice(0, 4), Number(month.slice(5))]
-  const whole = wish.period !== undefined
-  const said = line.replace(STALE, (_, hadYear, wasMonth) =>
-    whole && wasMonth ? `${hadYear ? `${year}年` : ''}${of}月` : `${hadYear ? `${year}年` : ''}${daysOf(wish)}`,
-  )
+// Months and spans in the bureau's title are those of the sample: what is asked for takes their place; a single day
+// (填报日期) is today's.
+function ofSpan(line: string, { wish, now }: { wish: LedgerWish; now: number }, first: boolean): string {
+  const month = wish.period ?? wallOf(wish.to - 1).date.slice(0, 7)
+  const inYear = (hadYear: string | undefined, date: string, words: string) =>
+    `${hadYear ? `${date.slice(0, 4)}年` : ''}${words}`
+  const said = line.replace(STALE, (_, hadYear, day, until) => {
+    if (day !== undefined && until === undefined) return inYear(hadYear, wallOf(now).date, dayWords(wallOf(now).date))
+    return inYear(hadYear, month, wish.period === undefined ? daysOf(wish) : `${Number(month.slice(5))}月`)
+  })
   return said !== line || !first ? said : `${line} ${spanName(wish)}`
 }
 
 const STALE =
-  /(20\d\d年)?(\d{1,2}月)(?:份|期|\d{1,2}[日号])?(?:\s*(?:至|到|-|—|~)\s*(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}[日号])?/u
+  /(20\d\d年)?\d{1,2}月(?:份|期|(\d{1,2}[日号]))?(\s*(?:至|到|-|—|~)\s*(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}[日号])?/gu
+
+function dayWords(date: string): string {
+  return `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`
+}
 
 function privateColumns({ fields }: LedgerTemplate): string {
   const asked = fields.filter((field) => field === 'name' || field === 'phone')

@@ -43,6 +43,8 @@ describe('a cell', () => {
     ['inTime', { deadline, repliedAt: NOW + hours(25) }, '超时'],
     ['inTime', { deadline: { ...deadline, at: NOW } }, '超时(未回复)'],
     ['inTime', { deadline: { ...deadline, at: NOW }, suspended: true }, ''],
+    ['inTime', { deadline: { ...deadline, at: NOW }, state: 'returned' }, ''],
+    ['inTime', { deadline: { ...deadline, at: NOW }, state: 'void' }, ''],
     ['inTime', { deadline: { ...deadline, official: false }, repliedAt: NOW }, ''],
     ['revisit', { revisit: { solved: false, partly: true, satisfaction: 'middling' } }, '部分解决 一般'],
     ['citySolved', { cityRevisit: { contacted: true, solved: false, satisfaction: 'bad' } }, '否'],
@@ -101,6 +103,8 @@ describe('a sheet', () => {
     ['2026年10月接诉即办台账', '2026年12月接诉即办台账'],
     ['接诉即办台账(10月份)', '接诉即办台账(12月)'],
     ['2026年10月19日至11月18日台账', '2026年12月台账'],
+    ['2026年10月台账(9月19日-10月18日)', '2026年12月台账(12月)'],
+    ['10月份台账 填报日期:2026年10月20日', '12月台账 填报日期:2026年11月23日'],
     ['接诉即办台账', '接诉即办台账 12月期(11-19至12-18)'],
   ])('the month of a learned title is that of the period: %s', (title, said) => expect(titled(title)).toBe(said))
 
