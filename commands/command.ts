@@ -3,8 +3,8 @@ import type { CityRevisit } from '../domain/cases/city-revisit.ts'
 import type { CaseEvent } from '../domain/cases/events.ts'
 import type { Verb } from '../domain/people/rights.ts'
 import type { Speaker } from '../domain/people/speaker.ts'
-import type { Step } from '../domain/reading/command.ts'
 import type { Complaint } from '../domain/reading/complaint.ts'
+import type { Step } from '../domain/reading/steps.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Helpful } from '../domain/words/help.ts'
 import type { Lookup } from '../domain/words/lookup.ts'
@@ -104,6 +104,8 @@ export interface Command<A extends object = object> {
   words: readonly string[]
   /** Whole sentences that act on a named or quoted case. */
   also?: readonly RegExp[]
+  /** Whole questions that are the command when they are said to the bot: 「三率多少」. */
+  asked?: readonly RegExp[]
   /** They also count alone, soon after acting on exactly one open case here (domain.md section 6 g); of a pattern, where it fits. */
   plain?: true | RegExp
   summary: string

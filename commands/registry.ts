@@ -212,6 +212,7 @@ export const wordings: readonly Wording[] = commands.map((command) => ({
   verb: command.verb,
   words: command.words,
   ...(command.also && { also: command.also }),
+  ...(command.asked && { asked: command.asked }),
   ...(command.plain && { plain: command.plain }),
   ...(command.step && { step: command.step }),
   ...(command.quotedFirst && { quotedFirst: command.quotedFirst }),

@@ -5,6 +5,7 @@ import { type Group, ratesTable } from '../domain/figures/table.ts'
 import { inScope } from '../domain/people/speaker.ts'
 import { readComparison } from '../domain/reading/comparison.ts'
 import { readStats } from '../domain/reading/stats.ts'
+import { figuresAsked } from '../domain/reading/stats-asked.ts'
 import { spanOfPeriod } from '../domain/time/period.ts'
 import { dateOf } from '../domain/time/wall.ts'
 import { statsWords, tableWords } from '../domain/words/figures.ts'
@@ -23,6 +24,7 @@ export default command({
   verb: 'stats',
   words: ['三率', '成绩', '统计', ...ahead.flatMap((when) => [`${when}三率`, `${when}成绩`])],
   only: /^(?:(?:(?:(?:和|跟|与)?(?:对|相)?比|对比|环比)?(?:上上|上|本|这)(?:个?(?:周|星期|礼拜))|环比|今天|昨天|油烟|噪声|噪音|扬尘|异味|臭味|废气|污水|油漆|餐饮|汽修|洗染|工地|印刷|医疗|加油站|物业设备|市场物流|道路|本期|这期|上期|上上期|本月|上月|(?:20\d\d年)?\d{1,2}月期?|全口径|考核口径|全区|按?各?单位|按?各?街[道镇]|\p{Script=Han}{2,8}(?:街道|镇|地区|队|科|站))(?:\s+|$))*$/u,
+  asked: figuresAsked,
   summary: '三率、按时率、领哨率:本范围本期,或写上期、街镇、单位',
   hint: { line: '查', say: '「成绩」' },
   args: { what: optional(rest) },

@@ -1,5 +1,5 @@
 import type { Verb } from '../people/rights.ts'
-import { cutAtSteps } from './steps.ts'
+import { cutAtSteps, type Step } from './steps.ts'
 import { numberFirst, numberToHead } from './word-order.ts'
 
 /** What the commands tell the reader of themselves: their words, and whether they act on a case. */
@@ -13,6 +13,8 @@ export interface Wording {
   plain?: true | RegExp
   /** Whole messages of this form are the command, whoever they are said to: 「【平台预警】…」. */
   forms?: readonly RegExp[]
+  /** So are whole questions, said to the bot: 「三率多少」. */
+  asked?: readonly RegExp[]
   /** In a room, neither addressed to the bot nor quoting a case, its words count only with this behind them. */
   only?: RegExp
   /** Needs a case: named, quoted, or the recent one. */
@@ -25,12 +27,6 @@ export interface Wording {
   quotedFirst?: true
   /** A step of handling: several may follow one another in one message, none before one of an earlier stage. */
   step?: Step
-}
-
-/** Its place among the steps of handling, and what a clause must hold to tell of it as a further step. */
-export interface Step {
-  stage: number
-  tells?: RegExp
 }
 
 /** One thing somebody wants done. */
@@ -90,7 +86,7 @@ export function readCalls(
 ): Call[] {
   const words = numberToHead(text.trim()) ?? text.trim()
   if (!words) return []
-  const leading = byPlaces(words, wordings, to) ?? byLeadingWord(words, wordings, to) ?? byForm(words, wordings)
+  const leading = byPlaces(words, wordings, to) ?? byLeadingWord(words, wordings, to) ?? byForm(words, wordings, to)
   if (leading) return leading
   const numbered = byNumbers(numberFirst(words) ?? words, wordings)
   if (numbered.length) return numbered
@@ -152,8 +148,9 @@ function byPlaces(text: string, wordings: readonly Wording[], to: Parameters<typ
 const PLACES =
   /^(?<places>\d{1,2}(?:[\s、,，和]+\d{1,2})*)\s*(?:号|条)?\s*(?:我)?(?<word>不?同意)了?(?<rest>(?:[\s,，。:：][\s\S]*)?)$/
 
-function byForm(text: string, wordings: readonly Wording[]): Call[] | undefined {
-  const formed = wordings.find(({ forms }) => forms?.some((form) => form.test(text)))
+function byForm(text: string, wordings: readonly Wording[], { spokenTo }: { spokenTo: boolean }): Call[] | undefined {
+  const fits = (forms?: readonly RegExp[]) => forms?.some((form) => form.test(text)) ?? false
+  const formed = wordings.find(({ forms, asked }) => fits(forms) || (spokenTo && fits(asked)))
   return formed && [{ verb: formed.verb, refs: [], quoted: false, rest: text, onlyNumber: false, words: text }]
 }
 

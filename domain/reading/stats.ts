@@ -1,4 +1,5 @@
 import { before, type Period, periodOf } from '../time/period.ts'
+import { isFigure, wishAsked } from './stats-asked.ts'
 
 /** What figures somebody asks for. */
 export interface StatsWish {
@@ -13,7 +14,7 @@ export interface StatsWish {
 /** 「上期 方庄」, 「本期 按单位」, 「11月 全口径」: the period (this one, if none is named), 口径, rows, and whose. */
 export function readStats(said: string, now: number): StatsWish {
   const wish: StatsWish = { period: periodOf(now), assessed: true }
-  const left = said
+  const left = wishAsked(said.trim())
     .split(/[\s,，、。.!！?？]+/)
     .filter((word) => word !== '' && !take(wish, word, now))
     .join(' ')
@@ -23,17 +24,17 @@ export function readStats(said: string, now: number): StatsWish {
 function take(wish: StatsWish, word: string, now: number): boolean {
   const period = periodSaid(word, now)
   if (period !== undefined) wish.period = period
-  else if (/^按(?:各)?单位$|^各单位$/.test(word)) wish.by = 'unit'
-  else if (/^按(?:各)?街(?:道|镇)$|^各街(?:道|镇)$/.test(word)) wish.by = 'street'
+  else if (/^[按各]*单位$/.test(word)) wish.by = 'unit'
+  else if (/^[按各]*街[道镇]$/.test(word)) wish.by = 'street'
   else if (word === '全口径') wish.assessed = false
-  else return word === '考核口径' || word === '全区'
+  else return isFigure(word) || /^(?:考核口径|全区|全局|行业件|本局承办|现在|目前|多少|怎么样|如何|情况)$/.test(word)
   return true
 }
 
 /** 「本期」, 「上月」, 「11月」, 「2025年12月期」: the 考核期 a word names. */
 export function periodSaid(word: string, now: number): Period | undefined {
   const current = periodOf(now)
-  if (/^(?:本|这|这一|当)(?:期|月)$/.test(word)) return current
+  if (/^(?:本|这|这一|这个|当)(?:期|月)$/.test(word)) return current
   if (/^上(?:期|一期|月|个月)$/.test(word)) return before(current, 1)
   if (/^上上(?:期|月)$/.test(word)) return before(current, 2)
   const [, year, month] = /^(?:(20\d\d)年)?(\d{1,2})月(?:期|份)?$/.exec(word) ?? []

@@ -1,5 +1,11 @@
 import type { Call, Wording } from './command.ts'
 
+/** Its place among the steps of handling, and what a clause must hold to tell of it as a further step. */
+export interface Step {
+  stage: number
+  tells?: RegExp
+}
+
 /** The pause behind which a further step may begin. */
 const PAUSE = /[\s,，。;；、\n]+/g
 const HARD = /[,，。;；\n]/

@@ -41,6 +41,9 @@ test('twelve revisits of the city are the three rates in chat and in the morning
   expect(talk.says('何涛', '成寿寺群', '成绩')[0]).toContain('本局承办 市回访0:三率—')
   expect(talk.says('李强', '方庄群', '成绩 上期')[0]).toContain('方庄 11月期(10-19至11-18,考核口径)')
   expect(talk.says('高明', 'private', '上期成绩')[0]).toContain('全区 11月期')
+  expect(talk.says('高明', 'private', '上个月三率多少')[0]).toContain('全区 11月期')
+  expect(talk.says('李强', '方庄群', '方庄成绩怎么样')).toEqual([])
+  expect(talk.says('李强', '方庄群', '方庄成绩怎么样', { mentionsMe: true })[0]).toContain('【成绩】方庄 12月期')
   expect(talk.says('李强', '方庄群', '成绩不错')).toEqual([])
   expect(talk.says('李强', '方庄群', '三率 要抓紧了')).toEqual([])
 
