@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import readWorkbook from 'read-excel-file/node'
 import { expect, test } from 'vitest'
 import { order } from '../support/orders.ts'
+import { openTalk } from '../support/talk.ts'
 import { sheet, tells } from '../support/tells.ts'
 import { openWorld, type World } from '../support/world.ts'
 
@@ -243,4 +244,15 @@ test('what is no ledger is said, and the template of before still counts', async
   expect(await tells(world, DESK, { text: '台账模板 默认' })).toEqual([
     expect.stringMatching(/^好,以后「台账」用我自己的表头/),
   ])
+})
+
+test('asked for in plain words, by who may', () => {
+  using talk = openTalk()
+  talk.says('赵蕾', 'private', order({ no: '202611230001', place: '方庄街道芳古园一区1号楼' }))
+  const says = (text: string) => talk.says('赵蕾', 'private', text).join()
+  expect(says('把12月台账发我')).toBe('台账 12月期(11-19至12-18).xlsx')
+  expect(says('我要本周台账')).toBe('台账 11-23至11-29.xlsx')
+  expect(says('导出上个月的台账')).toMatch(/^11月期.*没有登记的件/)
+  expect(talk.says('李强', 'private', '把11月台账发我').join()).toContain('「台账」由专班来做')
+  expect(talk.says('李强', '方庄群', '把11月台账发我')).toEqual([])
 })
