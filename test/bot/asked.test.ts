@@ -34,6 +34,16 @@ test.each([
 })
 
 test.each([
+  ['上级来检查说了什么', '没看懂。报件请写小区楼号和问题;用法回「帮助」。'],
+  ['台帐 本期', '没看懂「台帐 本期」。是不是想说「台账 本期」?用法回「帮助」。'],
+  ['半结 101', '没看懂「半结 101」。是不是想说「办结 101」?用法回「帮助」。'],
+  ['商报', '没看懂「商报」。是不是想说「上报 芳群园四区12号楼南侧工地后半夜打桩」?用法回「帮助」。'],
+])('only a slip is taken for one, and the example is short: 「%s」', (words, answer) => {
+  using talk = fangzhuang()
+  expect(talk.says('赵蕾', 'private', words)).toEqual([answer])
+})
+
+test.each([
   ['李强', 'private', '101电话多少'],
   ['李强', '方庄群', '把101诉求人的手机发我一下'],
 ])('%s asking for the number (%s) is told how to get it', (who, where, words) => {
