@@ -1,16 +1,18 @@
 import type { Case } from '../domain/cases/case.ts'
 import { cityTally, reckoned, within } from '../domain/figures/period.ts'
 import { ratesOfPeriod, spanOfThree, workOfPeriod } from '../domain/figures/summary.ts'
-import { type Group, ratesTable } from '../domain/figures/table.ts'
+import { type Group, type RatesTable, ratesTable } from '../domain/figures/table.ts'
 import { inScope } from '../domain/people/speaker.ts'
 import { readComparison } from '../domain/reading/comparison.ts'
 import { readStats } from '../domain/reading/stats.ts'
 import { figuresAsked } from '../domain/reading/stats-asked.ts'
 import { spanOfPeriod } from '../domain/time/period.ts'
 import { dateOf } from '../domain/time/wall.ts'
-import { statsWords, tableWords } from '../domain/words/figures.ts'
+import { isLongTable, statsWords, tableWords } from '../domain/words/figures.ts'
+import { tableFile, tableSheets } from '../domain/words/figures-sheet.ts'
 import { scopeName } from '../domain/words/questions.ts'
 import { reconciledUntil } from '../domain/words/reconcile.ts'
+import type { Sentence } from '../domain/words/sentence.ts'
 import { optional, rest } from './args.ts'
 import { type Context, command } from './command.ts'
 import { compared } from './comparison-said.ts'
@@ -65,12 +67,25 @@ export default command({
     const wide = scope?.street === undefined && scope?.unit === undefined
     const name = wide && seesAll(context) ? '全区' : scopeName(scope)
     const headed = { name, period, assessed, reconciled: reconciledUntil(data.runs.lastDone('reconcile'), now) }
-    if (by) return tableWords(headed, ratesTable(groupsBy(by, cases), settings))
+    if (by) return tabled(by, ratesTable(groupsBy(by, cases), settings))
     const figures = ratesOfPeriod(cases, period, { settings, assessed })
     return statsWords(headed, figures, {
       work: workOfPeriod(cases, period, { settings, now, assessed, log: data.cases.log }),
       settings,
     })
+
+    // What one message cannot hold follows as a file, in private.
+    function tabled(key: 'unit' | 'street', table: RatesTable): Sentence {
+      if (speaker.room)
+        return tableWords(headed, table, `全表私聊我回「成绩 ${key === 'unit' ? '按单位' : '按街镇'}」。`)
+      if (isLongTable(table)) {
+        const name = tableFile(headed, key)
+        const file = { name, kind: 'table' as const, sheets: tableSheets(headed, table, now) }
+        const to = { person: speaker.person }
+        data.outbox.say({ to, class: 'reply', key: `stats-${context.occasion}`, sentence: [name], file }, now)
+      }
+      return tableWords(headed, table, '全表见表格。')
+    }
 
     function groupsBy(key: 'unit' | 'street', all: readonly Case[]): Group[] {
       const mine = reckoned(all, { basis: 'bureau', assessed })

@@ -7,6 +7,7 @@ import { type Period, spanOfPeriod } from '../time/period.ts'
 import { span } from '../time/saying.ts'
 import { lines, type Sentence } from './sentence.ts'
 import { daysOf, periodName } from './spans.ts'
+import { MESSAGE_BYTES } from './speech.ts'
 
 /** What a line of figures is of: whose, when, by which 口径. */
 export interface Headed {
@@ -27,15 +28,34 @@ export function statsWords(
   return lines(headOf(headed), ...shown.map(cityLine), forecastLine(figures), workLine(work), formulas(settings))
 }
 
-/** 统计 按单位: each row's rates, best first, and the total with how it was made. */
-export function tableWords(headed: Headed, { rows, total }: RatesTable): Sentence {
-  const most = rows.slice(0, MOST_ROWS)
+/**
+ * 统计 按单位: each row's rates, best first, as many as one message holds, and the total with how it was made. In: `whole`, where
+ * the whole table is.
+ */
+export function tableWords(headed: Headed, { rows, total }: RatesTable, whole: string): Sentence {
+  const most = shortened(rows)
   return lines(
     `${headOf(headed)},本局承办`,
     ...most.map(rowWords),
-    rows.length > most.length ? `另有${rows.length - most.length}行。` : '',
+    rows.length > most.length ? `另有${rows.length - most.length}行,${whole}` : '',
     `合计(${total.how}) ${total.tally.valid}件${total.tally.valid < FEW ? fewWords(total.tally) : ` ${ratesWords(total.rates)}`}`,
   )
+}
+
+/** Whether a table is longer than a message. */
+export function isLongTable({ rows }: RatesTable): boolean {
+  return shortened(rows).length < rows.length
+}
+
+function shortened(rows: readonly RatedGroup[]): RatedGroup[] {
+  const shown: RatedGroup[] = []
+  let bytes = 0
+  for (const row of rows.slice(0, MOST_ROWS)) {
+    bytes += Buffer.byteLength(rowWords(row)) + 1
+    if (bytes > ROW_BYTES) break
+    shown.push(row)
+  }
+  return shown
 }
 
 /** The line of 早调度 about 三率; '' where the city called nobody and nothing threatens them. */
@@ -149,5 +169,6 @@ function listed(nos: readonly number[]): string {
 }
 
 const NAMED = 6
-/** As many rows as one message holds. */
+/** More rows nobody reads on a phone. */
 const MOST_ROWS = 14
+const ROW_BYTES = MESSAGE_BYTES - 500

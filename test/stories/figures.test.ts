@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { instant } from '../../domain/time/wall.ts'
+import { instant, minutes } from '../../domain/time/wall.ts'
 import { morning } from '../../jobs/morning.ts'
 import { order } from '../support/orders.ts'
 import { wordsOf } from '../support/sample.ts'
@@ -126,6 +126,23 @@ test('每诉必测率: a test, or the lead’s word that none can be made, of wh
   talk.says('王磊', 'private', '同意 103')
   expect(morningOf(talk, '2026-11-24')).toContain('本期每诉必测率2/3')
   expect(morningOf(talk, '2026-11-25')).toContain('本期每诉必测率3/3')
+})
+
+test('more streets than one message holds follow as a file, in private', () => {
+  using talk = openTalk()
+  const streets =
+    '马家堡 成寿寺 石榴庄 看丹 方庄 南苑 大红门 和义 西罗园 右安门 太平桥 东高地 东铁匠营 云岗 新村 丰台'.split(' ')
+  for (const [i, street] of streets.entries()) {
+    talk.now += minutes(1)
+    talk.says('赵蕾', 'private', order({ no: `20261123${1000 + i}`, place: `${street}街道某某路${i + 1}号` }))
+    talk.says('赵蕾', 'private', `市回访 ${101 + i} 已联系 已解决 满意`)
+  }
+  const [file, words] = talk.says('高明', 'private', '成绩 按街镇')
+  expect(file).toBe('成绩 全区 12月期 按街镇.xlsx')
+  expect(words).toContain('另有2行,全表见表格。')
+  expect(talk.says('高明', '全区群', '成绩 按街镇')).toEqual([
+    expect.stringContaining('另有2行,全表私聊我回「成绩 按街镇」。'),
+  ])
 })
 
 function morningOf(talk: Talk, date: string, room = '局领导群'): string {
