@@ -2,7 +2,8 @@ import type { CaseNo } from '../domain/cases/case.ts'
 import { cityRevisit, sameRevisit } from '../domain/cases/city-revisit.ts'
 import { readCityRevisit, revisitDay, revisitsIn, unansweredIn } from '../domain/reading/city-revisit.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { cityRevisitNoted, cityRevisitRedated, cityUnanswered } from '../domain/words/city-revisits.ts'
+import { periodOf } from '../domain/time/period.ts'
+import { archivedAgain, cityRevisitNoted, cityRevisitRedated, cityUnanswered } from '../domain/words/city-revisits.ts'
 import { lines, type Sentence } from '../domain/words/sentence.ts'
 import { caseNo, optional, rest } from './args.ts'
 import { type Context, command } from './command.ts'
@@ -53,7 +54,9 @@ function note(no: CaseNo, words: string, { data, look, heard, change, now }: Con
     const day = { heldAt: named ?? now, dated: named !== undefined }
     return cityRevisit(before, { told, ...day, ...(text !== undefined && { text }) })
   })
-  return known && changed ? cityRevisitRedated(c) : cityRevisitNoted(c, changed, look)
+  const period = periodOf(c.cityRevisitedAt ?? now)
+  const archived = changed && data.erasure.archive(period) ? archivedAgain([period]) : ''
+  return lines(known && changed ? cityRevisitRedated(c) : cityRevisitNoted(c, changed, look), archived)
 }
 
 function numberOf(ref: string, { cases }: Context<object>['data']): CaseNo {

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/unit.ts'
 import type { Case } from '../../domain/cases/case.ts'
 import { isBad } from '../../domain/cases/city-revisit.ts'
 import type { CityFile, CityRow } from '../../domain/reading/city-sheet.ts'
+import { periodOf } from '../../domain/time/period.ts'
 import type { CityTaken } from '../../domain/words/city-sheets.ts'
 import { type Carrying, rowsOf } from './row.ts'
 
@@ -26,10 +27,14 @@ export function cityRevisitsTaken(
     tx.cases.log(no).some(({ event, cause }) => cause === sheet.message && event.kind === 'cityRevisited')
   const fresh = changed.filter(isNew)
   const of = new Set(fresh.map(({ externalNo }) => externalNo))
+  const confirmed = tx.erasure.confirmed()
   const strangers = rows.filter(({ externalNo }) => !tx.cases.withExternalNo(externalNo))
   return {
     noted: fresh.flatMap(({ cityRevisit }) => cityRevisit ?? []),
     undated: rows.some(({ externalNo, heldAt }) => heldAt === undefined && of.has(externalNo)),
+    archived: changed
+      .map(({ cityRevisitedAt }) => periodOf(cityRevisitedAt ?? 0))
+      .filter((period) => confirmed.has(period)),
     redated: changed.length - fresh.length,
     bad: fresh.filter(({ cityRevisit }) => cityRevisit && isBad(cityRevisit)),
     again: Math.max(0, rows.length - changed.length - strangers.length - broken.length),

@@ -2,7 +2,7 @@ import type { Case, CaseNo } from '../cases/case.ts'
 import { askedToReopen, type CityRevisit, isBad, isContradicted } from '../cases/city-revisit.ts'
 import { type Satisfaction, satisfactions } from '../cases/events.ts'
 import type { CityAnswer } from '../reading/city-revisit.ts'
-import { periodOf } from '../time/period.ts'
+import { type Period, periodOf } from '../time/period.ts'
 import { dateOf } from '../time/wall.ts'
 import { briefly, stateNames } from './case-lines.ts'
 import type { Lookup } from './lookup.ts'
@@ -38,6 +38,14 @@ export function cityRevisitNoted(c: Case, changed: boolean, look: Lookup): Sente
   if (!changed || !isBad(c.cityRevisit)) return [`#${c.no} ${told}`]
   const gap = isContradicted(c) ? '局内回访是满意,已列入差异。' : ''
   return lines(`#${c.no} ${told}${gap}${unclear(c)}`, proposal(c, look))
+}
+
+/** A 市回访 that belongs to a period whose 归档包 is confirmed: what was kept of it lacks this. '' for none. */
+export function archivedAgain(periods: readonly Period[]): string {
+  const each = [...new Set(periods)].map(
+    (period) => `${periodName(period)}已归档,补了这些,请回「归档包 ${Number(period.slice(5))}月」再存一份。`,
+  )
+  return each.join('')
 }
 
 /** The answer to the desk: the same again, of another day, which decides the period. */

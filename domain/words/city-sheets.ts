@@ -1,7 +1,8 @@
 import type { Case } from '../cases/case.ts'
 import { type CityRevisit, isContradicted } from '../cases/city-revisit.ts'
 import type { CityFile } from '../reading/city-sheet.ts'
-import { periodOf } from '../time/period.ts'
+import { type Period, periodOf } from '../time/period.ts'
+import { archivedAgain } from './city-revisits.ts'
 import { lines, type Sentence } from './sentence.ts'
 import { fitted } from './sheets.ts'
 import { periodName } from './spans.ts'
@@ -12,6 +13,8 @@ export interface CityTaken {
   noted: readonly CityRevisit[]
   /** Whether some of it stood there without its day. */
   undated: boolean
+  /** Periods it belongs to whose 归档包 is confirmed. */
+  archived: readonly Period[]
   /** The same answers, of another day. */
   redated: number
   /** Of what was noted the cases that went badly. */
@@ -27,7 +30,7 @@ const NAMED = 12
 
 /** The one answer to a file: counts, who was asked about 重办, what was not taken, each by its number. */
 export function cityRevisitsNoted(
-  { noted, undated, redated, bad, again, strangers }: CityTaken,
+  { noted, undated, archived, redated, bad, again, strangers }: CityTaken,
   faults: readonly string[],
   { contrary, open, unknown, now }: Pick<CityFile, 'contrary' | 'open' | 'unknown'> & { now: number },
 ): Sentence {
@@ -53,6 +56,7 @@ export function cityRevisitsNoted(
         : '',
       gaps.length ? `其中局内满意、市里不满意:${listed(gaps.map(({ no }) => `#${no}`))}` : '',
       undated ? `没写回访时间的按今天记,计入${periodName(periodOf(now))};不是的,补上「回访时间」一列再导一次。` : '',
+      archivedAgain(archived),
       contrary.length ? `同一件有几行、结果不同,按最后一次记:${listed(contrary)}。` : '',
       strangers.length ? `不认识的工单编号${strangers.length}个:${listed(strangers)}。请核对,或先登记再导一次。` : '',
       unknown.length ? `不认识的列(没用上):${unknown.slice(0, 8).join('、')}` : '',

@@ -5,7 +5,7 @@ import { instant } from '../../domain/time/wall.ts'
 import { eraseOld } from '../../jobs/erase.ts'
 import { order } from '../support/orders.ts'
 import { jpeg } from '../support/pictures.ts'
-import { tells } from '../support/tells.ts'
+import { sheet, tells } from '../support/tells.ts'
 import { openWorld, type World } from '../support/world.ts'
 
 const DESK = 'wxid_zhaolei'
@@ -93,6 +93,19 @@ test('what ended in a period is archived as PDF and index, confirmed once, and e
     '〔文件〕归档包 2026年11月期.pdf',
     '〔文件〕归档包 2026年11月期 索引.xlsx',
     '11月期今天10:00已由赵蕾确认归档,不用再确认。',
+  ])
+
+  // What comes to an archived period afterwards is in no file that was kept.
+  expect(await tells(world, DESK, { text: '市回访 101 11月17日 已联系 已解决 满意' })).toEqual([
+    '#101 市回访已记:已联系 已解决 满意。\n11月期已归档,补了这些,请回「归档包 11月」再存一份。',
+  ])
+  await tells(world, DESK, { text: '导入市回访' })
+  const late = await sheet('回访.xlsx', [
+    ['工单编号', '是否解决', '是否满意', '回访时间'],
+    ['202611170001', '是', '满意', '2026-11-18'],
+  ])
+  expect(await tells(world, DESK, { files: [late] })).toEqual([
+    '市回访记入0件;改了回访日期1件。\n11月期已归档,补了这些,请回「归档包 11月」再存一份。',
   ])
 
   expect(store.disk.read(1)).toBeDefined()
