@@ -164,10 +164,12 @@ export function sendBacklog(silent: boolean): Sentence {
 /** Rows that were not taken, as many as one message holds, between its first words and its last. */
 export function fitted(head: string, faults: readonly string[], tail: Sentence): Sentence {
   const shown: string[] = []
+  const others = Buffer.byteLength(head) + tail.reduce((sum, piece) => sum + Buffer.byteLength(pieceWords(piece)), 0)
+  const room = Math.min(FAULT_BYTES, MESSAGE_BYTES - MORE_BYTES - others)
   let bytes = 0
   for (const fault of faults) {
     bytes += Buffer.byteLength(fault) + 3
-    if (bytes > FAULT_BYTES) break
+    if (bytes > room) break
     shown.push(fault)
   }
   const more = faults.length - shown.length
@@ -176,3 +178,7 @@ export function fitted(head: string, faults: readonly string[], tail: Sentence):
 
 const LIST_BYTES = MESSAGE_BYTES - 400
 const FAULT_BYTES = MESSAGE_BYTES - 700
+/** 「;另有12行」. */
+const MORE_BYTES = 40
+
+const pieceWords = (piece: Sentence[number]): string => (typeof piece === 'string' ? piece : '@某某某某')

@@ -4,6 +4,7 @@ import { ratesTable } from '../../../domain/figures/table.ts'
 import { defaults } from '../../../domain/settings.ts'
 import { tableWords } from '../../../domain/words/figures.ts'
 import { tableFile, tableSheets } from '../../../domain/words/figures-sheet.ts'
+import { reconciled } from '../../../domain/words/reconcile.ts'
 import { MESSAGE_BYTES } from '../../../domain/words/speech.ts'
 import { NOW, wordsOf } from '../../support/sample.ts'
 
@@ -29,6 +30,27 @@ test.each([
   const shown = words.split('\n').length - 3
   expect(words).toContain(`另有${26 - shown}行,全表见表格。`)
   expect(words.split('\n').at(-1)).toMatch(/^合计\(加权\) \d+件 响应/)
+})
+
+test('the answer to 对账 is one message, however much differs and however many rows are bad', () => {
+  const nos = Array.from({ length: 50 }, (_, i) => 1100 + i)
+  const told = { contacted: true, solved: false, partly: true, satisfaction: 'bad' } as const
+  const found = {
+    rows: 50,
+    matched: 50,
+    onlyTheirs: nos.map((no) => `20261123${no}`),
+    onlyOurs: nos.map((no) => ({ no, numbered: false })),
+    deadlines: nos.map((no) => ({ no, theirs: NOW, ours: NOW })),
+    results: nos.map((no) => ({ no, answered: true, told })),
+  }
+  const words = wordsOf(
+    reconciled(
+      found,
+      nos.map((no) => `第${no}行 没有工单编号`),
+    ),
+  )
+  expect(Buffer.byteLength(words)).toBeLessThanOrEqual(MESSAGE_BYTES)
+  expect(words).toContain('回访结果:先回「导入市回访」再发这张表。')
 })
 
 test('the whole table as a sheet: counts beside rates, the total with its kind, 口径 below', () => {
