@@ -39,6 +39,8 @@ const STATES: Record<string, State[]> = {
 }
 const TAIL = /^(?:…+|\.{2,}|\*+|尾号)?\s?([A-Za-z]{0,6}-?\d[\dA-Za-z-]{2,31})$/
 const MOST_TERMS = 5
+/** Longer words are a pasted text; its beginning is looked for. */
+const LONGEST = 40
 
 /** What 「查 方庄 油烟」, 「查 …0087」, 「查 成寿寺 待领」 looks for: every term must fit. Out: at most five. */
 export function readSearch(said: string): SearchTerm[] {
@@ -46,22 +48,25 @@ export function readSearch(said: string): SearchTerm[] {
     .text.replace(/(?:的)?(?:案件|工单|案子|件)$/u, '')
     .split(/[\s,，、的]+/)
     .filter(Boolean)
-  return words.slice(0, MOST_TERMS).map(termOf)
+  return words.slice(0, MOST_TERMS).map((word) => termOf(word.slice(0, LONGEST)))
 }
 
 function termOf(words: string): SearchTerm {
+  const within = streetNamed(words) === undefined ? streetAndMore(words) : undefined
+  return { ...plainTerm(words), ...(within && { within }) }
+}
+
+function plainTerm(words: string): SearchTerm {
   const states = STATES[words]
   if (states) return { words, states }
   const tail = TAIL.exec(words)?.[1]
   const street = streetNamed(words)
   const categories = CATEGORIES.filter((id) => words.length >= 2 && categoryName(id).includes(words))
-  const within = street === undefined ? streetAndMore(words) : undefined
   return {
     words,
     ...(tail !== undefined && { tail }),
     ...(street !== undefined && { street }),
     ...(categories.length > 0 && { categories }),
-    ...(within && { within }),
   }
 }
 
@@ -69,6 +74,6 @@ function streetAndMore(words: string): SearchTerm[] | undefined {
   for (const street of STREETS)
     for (const name of [street, street.replace(/(?:街道|镇)$/u, '')])
       if (words.startsWith(name) && words.length >= name.length + 2)
-        return [{ words: name, street }, termOf(words.slice(name.length))]
+        return [{ words: name, street }, plainTerm(words.slice(name.length))]
   return undefined
 }

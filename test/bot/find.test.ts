@@ -82,4 +82,10 @@ describe('查', () => {
     expect(found(talk, '查 王女士')).toEqual([])
     expect(found(talk, '查 13800001234')).toEqual([])
   })
+
+  test('a text without end is searched at once, and breaks nothing', () => {
+    using talk = three()
+    expect(talk.says('李强', 'private', `查 ${'方庄'.repeat(2000)}`)).toEqual([expect.stringMatching(/^没有查到/)])
+    expect(talk.faults).toEqual([])
+  })
 })

@@ -27,3 +27,9 @@ test('a street with more behind it is both', () => {
     ['air.catering_fume'],
   ])
 })
+
+test('a text without end is looked for by its beginning, a street in it only once', () => {
+  const [term] = readSearch('方庄'.repeat(1000))
+  expect(term?.words).toHaveLength(40)
+  expect(term?.within?.some(({ within }) => within)).toBe(false)
+})
