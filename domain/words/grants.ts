@@ -30,15 +30,40 @@ export function nowAdmin(): Sentence {
   )
 }
 
-/** In: who got which role, in a unit nobody knew before (`isNew`); `fresh`: they did not hold it yet. */
-export function granted(
-  { person, role, isNew }: { person: PersonId; role: Role; isNew?: boolean },
-  look: Lookup,
-  fresh: boolean,
-): Sentence {
-  const where = role.unit ?? role.street
-  const what = `${where === undefined || where === roleNames[role.role] ? '' : `${where}${isNew ? '(新单位)' : ''} `}${roleNames[role.role]}`
+interface Grant {
+  role: Role
+  /** In a unit nobody knew before. */
+  isNew?: boolean
+}
+
+/** Asked before roles are given: 「给小马授权「执法一队 队员」」. */
+export function grantQuestion({ people, ...grant }: Grant & { people: readonly PersonId[] }, look: Lookup): string {
+  return `给${whom(people, look)}授权「${roleSaid(grant)}」`
+}
+
+/** In: who got which role; `fresh`: they did not hold it yet. */
+export function granted({ person, ...grant }: Grant & { person: PersonId }, look: Lookup, fresh: boolean): Sentence {
+  const what = roleSaid(grant)
   return [fresh ? `已授权:${look.name(person)} ${what}。` : `${look.name(person)}本来就是${what}。`]
+}
+
+function roleSaid({ role, isNew }: Grant): string {
+  const where = role.unit ?? role.street
+  return `${where === undefined || where === roleNames[role.role] ? '' : `${where}${isNew ? '(新单位)' : ''} `}${roleNames[role.role]}`
+}
+
+/** Asked before roles are taken back. */
+export function revokeQuestion(people: readonly (PersonId | undefined)[], look: Lookup): string {
+  return `收回${whom(
+    people.flatMap((person) => person ?? []),
+    look,
+  )}的全部角色`
+}
+
+// Several are counted and named, so that a wrong one is seen.
+function whom(people: readonly PersonId[], look: Lookup): string {
+  const names = people.map(look.name).join('、')
+  return people.length > 1 ? `${people.length}人(${names})` : names
 }
 
 export function revoked(person: PersonId, count: number, look: Lookup): Sentence {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { confirms } from '../support/confirms.ts'
 import { sayer } from '../support/sayer.ts'
 import { openWorld } from '../support/world.ts'
 
@@ -9,7 +10,7 @@ const NOBODY = '#101 有保密要求,号码不能发给你。确需联系请找�
 test('a complainant who asks for confidence: rooms read the community and no hour, the number goes to who first claimed and one of the desk, to the end', async () => {
   await using world = await openWorld()
   const say = sayer(world)
-  await world.says('孙悦', '方庄群', '授权 @周敏 专班')
+  await confirms(world, ['孙悦', '方庄群', '授权 @周敏 专班'])
   await say('赵蕾', 'private', ORDER)
   expect(world.heard('方庄群').join('\n')).toContain('#101 待领哨｜餐饮油烟｜方庄街道')
   await say('李强', '方庄群', '领哨 101')

@@ -35,14 +35,34 @@ test('only the same person, in the same conversation, within five minutes', asyn
   expect(world.bot.store.books.cases.find(101)?.state).toBe('waiting')
 })
 
-test('a role for several people asks once more, for one it is given at once', async () => {
+test('roles ask once more before they are given or taken back, and name who', async () => {
   await using world = await openWorld()
   const mentions = ['wxid_xiaoma', 'wxid_qianjin']
   await world.says('孙悦', '方庄群', '授权 @小马 @钱进 执法一队 队员', { mentions })
   const [question] = world.heard('方庄群')
-  expect(question).toMatch(/^给2人授权「执法一队 队员」。确定回/)
+  expect(question).toMatch(/^给2人\(小马、钱进\)授权「执法一队 队员」。确定回/)
   await world.says('孙悦', '方庄群', `确认 ${codeIn(question)}`)
   expect(world.heard('方庄群')).toEqual(['已授权:小马 执法一队 队员。\n已授权:钱进 执法一队 队员。'])
+
+  await world.says('孙悦', '方庄群', '授权 @小马 管理员', { mentions: ['wxid_xiaoma'] })
+  const [one] = world.heard('方庄群')
+  expect(one).toMatch(/^给小马授权「管理员」。确定回「确认 \d{4}」/)
+  expect(world.bot.store.books.people.admins()).toHaveLength(1)
+  await world.says('小马', '方庄群', `确认 ${codeIn(one)}`)
+  expect(world.heard('方庄群')).toEqual([expect.stringMatching(TOO_LATE)])
+  await world.says('孙悦', '方庄群', `确认 ${codeIn(one)}`)
+  expect(world.bot.store.books.people.admins()).toHaveLength(2)
+  world.heard('方庄群')
+
+  await world.says('孙悦', '方庄群', '授权 @小马 管理员', { mentions: ['wxid_xiaoma'] })
+  expect(world.heard('方庄群')).toEqual(['小马本来就是管理员。'])
+  await world.says('孙悦', '方庄群', '授权 @小马 负责人 执法一队', { mentions: ['wxid_xiaoma'] })
+  expect(world.heard('方庄群')).toEqual([expect.stringMatching(/^给小马授权「执法一队 负责人」。/)])
+  await world.says('孙悦', '方庄群', '撤权 @小马', { mentions: ['wxid_xiaoma'] })
+  const [back] = world.heard('方庄群')
+  expect(back).toMatch(/^收回小马的全部角色。确定回「确认 \d{4}」/)
+  await world.says('孙悦', '方庄群', `确认 ${codeIn(back)}`)
+  expect(world.heard('方庄群')).toEqual(['已撤权:小马的2项角色。'])
 })
 
 test('more than five cases at once ask once more', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { kinds } from '../../domain/drill/kinds.ts'
+import { confirms } from '../support/confirms.ts'
 import { openWorld, type World } from '../support/world.ts'
 
 const LETTERS = ['A', 'B', 'C', 'D']
@@ -168,7 +169,7 @@ test('练兵成绩 is one’s own alone, and goes when the rights go', async () 
   const { quiz, people } = world.bot.store.books
   const person = people.personOf('wxid_liqiang') as number
   expect(quiz.history(person, 0)).toHaveLength(4)
-  await world.says('孙悦', '方庄群', '撤权 @李强')
+  await confirms(world, ['孙悦', '方庄群', '撤权 @李强'])
   expect(quiz.history(person, 0)).toEqual([])
 })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { confirms } from '../support/confirms.ts'
 import { order } from '../support/orders.ts'
 import { openWorld, type World } from '../support/world.ts'
 
@@ -71,12 +72,12 @@ test('another program in the room is not heard once the administrator has said w
   await using world = await openWorld({ orders: true })
   await world.says('小马', '方庄群', '101')
   expect(world.heard('方庄群')).toHaveLength(1)
-  await world.says('孙悦', '方庄群', '授权 @小马\u2005 机器人', { mentions: ['wxid_xiaoma'] })
+  await confirms(world, ['孙悦', '方庄群', '授权 @小马\u2005 机器人'], ['wxid_xiaoma'])
   expect(world.heard('方庄群')).toEqual(['已授权:小马 机器人。'])
   await world.says('小马', '方庄群', '101')
   await world.says('小马', '方庄群', '芳古园二区6号楼楼下烧烤冒烟')
   expect(world.heard('方庄群')).toEqual([])
-  await world.says('孙悦', '方庄群', '撤权 @小马\u2005', { mentions: ['wxid_xiaoma'] })
+  await confirms(world, ['孙悦', '方庄群', '撤权 @小马\u2005'], ['wxid_xiaoma'])
   world.heard('方庄群')
   await world.says('小马', '方庄群', '101')
   expect(world.heard('方庄群')).toHaveLength(1)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { confirms } from '../support/confirms.ts'
 import { until } from '../support/wechat.ts'
 import { openWorld, type World } from '../support/world.ts'
 
@@ -26,7 +27,7 @@ test('who leaves the unit’s room leaves the open cases to its lead', async () 
 test('撤权 hands the open cases over too', async () => {
   await using world = await openWorld({ orders: true })
   await world.says('李强', '方庄群', '领哨 101')
-  await world.says('孙悦', '方庄群', '撤权 @李强', { mentions: ['wxid_liqiang'] })
+  await confirms(world, ['孙悦', '方庄群', '撤权 @李强'], ['wxid_liqiang'])
   expect(world.bot.store.books.cases.find(101)?.owner).toMatchObject({ unit: '执法一队' })
   expect(ownerName(world)).toBe('王磊')
 })

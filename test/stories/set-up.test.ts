@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { issueAdminCode } from '../../bot/admin-code.ts'
 import { district } from '../../domain/drill/district.ts'
+import { confirms } from '../support/confirms.ts'
 import { until } from '../support/wechat.ts'
 import { openWorld, type World } from '../support/world.ts'
 
@@ -16,15 +17,20 @@ test('within an hour an empty house becomes a district whose report finds its ro
   expect(world.heard('方庄群')).toEqual([
     '本群已绑定为方庄群。本群涉件消息会记录用于办理。\n报件:写清小区楼号和问题,或直接粘贴工单。领件:引用卡片回「领哨」。用法回「帮助」。',
   ])
-  await world.says('孙悦', '方庄群', '@小管家 授权 @李强 执法一队 队员', mentioning('李强'))
-  await world.says('孙悦', '方庄群', '授权 @王磊 执法一队 负责人', mentioning('王磊'))
-  await world.says('孙悦', '方庄群', '授权 @周敏 街镇管家', mentioning('周敏'))
+  for (const [words, who] of [
+    ['@小管家 授权 @李强 执法一队 队员', '李强'],
+    ['授权 @王磊 执法一队 负责人', '王磊'],
+    ['授权 @周敏 街镇管家', '周敏'],
+  ] as const)
+    await confirms(world, ['孙悦', '方庄群', words], mentioning(who).mentions)
   await world.says('孙悦', '方庄群', '片区 执法一队 方庄 成寿寺')
   await world.says('孙悦', '方庄群', '值班 执法一队 @李强 本周', mentioning('李强'))
-  expect(world.heard('方庄群')).toEqual([
+  expect(world.allHeard('方庄群').filter((words) => /^已授权/.test(words))).toEqual([
     '已授权:李强 执法一队(新单位) 队员。',
     '已授权:王磊 执法一队 负责人。',
     '已授权:周敏 方庄街道 街镇管家。',
+  ])
+  expect(world.heard('方庄群').slice(-2)).toEqual([
     '执法一队片区:方庄街道、成寿寺街道。',
     expect.stringMatching(/^执法一队值班:李强,/),
   ])
@@ -119,7 +125,7 @@ test('the last administrator keeps the rights, and a day of duty needs no words'
   await world.says('孙悦', '方庄群', '撤权 @孙悦', mentioning('孙悦'))
   expect(world.heard('方庄群')).toEqual(['孙悦是最后一位管理员,不能撤权。先回「授权 @某人 管理员」,再撤。'])
   expect(world.bot.store.books.people.admins()).toHaveLength(1)
-  await world.says('孙悦', '方庄群', '授权 @小马 方庄街道 队员', mentioning('小马'))
+  await confirms(world, ['孙悦', '方庄群', '授权 @小马 方庄街道 队员'], mentioning('小马').mentions)
   expect(world.heard('方庄群')).toEqual(['已授权:小马 方庄街道(新单位) 队员。'])
   await world.says('王磊', '执法一队群', '值班 @李强', mentioning('李强'))
   expect(world.heard('执法一队群')).toEqual([expect.stringMatching(/^执法一队值班:李强,/)])

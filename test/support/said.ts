@@ -172,7 +172,7 @@ export const said: Record<string, Said> = {
   goLive: { verb: 'goLive', rest: '' },
   bind: { verb: 'bind', rest: '石榴庄街道', past: ['bind-where'] },
   unbind: { verb: 'unbind', rest: '' },
-  grant: { verb: 'grant', rest: '@同事 执法一队 队员' },
+  grant: { verb: 'grant', rest: '@同事 执法一队 负责人' },
   revoke: { verb: 'revoke', rest: '@同事' },
   duty: { verb: 'duty', rest: '执法一队 @同事 本周' },
   'duty of another unit': { verb: 'duty', rest: '执法二队 @同事 本周' },
