@@ -35,3 +35,16 @@ test.each([
 ])('one or none: %s', (text, wishes) => {
   expect(read(text)).toEqual(wishes)
 })
+
+test.each([
+  ['领哨 尾号0087', ['claim 0087']],
+  ['领哨尾号0087', ['claim 0087']],
+  ['尾号0087 已联系', ['contact 0087 已联系']],
+  ['工单尾号0087 我们领', ['claim 0087']],
+  ['查 尾号0087', ['find 尾号0087']],
+  ['进展 101 居民尾号0087来电', ['progress 101 居民尾号0087来电']],
+  ['手机尾号8899的居民已联系', []],
+  ['车牌尾号8899的请挪车', []],
+])('a case by the end of its number: %s', (text, wishes) => {
+  expect(read(text)).toEqual(wishes)
+})
