@@ -109,6 +109,7 @@ function carryOut(kept: Kept, meaning: Meaning, { tx, now, newFaultId }: Acting)
     else if (inbound.mentionsMe && !thanked && !inbound.files.length) say(atYourService())
     guarded(() => rememberNaming({ kept, speaker, quotedRefs: meaning.quotedRefs, nos: [] }, tx, now))
     if (!faults.length) tx.inbox.mark(kept.id, addressed ? 'handled' : 'chatter')
+    if (addressed) slowDown()
     return faults
   }
 

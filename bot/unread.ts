@@ -3,11 +3,11 @@ import type { Tx } from '../db/unit.ts'
 import { may } from '../domain/people/rights.ts'
 import type { Speaker } from '../domain/people/speaker.ts'
 import { streetNamed } from '../domain/reading/street.ts'
-import { isQuestion } from '../domain/reading/talk.ts'
+import { asksForQuiet, isQuestion } from '../domain/reading/talk.ts'
 import { didYouMean } from '../domain/words/answers.ts'
 import { shown } from '../domain/words/page.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
-import { numberInPrivate, testWaivedBy, unclearAbout } from '../domain/words/unclear.ts'
+import { howToMute, numberInPrivate, testWaivedBy, unclearAbout } from '../domain/words/unclear.ts'
 import { described } from './described.ts'
 import { stillOpen } from './quizzing.ts'
 import { fitsHere, known } from './refs.ts'
@@ -21,6 +21,7 @@ const REF = /(?<![\dA-Za-z.:-])#?(\d{3,24})(?![\d.:-])/g
  * complainant's number when they want that, or where it stands when they ask; which case is described; otherwise the nearest command, or what could be written of that case.
  */
 export function unread(text: string, speaker: Speaker, { tx, now }: { tx: Tx; now: number }): Sentence {
+  if (asksForQuiet(text)) return howToMute(may(speaker, 'mute'))
   const nos = [...text.matchAll(REF)].flatMap(([, ref = '']) =>
     fitsHere(ref, speaker, tx) ? (known(ref, tx) ?? []) : [],
   )

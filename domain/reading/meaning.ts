@@ -6,7 +6,7 @@ import type { Inbound } from './inbound.ts'
 import type { Learned } from './learned.ts'
 import { normalise } from './normal.ts'
 import { readWishes } from './several.ts'
-import { asksState, isQuestion, isTalk } from './talk.ts'
+import { asksForQuiet, asksState, isQuestion, isTalk } from './talk.ts'
 import { readTelling, type Telling } from './telling.ts'
 import { isTrouble } from './trouble.ts'
 
@@ -123,7 +123,7 @@ function complaintsIn(
   words: string,
   { room, now, learned, spokenTo, reports }: Omit<At, 'wordings'> & { spokenTo: boolean; reports: boolean },
 ): Complaint[] {
-  if (!words.trim() || OUR_CARD.test(words) || PATROL.test(words)) return []
+  if (!words.trim() || OUR_CARD.test(words) || PATROL.test(words) || asksForQuiet(words)) return []
   const { structured, complaints, pollution, place, near } = readComplaints(words, {
     now,
     unasked: !spokenTo && !reports,

@@ -123,6 +123,14 @@ export function isGreeting(source: string): boolean {
   return GREETING.test(normalise(source).text.replace(FACES, '').trim())
 }
 
+/** 「你太吵了」, 「别说话了」, said to the bot: it shall be quiet. */
+export function asksForQuiet(source: string): boolean {
+  return QUIET.test(normalise(source).text.trim())
+}
+
+const QUIET =
+  /^(?:(?:你|您|小管家|机器人)(?:也|真|实在|今天)*(?:[太好真](?:吵|烦|啰嗦|唠叨|能说)|话太多)|(?:你|您|小管家|机器人)?(?:能不能|可以|请|先)*(?:(?:别|不要|少)(?:说话?|吵|刷屏)|闭嘴|安静|消停))(?:了|点|一点|一会儿?|一下|吧|吗|啦|行吗)*[。.!！?？~\s]*$/u
+
 function complaining(sentence: string): string {
   if (AGAIN.test(sentence)) return sentence
   if (DONE.test(sentence) || KNOWN.test(sentence) || STATUS.test(sentence)) return ''

@@ -12,6 +12,11 @@ export function testWaivedBy(no: CaseNo): Sentence {
   return [`#${no} 测不了或不用测,请说理由:「${no} 不宜检测 理由」,由负责人同意。`]
 }
 
+/** Somebody wants the bot to be quiet. */
+export function howToMute(may: boolean): Sentence {
+  return [may ? '要我安静,在群里回「静音 2小时」,急件和答复除外。' : '要我安静,请管家或负责人在群里回「静音 2小时」。']
+}
+
 /** The complainant's number is wanted in words. */
 export function numberInPrivate(no: CaseNo): Sentence {
   return [`取#${no}的号码,私聊我回「联系方式 ${no}」。`]

@@ -158,6 +158,27 @@ describe('what arrives late, twice, too long or from a stranger', () => {
     expect(said.filter((words) => words.startsWith('#101'))).toHaveLength(25)
     expect(said.filter((words) => words.includes('请稍候'))).toHaveLength(1)
   })
+
+  test('so are many that mean nothing', () => {
+    using talk = twoCases()
+    const said = Array.from({ length: 25 }, (_, i) => talk.says('李强', 'private', `随便说${i}`)).flat()
+    expect(said.filter((words) => words.startsWith('没看懂'))).toHaveLength(25)
+    expect(said.filter((words) => words.includes('请稍候'))).toHaveLength(1)
+  })
+
+  test.each(['你太吵了', '别说话了', '小管家安静一会儿', '能不能少刷屏'])(
+    '%s, said to the bot, is no complaint',
+    (words) => {
+      using talk = twoCases()
+      expect(talk.says('周敏', '方庄群', words, { mentionsMe: true })).toEqual([
+        '要我安静,在群里回「静音 2小时」,急件和答复除外。',
+      ])
+      expect(talk.says('小刘', '方庄群', words, { mentionsMe: true })).toEqual([
+        '要我安静,请管家或负责人在群里回「静音 2小时」。',
+      ])
+      expect(talk.says('小刘', '方庄群', words)).toEqual([])
+    },
+  )
 })
 
 describe('quoting', () => {
