@@ -1,6 +1,6 @@
 import { callForAll } from '../domain/words/card.ts'
 import { lines, type Sentence } from '../domain/words/sentence.ts'
-import type { SpeechClass } from '../domain/words/speech.ts'
+import { MESSAGE_BYTES, type SpeechClass } from '../domain/words/speech.ts'
 
 /**
  * The words of one message: its sentences under each other, none twice. Several cards are a line each and call once, at
@@ -24,6 +24,40 @@ export function sizeOf(sentence: Sentence): number {
     words +
     40 * sentence.filter((piece) => typeof piece === 'object' && 'at' in piece).length +
     60 * sentence.filter((piece) => typeof piece === 'object' && 'secret' in piece).length
+  )
+}
+
+/** A sentence as messages of at most so many bytes, cut between lines; a line that is too long by itself is cut where it must be. */
+export function cutToSize(sentence: Sentence, most = MESSAGE_BYTES): Sentence[] {
+  if (sizeOf(sentence) <= most) return [sentence]
+  const parts: Sentence[] = []
+  for (const line of linesOf(sentence).flatMap((one) => cutLine(one, most))) {
+    const last = parts.at(-1)
+    const longer = last && lines(last, line)
+    if (longer && sizeOf(longer) <= most) parts[parts.length - 1] = longer
+    else parts.push(line)
+  }
+  return parts
+}
+
+function linesOf(sentence: Sentence): Sentence[] {
+  const found: Sentence[number][][] = [[]]
+  for (const piece of sentence) {
+    const [first, ...more] = typeof piece === 'string' ? piece.split('\n') : [piece]
+    if (first !== undefined && first !== '') found.at(-1)?.push(first)
+    for (const words of more) found.push(words === '' ? [] : [words])
+  }
+  return found.filter((line) => line.length > 0)
+}
+
+// A character has at most four bytes.
+function cutLine(line: Sentence, most: number): Sentence[] {
+  if (sizeOf(line) <= most) return [line]
+  const short = Math.floor(most / 4)
+  return line.flatMap((piece): Sentence[] =>
+    typeof piece === 'string'
+      ? (piece.match(new RegExp(`.{1,${short}}`, 'gsu')) ?? []).map((words) => [words])
+      : [[piece]],
   )
 }
 

@@ -14,7 +14,7 @@ import {
 } from '../domain/words/speech.ts'
 import type { Spoken } from '../domain/words/spoken.ts'
 import type { TurnOf } from './budget.ts'
-import { beginsLike, compose, plain, sizeOf } from './composing.ts'
+import { beginsLike, compose, cutToSize, plain, sizeOf } from './composing.ts'
 import { gather } from './gathering.ts'
 import type { Database } from './open.ts'
 import { outbox, said } from './schema.ts'
@@ -65,8 +65,16 @@ export function outboxBook(db: Database) {
     .limit(sql.placeholder('limit'))
     .prepare()
 
-  /** Says something once. Out: the row it stands in, or undefined when its key was said before. */
+  /** Says something once, in as many messages as it needs. Out: the row it begins in, or undefined when its key was said before. */
   function say(speech: Speech, now: number): number | undefined {
+    if (speech.file || speech.gathers) return sayWhole(speech, now)
+    const rows = cutToSize(speech.sentence).map((sentence, i) =>
+      sayWhole({ ...speech, sentence, key: i ? `${speech.key}-${i}` : speech.key }, now),
+    )
+    return rows[0]
+  }
+
+  function sayWhole(speech: Speech, now: number): number | undefined {
     if (saidBefore.get({ key: speech.key })) return speech.gathers ? sayAnew(speech, now) : undefined
     const notBefore = Math.max(speech.notBefore ?? now, now)
     const row = (speech.gathers ? undefined : joinable(speech, { notBefore, now })) ?? begin(speech, { notBefore, now })

@@ -30,6 +30,26 @@ describe('one row is one message', () => {
     expect(outbox().said('card-101')).toBe(true)
   })
 
+  it('is never longer than WeChat takes: more lines are more messages, in their order', () => {
+    const words = Array.from(
+      { length: 60 },
+      (_, i) => `#${101 + i} 已领哨:执法一队 李强(用时1分)。请在明天09:31前联系诉求人`,
+    )
+    const long = `一行${'很长'.repeat(900)}`
+    let row = say({ sentence: [words.join('\n'), '\n', { at: 1 }, `\n${long}`] })
+    const spoken: string[] = []
+    for (; row !== undefined; row = outbox().ready(NINE)[0]?.id) {
+      const message = claim(row)
+      const text = message?.sentence.map((piece) => (typeof piece === 'string' ? piece : '@')).join('') ?? ''
+      expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1900)
+      spoken.push(text)
+      town.store.unit((tx) => tx.outbox.sent(message?.id ?? 0, NINE, undefined))
+    }
+    expect(spoken.length).toBeGreaterThan(3)
+    expect(spoken.join('\n').split('\n').slice(0, 61)).toEqual([...words, '@'])
+    expect(spoken.join('').replaceAll('\n', '')).toContain(long)
+  })
+
   it('joins sentences of one conversation and class while the row waits', () => {
     const row = say({ sentence: ['第一句'] })
     expect(say({ sentence: ['第二句'] })).toBe(row)
