@@ -17,12 +17,15 @@ export function compose(
   return lines(...once.values(), short ? callForAll(cards) : undefined)
 }
 
+/** A name in a room has at most sixteen characters of three bytes; the @ and the blank behind it are four. */
+const NAME_BYTES = 52
+
 /** Bytes of a sentence as it will be spoken, generous for names and secrets. */
 export function sizeOf(sentence: Sentence): number {
   const words = sentence.reduce((sum, piece) => sum + (typeof piece === 'string' ? Buffer.byteLength(piece) : 0), 0)
   return (
     words +
-    40 * sentence.filter((piece) => typeof piece === 'object' && 'at' in piece).length +
+    NAME_BYTES * sentence.filter((piece) => typeof piece === 'object' && 'at' in piece).length +
     60 * sentence.filter((piece) => typeof piece === 'object' && 'secret' in piece).length
   )
 }

@@ -85,7 +85,7 @@ describe('one row is one message', () => {
     const rows = new Set(Array.from({ length: 20 }, (_, i) => say(called(101 + i))))
     const filled = [...rows].map((row) =>
       (claim(row)?.sentence ?? [])
-        .map((piece) => (typeof piece === 'string' ? piece : '@执法一队-李强\u2005'))
+        .map((piece) => (typeof piece === 'string' ? piece : '@方庄街道城市管理办公室网格员李强\u2005'))
         .join(''),
     )
     expect(filled.length).toBeGreaterThan(1)
