@@ -4,6 +4,7 @@ import type { PersonId, RoomId, UnitId } from '../domain/cases/case.ts'
 import { type Role, type RoleId, unitKindOf } from '../domain/people/roles.ts'
 import type { Room, RoomKind } from '../domain/people/rooms.ts'
 import { approvers, type Roster } from '../domain/people/roster.ts'
+import { onOneLine, shownName } from '../domain/people/shown-name.ts'
 import type { Speaker } from '../domain/people/speaker.ts'
 import type { Contact } from '../domain/reading/inbound.ts'
 import type { Database } from './open.ts'
@@ -243,7 +244,7 @@ export function peopleBook(db: Database) {
         .from(members)
         .where(and(eq(members.room, room), eq(members.person, person)))
         .get()
-      return row?.alias || nameOf(person)
+      return onOneLine(row?.alias ?? '') || nameOf(person)
     },
     /** Whether somebody is in any bound room. */
     isInRooms: (person: PersonId): boolean => roomsOf.all({ person }).length > 0,
@@ -383,7 +384,7 @@ export function peopleBook(db: Database) {
   }
 
   function nameOf(person: PersonId): string {
-    return byId.get({ id: person })?.name ?? '某人'
+    return shownName(byId.get({ id: person })?.name ?? '')
   }
 }
 

@@ -43,7 +43,7 @@ export function render(message: Message, store: Store, now: number): Rendered {
       // Called once a message; where the name stands again it is only a name.
       if (mentions.includes(contact)) return `${name} `
       mentions.push(contact)
-      return `@${name}\u2005`
+      return callingNobody(`@${name}\u2005`)
     })
     return { to: destination(message.to, tx), text: text.join(''), mentions }
   })
