@@ -55,7 +55,7 @@ export interface Call {
 
 const NUMBER = String.raw`#?\s?([A-Za-z]{0,4}-?\d[\d-]{0,31})(?:\s?号)?(?:\s?件)?`
 // Behind a mere space a number is a case only if it stands alone: 「领哨 128 129」, never 「128 300米」.
-const ANOTHER = String.raw`\s+(?=#|\d{3,32}(?:[\s、,，和及]|$|[我咱]))`
+const ANOTHER = String.raw`\s+(?=#|\d{3,32}(?:[\s、,，和及]|$|[我咱都全均]))`
 // 「56.1」, 「22:40」 and 「2小时」 are measured, not cases.
 const WHOLE = String.raw`(?![\d-]*(?:[.:]\d|小时|分钟|天|点))`
 const NUMBERS = new RegExp(
