@@ -5,17 +5,18 @@ import { type Room, roomName } from '../domain/people/rooms.ts'
 import { handedOver } from '../domain/words/set-up.ts'
 
 /**
- * Somebody left a room. From their unit's room, or from the last room of all: their open cases go to the unit's lead,
- * and the administrators hear of it; rights are theirs to take back (domain.md section 3).
+ * Somebody left a room. From the room of their unit or their street, or from the last room of all: their open cases go to
+ * the unit's lead, and the administrators hear of it; rights are theirs to take back (domain.md section 3).
  */
 export function leaves(tx: Tx, { person, room }: { person: PersonId; room: Room }, now: number): void {
-  const before = tx.people.speaker(person)
   tx.people.left(room.id, person)
-  const isUnit = room.unit !== undefined && before.roles.some(({ unit }) => unit === room.unit)
+  // What they were only by being there went with it.
+  const { roles } = tx.people.speaker(person)
+  const whose = room.unit ?? room.street
+  const isTheirs = whose !== undefined && roles.some(({ unit, street }) => (unit ?? street) === whose)
   const isLast = !tx.people.boundRooms().some(({ id }) => tx.people.memberOf(id, person))
-  if (!isUnit && !isLast) return
-  if (!before.roles.some(({ role }) => role !== 'grid')) return
-  const { count, to } = handOver(tx, { person, ...(!isLast && room.unit !== undefined && { unit: room.unit }) }, now)
+  if (!roles.length || (!isTheirs && !isLast)) return
+  const { count, to } = handOver(tx, { person, ...(!isLast && whose !== undefined && { unit: whose }) }, now)
   const name = tx.people.name(person)
   const sentence = handedOver(name, roomName(room), count, to === undefined ? undefined : tx.people.name(to))
   for (const admin of tx.people.admins())

@@ -24,6 +24,19 @@ test('who leaves the unit’s room leaves the open cases to its lead', async () 
   expect(world.heard('方庄群').at(-1)).toMatch(/^#101 已记联系/)
 })
 
+test('a steward who leaves their street’s room leaves the open cases to be claimed again, a grid worker is named, too', async () => {
+  await using world = await openWorld({ orders: true })
+  await world.says('周敏', '方庄群', '认领 101')
+  world.heard('方庄群')
+  world.wechat.leave('fangzhuang@chatroom', ['wxid_zhoumin', 'wxid_xiaoliu', 'wxid_xiaoma'])
+  await until(() => world.bot.store.books.cases.find(101)?.state === 'waiting')
+  await world.quiet()
+  expect(world.heard('孙悦').join('\n').split('\n')).toEqual([
+    '周敏已退出方庄群,名下1件放回待领哨。不再需要权限请回「撤权 @周敏」。',
+    '小刘已退出方庄群,名下没有在办件。不再需要权限请回「撤权 @小刘」。',
+  ])
+})
+
 test('撤权 hands the open cases over too', async () => {
   await using world = await openWorld({ orders: true })
   await world.says('李强', '方庄群', '领哨 101')
