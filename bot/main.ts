@@ -3,6 +3,7 @@ import './node-version.ts'
 import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
 import { InUse } from '../db/lock.ts'
+import { NoRedis } from '../jobs/redis-server.ts'
 import { handClock } from './clock.ts'
 import { type Config, ConfigFault, describeConfig, readConfig } from './config.ts'
 import { drillStart } from './drill/drill.ts'
@@ -20,10 +21,17 @@ try {
 
 /** What whoever started the program can mend themselves, in one line each; undefined: a fault of ours. */
 function inPlainWords(error: unknown): string | undefined {
-  if (error instanceof ConfigFault || error instanceof InUse) return error.message
-  const { code, port } = error as { code?: unknown; port?: unknown }
-  if (code !== 'EADDRINUSE') return undefined
-  return `PORT ${port} is taken by another program. Stop that one first, or set another PORT.`
+  if (error instanceof ConfigFault || error instanceof InUse || error instanceof NoRedis) return error.message
+  const { code, port, address, syscall, path } = error as NodeJS.ErrnoException & { port?: number; address?: string }
+  if (code === 'EADDRINUSE')
+    return `PORT ${port} is taken by another program. Stop that one first, or set another PORT.`
+  if (code === 'EADDRNOTAVAIL')
+    return `HOST ${address} is no address of this machine. Leave HOST empty, or set 0.0.0.0.`
+  if (code === 'EACCES' && syscall === 'listen') return `PORT ${port} is not for this user. Set another PORT, say 8080.`
+  if (syscall === 'mkdir') return `DATA_DIR cannot be made: ${path} (${code}). Set another DATA_DIR.`
+  if (/^SQLITE_(CANTOPEN|READONLY)/.test(code ?? ''))
+    return `DATA_DIR cannot be written (${code}). Give this user the right to, or set another DATA_DIR.`
+  return undefined
 }
 
 async function main(config: Config): Promise<void> {

@@ -115,8 +115,13 @@ async function start(place: Place, lock: Lock): Promise<Running> {
     if ((await look(place.socket)) === 'ready') return { kind: 'spawned', gone, stop: () => stopChild(child, gone) }
     await Promise.race([gone, pause(10)])
   }
-  if (child.exitCode === 127) throw new Error(missing)
-  throw new Error(`redis-server stopped at once (${child.exitCode ?? child.signalCode}): ${lastWords(place)}`)
+  if (child.exitCode === 127) throw new NoRedis(missing)
+  throw new NoRedis(`redis-server stopped at once (${child.exitCode ?? child.signalCode}): ${lastWords(place)}`)
+}
+
+/** Our own server cannot run here; the message says what to do. */
+export class NoRedis extends Error {
+  override readonly name = 'NoRedis'
 }
 
 const missing =

@@ -1,5 +1,7 @@
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Wechat } from '../../bot/drill/gateway.ts'
 import { startWechat } from '../../bot/drill/simulated.ts'
@@ -59,6 +61,32 @@ test('a port that is taken is told in one line', async () => {
   expect(await program.ended).toBe(2)
   expect(program.err()).toMatch(new RegExp(`^PORT ${port} [^\\n]*\\n$`))
 })
+
+test.each<[string, (house: House) => Record<string, string>, RegExp]>([
+  [
+    'a folder that cannot be made',
+    ({ dataDir }) => ({ DATA_DIR: fileIn(dataDir) }),
+    /^DATA_DIR cannot be made: .*a-file/,
+  ],
+  ['an address of another machine', () => ({ HOST: '192.0.2.1' }), /^HOST 192\.0\.2\.1 is no address of this machine/],
+  [
+    'a machine without Redis',
+    ({ dataDir }) => ({ PATH: join(dataDir, 'none') }),
+    /^Neither redis-server nor valkey-server/,
+  ],
+])('%s is told in one line', async (_, wrong, words) => {
+  const { house } = await aHouse()
+  const program = run({ ...house.env, ...wrong(house) })
+  expect(await program.ended, program.out()).toBe(2)
+  expect(program.err()).toMatch(words)
+  expect(program.err()).toMatch(/^[^\n]+\n$/)
+})
+
+function fileIn(folder: string): string {
+  const file = join(folder, 'a-file')
+  writeFileSync(file, '')
+  return file
+}
 
 async function aHouse(): Promise<{ house: House; wechat: Wechat }> {
   const wechat = await startWechat({ now: Date.now })
