@@ -43,6 +43,7 @@ describe.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('
     const all = scenario.steps.map(({ id }) => id)
     expect({ came: named(sheet, 'came'), wrong: sheet.wrong }, heard.join('\n')).toEqual({ came: all, wrong: [] })
     expect(sheet.verdict).toBe('clean')
+    expect(heard.filter((text) => text.includes('末次仍超标'))).toEqual([])
   })
 
   test('carelessly, the sheet names exactly what was late, missing and wrong', async () => {

@@ -33,7 +33,8 @@ export const confidential: Scenario = {
     { after: '领哨', minutes: 5, as: '小刘', in: '方庄群', say: '@李强 这件是谁投诉的呀?哪栋楼的?老板在打听' },
     { after: '联系', minutes: 0, tell: '电话里:怕老板报复,请千万别说是我。晚上九点后最呛。' },
     { after: '到场', minutes: 0, tell: '现场:烧烤炉没接净化器。陈曦当场测:油烟2.4,颗粒物6.0。' },
-    { after: '处置', minutes: 0, tell: '赵蕾打回访电话:昨晚没味了,谢谢没透露,满意。' },
+    { after: '处置', minutes: 0, tell: '净化器接好了。晚上营业时可以复测:油烟0.6,颗粒物2.1。' },
+    { after: '处置', minutes: 960, tell: '赵蕾打回访电话:昨晚没味了,谢谢没透露,满意。' },
   ],
   steps: [
     {
@@ -76,6 +77,15 @@ export const confidential: Scenario = {
       until: '11-26 10:00',
       model: { at: '11-25 16:00', as: '李强', in: '方庄群', say: '{保密} 整改完 烧烤炉接入净化器' },
       teach: '跟店家也只说「接到反映」。',
+    },
+    {
+      id: '复测',
+      of: '保密',
+      what: { kind: 'tested', judged: [{ item: 'catering_fume_oil', verdict: 'within' }] },
+      since: '处置',
+      until: '11-26 12:00',
+      model: { at: '11-25 21:20', as: '陈曦', in: '方庄群', say: '检测 {保密} 油烟0.6 颗粒物2.1' },
+      teach: '超标的件整改后要复测,也只测排口。',
     },
     {
       id: '回访',

@@ -58,7 +58,11 @@ export const threeCallers: Scenario = {
       }),
     },
     { after: '到场', minutes: 0, tell: '现场:净化器没开。陈曦当场测:油烟1.6,颗粒物3.2。' },
-    { after: '处置', minutes: 0, tell: '净化器开了,滤芯换了。三位都可以回访:王女士满意,孙先生满意,吴女士说基本满意。' },
+    {
+      after: '处置',
+      minutes: 0,
+      tell: '净化器开了,滤芯换了,复测:油烟0.6,颗粒物2.1。三位都可以回访:王女士满意,孙先生满意,吴女士说基本满意。',
+    },
   ],
   steps: [
     {
@@ -121,6 +125,15 @@ export const threeCallers: Scenario = {
       until: '11-26 12:00',
       model: { at: '11-25 15:00', as: '李强', in: '方庄群', say: '{甲} 整改完 净化器已开启,换了滤芯' },
       teach: '要赶在最早那件(乙)的时限前。',
+    },
+    {
+      id: '复测',
+      of: '甲',
+      what: { kind: 'tested', judged: [{ item: 'catering_fume_oil', verdict: 'within' }] },
+      since: '处置',
+      until: '11-26 12:00',
+      model: { at: '11-25 18:40', as: '陈曦', in: '方庄群', say: '检测 {甲} 油烟0.6 颗粒物2.1' },
+      teach: '超标的件整改后要复测,测一次三件共用。',
     },
     ...(['甲', '乙', '丙'] as const).map((name, i) => ({
       id: `回访${name}`,

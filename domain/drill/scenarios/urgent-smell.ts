@@ -29,7 +29,7 @@ export const urgentSmell: Scenario = {
       }),
     },
     { after: '联系', minutes: 0, tell: '电话里:气味从楼下底商装修点来,像油漆。头晕的老人已经到楼外,没有大碍。' },
-    { after: '到场', minutes: 0, tell: '现场:底商正在刷漆,门敞着,没有收集。陈曦带着采样瓶到了,结果:厂界臭气浓度26。' },
+    { after: '到场', minutes: 0, tell: '现场:底商正在刷漆,门敞着,没有收集。陈曦带着采样瓶到了,结果:厂界臭气浓度14。' },
     { after: '处置', minutes: 0, tell: '赵蕾打回访电话:气味散了,老人没事,诉求人说解决了,满意。' },
   ],
   steps: [
@@ -62,8 +62,8 @@ export const urgentSmell: Scenario = {
       of: '气味',
       what: { kind: 'tested', judged: [{ item: 'odor_concentration' }] },
       until: '11-24 11:00',
-      model: { at: '11-24 10:30', as: '陈曦', in: '方庄群', say: '检测 {气味} 厂界臭气浓度26' },
-      teach: '每诉必测:气味类报臭气浓度,单位是无量纲。',
+      model: { at: '11-24 10:30', as: '陈曦', in: '方庄群', say: '检测 {气味} 厂界臭气浓度14' },
+      teach: '每诉必测:气味类报臭气浓度,单位是无量纲。达标也要把气味的来源处理掉。',
     },
     {
       id: '处置',
