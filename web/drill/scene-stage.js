@@ -72,7 +72,7 @@ async function next() {
   going = false
   drawScene()
   // Disabled for a moment, it lost the keyboard.
-  if (stays && document.activeElement === document.body) button.focus()
+  if (stays && document.activeElement === document.body) byId(button.hidden ? 'scene-end' : 'scene-next').focus()
 }
 
 let sure
