@@ -22,5 +22,5 @@ export default command({
       hears: '#101 已提醒执法一队',
     },
   ],
-  run: ({ args, look, change }) => urged(change(args.no, urge).c, look),
+  run: ({ args, speaker, look, change }) => urged(change(args.no, (c) => urge(c, speaker)).c, speaker.person, look),
 })

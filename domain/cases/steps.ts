@@ -7,10 +7,10 @@ import { mustBe, mustBeOpen, mustHave } from './hands.ts'
 import { isCalled, reportedBy, reportIn } from './help-call.ts'
 import { triedEnough } from './tries.ts'
 
-/** 催: anybody may; counted. Refuses: wrong-state. */
-export function urge(c: Case): CaseEvent[] {
+/** 催: anybody may; counted, except by who has the case: nobody would be told. Refuses: wrong-state. */
+export function urge(c: Case, by: Speaker): CaseEvent[] {
   mustBeOpen(c)
-  return [{ kind: 'urged' }]
+  return c.owner?.person === by.person ? [] : [{ kind: 'urged' }]
 }
 
 /** 已联系. Once; later words are progress. Refuses: claim-first, wrong-state, not-yours. */

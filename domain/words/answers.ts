@@ -1,3 +1,4 @@
+import { awaited } from '../cases/called.ts'
 import type { Case, CaseNo, PersonId } from '../cases/case.ts'
 import { contactBy } from '../cases/deadlines.ts'
 import { results, type Wanted } from '../cases/events.ts'
@@ -138,8 +139,14 @@ export function offered(c: Case, look: Lookup, by: PersonId): Sentence {
   return [`#${c.no} 等${to.unit} ${look.name(to.person)}接,${dayClock(until, look.now)}前没接仍由${stays}办。`]
 }
 
-export function urged(c: Case, look: Lookup): Sentence {
+/** The answer to 催; whoever has the case themselves reads whom it waits for. */
+export function urged(c: Case, by: PersonId, look: Lookup): Sentence {
   if (!c.owner) return [`#${c.no} 还没人领,已等${span(look.now - c.waitingSince)}。引用卡片回「领哨」可领。`]
+  if (c.owner.person === by) {
+    const still = awaited(c).map(({ unit, until }) => `${unit}(${dayClock(until, look.now)}前报到)`)
+    const next = still.length ? `还等${still.join('、')},请打电话催。` : ''
+    return [`#${c.no} 是你自己在办。${next}有进展回「进展 ${c.no} …」。`]
+  }
   const told = c.urgedToldAt === look.now ? `已提醒${c.owner.unit}` : `已记下,今天已提醒过${c.owner.unit}`
   return [`#${c.no} ${told}(第${c.urged ?? 1}次催办)。`]
 }

@@ -135,7 +135,7 @@ const verbs: Record<string, (tx: Tx, c: Case, doing: Doing) => CaseEvent[]> = {
     transfer(c, tx.people.speaker(person), { to: other, until: now + minutes(30), ...why(tx, words) }),
   accept: (tx, c, { person, now }) => accept(c, tx.people.speaker(person), now),
   offerLapsed: (_tx, c, { now }) => (c.offer && c.offer.until <= now ? [{ kind: 'offerLapsed' }] : []),
-  urge: (_tx, c) => step.urge(c),
+  urge: (tx, c, { person }) => step.urge(c, tx.people.speaker(person)),
   contact: (tx, c, { person, words }) => step.contact(c, tx.people.speaker(person), why(tx, words).why),
   contactTried: (tx, c, { person }) => step.contactTried(c, tx.people.speaker(person)),
   waiveContact: (tx, c, { person, words }) => step.waiveContact(c, tx.people.speaker(person), tx.texts.keep(words)),

@@ -30,6 +30,20 @@ test('a whistle without a date has until 18:00 of the next working day, 综合�
   expect(world.heard('赵蕾').at(-1)).toBe('#101 本来就叫了:监测站 11-30 09:00前报到。')
 })
 
+test('the owner who says 催 reads whom to call, and somebody else’s 催 still reaches them', async () => {
+  await using world = await openWorld({ orders: true })
+  await world.says('周敏', '方庄群', '领哨 101')
+  await world.says('周敏', '方庄群', '吹哨 101 监测站 应急')
+  await world.says('周敏', '方庄群', '催 101')
+  expect(world.heard('方庄群').at(-1)).toBe(
+    '#101 是你自己在办。还等监测站(今天10:00前报到),请打电话催。有进展回「进展 101 …」。',
+  )
+  expect(world.heard('周敏').join()).not.toContain('催')
+  await world.says('小刘', '方庄群', '催 101')
+  expect(world.heard('方庄群').at(-1)).toBe('#101 已提醒方庄街道(第1次催办)。')
+  expect(world.heard('周敏').join()).toContain('#101')
+})
+
 test('who may not whistle reads who does; a kind is asked for; a whistle taken back ends its clock', async () => {
   await using world = await openWorld({ orders: true })
   await world.says('王磊', '方庄群', '吹哨 101 监测站 应急')

@@ -74,7 +74,7 @@ export const whistle: Scenario = {
     {
       id: '追没到的单位',
       of: '油污',
-      what: [{ kind: 'progressed' }, { kind: 'helpCalled' }, { kind: 'urged' }],
+      what: [{ kind: 'progressed' }, { kind: 'helpCalled' }],
       since: '吹哨',
       waits: { minutes: 30, after: '吹哨' },
       unless: { kind: 'reportedIn', unit: '监测站' },

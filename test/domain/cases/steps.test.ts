@@ -207,6 +207,7 @@ describe('from which states', () => {
     ['waive arrival twice', () => step.waiveArrival(aClaimed({ arrivalWaived: true }), people.owner, 1)],
     ['waive a test agreed to', () => step.waiveTest(aClaimed({ agreed: ['noTest'] }), people.owner, 1)],
     ['reply twice', () => step.reply(aClaimed({ repliedAt: NOW }), people.owner)],
+    ['urge oneself', () => step.urge(aClaimed(), people.owner)],
     ['call a unit that was called', () => cohandle(inState('claimed'), people.owner, { unit: '执法三队' })],
     ['call the unit that has it', () => cohandle(aClaimed(), people.owner, { unit: '执法一队' })],
     [
@@ -232,7 +233,7 @@ describe('the facts', () => {
       () => transfer(mine, people.owner, { to: { person: 11, unit: '监测站' }, why: 1, until: NOW + minutes(30) }),
       [{ kind: 'offered', to: { person: 11, unit: '监测站' }, why: 1, until: NOW + minutes(30) }],
     ],
-    ['urge', () => step.urge(mine), [{ kind: 'urged' }]],
+    ['urge', () => step.urge(mine, people.steward), [{ kind: 'urged' }]],
     ['contact', () => step.contact(mine, people.owner, 1), [{ kind: 'contacted', text: 1 }]],
     [
       'contact again',
