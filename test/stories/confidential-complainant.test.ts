@@ -22,8 +22,15 @@ test('a complainant who asks for confidence: rooms read the community and no hou
   // One person of the desk, no second.
   expect(await say('周敏', 'private', '联系方式 101 平台核对')).toBe(NOBODY)
 
-  for (const text of ['101 已联系', '101 到场', '检测 101 油烟0.6', '101 整改完 换了净化器', '101 回访 已解决 满意'])
+  for (const text of [
+    '101 已联系 住11号楼,晚上最呛',
+    '101 到场',
+    '检测 101 油烟0.6',
+    '101 整改完 换了净化器',
+    '101 回访 已解决 满意',
+  ])
     await say('李强', '方庄群', text)
+  expect(await say('小刘', '方庄群', '过程 101')).toContain('已联系诉求人:住某楼,晚上最呛')
   const draft = await say('赵蕾', 'private', '回复稿 101')
   expect(draft).toContain('换了净化器')
   await say('赵蕾', 'private', '已回复 101')
