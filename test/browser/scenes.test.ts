@@ -129,6 +129,8 @@ test('on a phone: the careless run step by step, over the shoulder of whoever sp
     await page.tap('#scene-next:not([disabled])')
     await page.locator('.mine .bubble', { hasText: words }).waitFor()
   }
+  // What is shown is not taken back.
+  expect(await page.locator('.actions:visible').count()).toBe(0)
   await page.tap('#to-side')
   await step(page, '联系', 'late').waitFor()
   await page.tap('#side-back')
