@@ -70,11 +70,12 @@ export function substances(
   // Where both are told, what counts is the concentration at the standard air flow.
   const folded = (FOLDED.test(left) ? left.replace(MEASURED_AS_IS, ' ') : left).replace(BEFORE_CLEANING, ' ')
   const text = folded.replace(LABEL, ' ').replace(OTHER, ' ')
-  const found = [...text.matchAll(SUBSTANCE)].map(([, name = '', mean, list = '']) => ({
-    item: nameOf(name, said, category),
-    ...valuesOf(list),
-    ...(mean && { period: mean }),
-  }))
+  const found = [...text.matchAll(SUBSTANCE)].map(([, name = '', mean, list = '']) => {
+    const values = valuesOf(list)
+    // Of a mast either is told: V/m is no power density.
+    const field = /^基站(?:辐射)?$/u.test(name) && /V\/m$/iu.test(values.unit ?? '')
+    return { item: field ? '基站电场强度' : nameOf(name, said, category), ...values, ...(mean && { period: mean }) }
+  })
   if (found.length) return { found, rest: left.replace(LABEL, ' ').replace(SUBSTANCE, ' ') }
   const [last, list, name] = NAMED_LAST.exec(text) ?? []
   if (last && list && name)

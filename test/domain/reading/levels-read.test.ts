@@ -85,6 +85,7 @@ describe('concentrations', () => {
     ['CO2 600ppm 油烟0.6', 'air.catering_fume', ['0.6 达标']],
     ['臭气浓度:上风向1#<10;下风向2#12;下风向3#24', 'air.odor', ['<10 达标', '12 达标', '24 超标0.2']],
     ['厂界VOCs 1.2mg/m3', 'air.odor', []],
+    ['基站 13V/m', 'air.catering_fume', ['13 超标0.08']],
     ['油烟 1.6ppm', 'air.catering_fume', [' 无法判定']],
     ['油烟 1.6g/m3', 'air.catering_fume', [' 无法判定']],
     ['油烟实测浓度0.7mg/m3,折算浓度1.4mg/m3', 'air.catering_fume', ['1.4 超标0.4']],
