@@ -32,6 +32,12 @@ test.each([
   expect(last(report, `检测 101 ${first}`, `检测 101 ${then}`)).toMatch(answer)
 })
 
+test('what is only said beside a new value corrects nothing', () => {
+  const said = ['检测 101 夜间 2类 56.1 背景48.2', '检测 101 昼间 2类 52.1 应该是空调的声音', '过程 101']
+  expect(last(NOISE, ...said).match(/检测:/g)).toHaveLength(2)
+  expect(last(NOISE, ...said)).toMatch(/超标5 dB\(A\)[\s\S]*→ 达标/)
+})
+
 test('what a correction says nothing of stays', () => {
   const said = ['检测 101 油烟1.6 颗粒物3.2', '检测 101 油烟写错了 应该是0.6', '过程 101']
   expect(last(FUMES, ...said)).toMatch(/→ 颗粒物达标、油烟达标/)
