@@ -1,10 +1,10 @@
-import { withoutCallsOf, withoutClocks } from './called.ts'
+import { withoutCallsOf } from './called.ts'
 import type { Case, Owner } from './case.ts'
 import { cityRevisited, suffers } from './city-revisit.ts'
 import { concluded, consultation } from './consult.ts'
 import { type CaseEvent, type Logged, type Registered, results, type Wanted } from './events.ts'
-import { alone, calledAnew, followed, letGo, merged, tookIn, unmerged } from './merge-fold.ts'
-import { isRequest } from './needs.ts'
+import { followed, letGo, merged, tookIn, unmerged } from './merge-fold.ts'
+import { reopened, uncalled } from './reopen-fold.ts'
 import { askableAgain, asked, resent, resumed, ruled } from './request-fold.ts'
 import { PROGRESS } from './supervise.ts'
 import { raised, supervised, unsupervised, withoutThoseOf } from './supervise-fold.ts'
@@ -201,54 +201,6 @@ function changed(c: Case, { event, at, seq, by }: Logged): Case {
   }
 }
 
-// A merged case stays with the one it goes with; one that was closed with it goes on alone.
-function reopened(
-  c: Case,
-  { because }: Extract<CaseEvent, { kind: 'reopened' }>,
-  { at, seq }: { at: number; seq: number },
-): Case {
-  const {
-    handledAt: _h,
-    closedAt: _c,
-    result: _s,
-    followUp: _f,
-    ...more
-  } = c.state === 'merged' ? c : alone(c.state === 'closed' ? uncalled(c) : c)
-  const again = {
-    state: c.state === 'merged' ? c.state : ('claimed' as const),
-    reopened: (c.reopened ?? 0) + 1,
-    reopenedAt: at,
-    armedBy: { ...c.armedBy, claim: seq },
-  }
-  // Its own complainant was called and said nothing else.
-  if (because !== undefined) return { ...suffers(more, false, at), ...again }
-  const {
-    agreed,
-    asked,
-    contactedAt: _t,
-    contactTries: _n,
-    revisit: _v,
-    revisitedAt,
-    revisitTries: _m,
-    ...rest
-  } = calledAnew(more)
-  const kept = (agreed ?? []).filter(outlivesReopening)
-  const open = (asked ?? []).filter(outlivesReopening)
-  return {
-    ...rest,
-    ...(kept.length > 0 && { agreed: kept }),
-    ...(open.length > 0 && { asked: open }),
-    // Whoever was called just now, in the revisit that opens it again, need not be called once more.
-    ...(revisitedAt === at && { contactedAt: at }),
-    ...again,
-  }
-}
-
-/** Who was told not to come is not awaited any more; whoever is needed again is called again. */
-function uncalled(c: Case): Case {
-  return c.helpers ? { ...c, helpers: withoutClocks(c.helpers) } : c
-}
-
 function owned(c: Case, owner: Owner, { at, seq }: { at: number; seq: number }): Case {
   const { offer: _offer, snoozedUntil: _snoozed, urgedToldAt, ...rest } = c
   return {
@@ -274,11 +226,6 @@ const URGED_ONCE = 4 * 3_600_000
 
 function isPassed({ judged = [] }: Extract<CaseEvent, { kind: 'tested' }>): boolean {
   return judged.length > 0 && judged.every(({ verdict }) => verdict === 'within')
-}
-
-// Results are asked for anew; a test that cannot be made, and what the platform is asked, stand.
-function outlivesReopening(wanted: Wanted): boolean {
-  return wanted === 'noTest' || isRequest(wanted)
 }
 
 function answered(c: Case, wanted: Wanted): Case {
