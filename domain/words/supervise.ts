@@ -115,6 +115,15 @@ function otherLevels(c: Case, own: Level, look: Lookup): string {
   return others.map(({ level, until }) => `(${levels[level]}也督办,${wantedBy(until, look)})`).join('')
 }
 
+/** Behind 我的 of a leader: what they supervise, who has it and until when. */
+export function supervisedMine(cases: readonly Case[], look: Lookup): string[] {
+  if (!cases.length) return []
+  const rows = cases
+    .slice(0, AHEAD)
+    .map((c) => `${briefly(c, look)} ${c.owner?.unit ?? '待领'};${supervisedLine(c, look)}`)
+  return [`你督办的${cases.length}件:`, ...rows, ...(cases.length > AHEAD ? [`另有${cases.length - AHEAD}件。`] : [])]
+}
+
 /** The day's line to a supervisor who cannot be written to, in a room of theirs: which moved, nothing of what was said. */
 export function progressInRoom(person: PersonId, cases: readonly Case[], { now }: Lookup): Sentence {
   const named = (some: readonly Case[], words: string) =>
@@ -131,6 +140,8 @@ export function progressInRoom(person: PersonId, cases: readonly Case[], { now }
 
 /** So many one message holds. */
 const MOST = 10
+/** So many stand beside other things. */
+const AHEAD = 5
 
 /** Who supervises it hears that it is over: closed, returned by the platform, or void. */
 export function supervisedOver(c: Case, look: Lookup): Sentence {
