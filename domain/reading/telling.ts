@@ -37,7 +37,8 @@ export function readTelling(text: string, quotedRefs: readonly string[]): Tellin
 const LONGEST = 300
 
 function isTold(words: string, back: boolean): boolean {
-  if ((words.match(/\p{Script=Han}/gu) ?? []).length < 4) return false
+  // 「又响了」 says it all.
+  if ((words.match(/\p{Script=Han}/gu) ?? []).length < (back ? 3 : 4)) return false
   if (TO_OTHERS.test(words) || NEGATED.test(words) || WITHDRAWN.test(words)) return false
   if (back) return (!isQuestion(words) && !/怎么|咋|为[什啥]/.test(words)) || /管/.test(words)
   return !isQuestion(words) && HAPPENED.test(words)

@@ -86,6 +86,7 @@ describe('back after 办结', () => {
   test.each([
     ['小刘', '101那个又烤上了 你们管不管啊'],
     ['周敏', '101又闻到了'],
+    ['小刘', '101 又响了'],
   ])('%s: 「%s」 is kept, its owner told, nothing opens by itself', (who, words) => {
     using talk = closed()
     const said = talk.says(who, '方庄群', words)
