@@ -39,6 +39,9 @@ export const rest: Arg<string> = {
   },
 }
 
+/** Why: everything that is left. */
+export const reason: Arg<string> = called('原因', rest)
+
 /** The next word. */
 export const word: Arg<string> = { name: '词', read: takeWord }
 

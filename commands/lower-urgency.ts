@@ -1,6 +1,6 @@
 import { lowerUrgency } from '../domain/cases/void.ts'
 import { calmed, neverUrgent } from '../domain/words/notices.ts'
-import { caseNo, rest } from './args.ts'
+import { caseNo, reason } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
 
@@ -10,7 +10,7 @@ export default command({
   words: ['降级', '取消紧急', '转为一般'],
   summary: '不是急件了:说明原因,按一般件计时',
   hint: { line: '办', say: '「降级 128 原因」' },
-  args: { no: caseNo, why: rest },
+  args: { no: caseNo, why: reason },
   examples: [
     {
       as: '李强',

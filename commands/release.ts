@@ -1,6 +1,6 @@
 import { release } from '../domain/cases/release.ts'
 import { released } from '../domain/words/answers.ts'
-import { caseNo, rest } from './args.ts'
+import { caseNo, reason } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
 
@@ -16,7 +16,7 @@ export default command({
   ofMain: true,
   summary: '把自己领的件放回待领',
   hint: { line: '转', say: '「放回 128 原因」' },
-  args: { no: caseNo, why: rest },
+  args: { no: caseNo, why: reason },
   examples: [
     {
       as: '李强',

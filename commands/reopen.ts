@@ -3,7 +3,7 @@ import { reopen } from '../domain/cases/close.ts'
 import { reopened } from '../domain/words/answers.ts'
 import { reopenedWith } from '../domain/words/merge.ts'
 import { resentAnswer } from '../domain/words/returned.ts'
-import { caseNo, rest } from './args.ts'
+import { caseNo, reason } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
 
@@ -13,7 +13,7 @@ export default command({
   words: ['重办', '重新办理'],
   summary: '重新办理已处置或办结的件',
   hint: { line: '结' },
-  args: { no: caseNo, why: rest },
+  args: { no: caseNo, why: reason },
   examples: [{ as: '赵蕾', in: '方庄群', say: '重办 101 居民反映晚上还有味', hears: '#101 还没人领' }],
   run({ args, speaker, data, look, find, change }) {
     const mainOf = ({ mergedInto }: Case) => (mergedInto === undefined ? undefined : data.cases.find(mergedInto))

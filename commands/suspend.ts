@@ -1,4 +1,4 @@
-import { called, caseNo, rest } from './args.ts'
+import { caseNo, reason } from './args.ts'
 import { askPlatform } from './ask-platform.ts'
 import { command } from './command.ts'
 
@@ -9,7 +9,7 @@ export default command({
   only: /^[#＃:：\s]*\d/,
   summary: '客观原因暂时解决不了,申请挂账',
   hint: { line: '转' },
-  args: { no: caseNo, why: called('原因', rest) },
+  args: { no: caseNo, why: reason },
   examples: [
     {
       as: '李强',

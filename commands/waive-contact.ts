@@ -1,6 +1,6 @@
 import { waiveContact } from '../domain/cases/steps.ts'
 import { noted } from '../domain/words/answers.ts'
-import { caseNo, rest } from './args.ts'
+import { caseNo, reason } from './args.ts'
 import { command } from './command.ts'
 import { keep } from './keep.ts'
 
@@ -11,7 +11,7 @@ export default command({
   ofMain: 'sameCaller',
   summary: '诉求人匿名或要求不打扰',
   hint: { line: '办' },
-  args: { no: caseNo, why: rest },
+  args: { no: caseNo, why: reason },
   examples: [
     {
       as: '李强',
