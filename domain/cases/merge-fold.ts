@@ -64,8 +64,9 @@ export function letGo({ holds = [], brought = [], ...c }: Case, other: CaseNo): 
   return { ...c, ...(held.length > 0 && { holds: held }), ...(kept.length > 0 && { brought: kept }) }
 }
 
-/** After 重办 the complainant is called anew, whoever's call it was. */
-export function calledAnew({ brought = [], ...c }: Case): Case {
+/** After 重办 the complainant is called anew, whoever's call it was; when they were revisited last is still known. */
+export function calledAnew(before: Case): Case {
+  const { brought = [], contactedAt: _t, contactTries: _n, revisit: _v, revisitTries: _m, ...c } = before
   const kept = brought.map(({ contactedAt: _contacted, ...one }) => one)
   return { ...c, ...(kept.length > 0 && { brought: kept }) }
 }

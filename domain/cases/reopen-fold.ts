@@ -26,16 +26,7 @@ export function reopened(
   }
   // Its own complainant was called and said nothing else.
   if (because !== undefined) return { ...suffers(more, false, at), ...again }
-  const {
-    agreed,
-    asked,
-    contactedAt: _t,
-    contactTries: _n,
-    revisit: _v,
-    revisitedAt,
-    revisitTries: _m,
-    ...rest
-  } = calledAnew(more)
+  const { agreed, asked, revisitedAt, ...rest } = calledAnew(more)
   const kept = (agreed ?? []).filter(outlivesReopening)
   const open = (asked ?? []).filter(outlivesReopening)
   return {
