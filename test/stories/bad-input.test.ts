@@ -50,10 +50,10 @@ const bad: Bad[] = [
 
   // shapes
   { what: 'an empty mention', say: '@小管家', hears: '我在。' },
-  { what: 'a mention with only emoji', say: '@小管家 😀😀', hears: '没看懂' },
+  { what: 'a mention with only emoji', say: '@小管家 😀😀' },
   { what: 'emoji to nobody', say: '😀👍🏻❤️' },
   { what: 'an empty private message', where: 'private', say: ' ' },
-  { what: 'emoji in private', where: 'private', say: '👌', hears: '没看懂' },
+  { what: 'emoji in private', where: 'private', say: '👌' },
   { what: 'ten thousand characters to nobody', say: LONG },
   { what: 'ten thousand characters to the bot', say: `@小管家 ${LONG}`, hears: '这条超过8000字' },
   { what: 'ten thousand characters in private', where: 'private', say: LONG, hears: '这条超过8000字' },
@@ -64,10 +64,10 @@ const bad: Bad[] = [
     hears: '这条超过8000字',
   },
   { what: 'a thousand lines to nobody', say: '哈\n'.repeat(1000) },
-  { what: 'a thousand lines to the bot', say: `@小管家 ${'哈\n'.repeat(1000)}`, hears: '没看懂' },
+  { what: 'a thousand lines to the bot', say: `@小管家 ${'哈\n'.repeat(1000)}` },
   { what: 'control characters', say: '@小管家 \u0000\u0001\u0007\u001b[31m\u0008帮', hears: '没看懂' },
-  { what: 'half a surrogate', say: '@小管家 \ud83d', hears: '没看懂' },
-  { what: 'RTL and zero-width marks', say: '@小管家 \u202e\u200f\u200b\u2066\ufeff', hears: '' },
+  { what: 'half a surrogate', say: '@小管家 \ud83d' },
+  { what: 'RTL and zero-width marks', say: '@小管家 \u202e\u200f\u200b\u2066\ufeff' },
   { what: 'a command full of zero-width marks', say: '\u200b领\u200b哨\u200b 999', hears: '没有#999这个件' },
 
   // words that are code elsewhere
