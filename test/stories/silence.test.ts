@@ -171,7 +171,7 @@ test('an unbound room hears nothing, and nothing of it is stored', async () => {
 })
 
 const answered: { how: string; as: string; where?: string; say: string; quote?: string; hears: RegExp }[] = [
-  { how: 'a mention', as: '小马', say: '@小管家 在吗', hears: /^没看懂/ },
+  { how: 'a mention', as: '小马', say: '@小管家 在吗', hears: /^我在。/ },
   { how: 'a mention with a command', as: '李强', say: '@小管家 待领', hears: /^待领1件:\n/ },
   { how: 'a command word', as: '李强', say: '待领', hears: /^待领1件:\n/ },
   { how: 'a command word with its case', as: '李强', say: '领哨 101', hears: /^#101 已领哨:执法一队 李强/ },
@@ -194,7 +194,7 @@ const answered: { how: string; as: string; where?: string; say: string; quote?: 
     say: '芳古园二区6号楼楼下烧烤冒烟',
     hears: /^#102 待领哨/,
   },
-  { how: 'a private message', as: '李强', where: 'private', say: '你好', hears: /^没看懂/ },
+  { how: 'a private message', as: '李强', where: 'private', say: '你好', hears: /^我在。/ },
 ]
 
 test.each(answered)('$how is answered', async ({ as, where = '方庄群', say, quote, hears }) => {
