@@ -20,6 +20,12 @@ const SPAN = String.raw`(?<=\d)\s?[-~–—至到]\s?(?=[<＜\d])`
 const LIST = String.raw`(?:${VALUE})(?:\s?(?:${UNIT}))?(?:(?:${SPAN}(?:${VALUE})|(?:\s*[、/,，和;；]\s*|\s+)(?:${VALUE})(?!\s*(?:${NAME_BEHIND}|[:：点时号]|小时|h(?![a-z]))))(?:\s?(?:${UNIT}))?)*`
 const SUBSTANCE = new RegExp(String.raw`(${ITEM})\s*(?:\([^)]*\))?\s*(${MEAN})?${WHICH}${IS}(${LIST})`, 'giu')
 
+// 「0.6油烟 3.2颗粒物」: a value grown onto the name behind it.
+const GROWN_ON = new RegExp(
+  String.raw`(?<![\d.A-Za-z<＜~–—-])((?:${VALUE})(?:\s?(?:${UNIT}))?)(${ITEM})(?=\s*(?:$|[,，;；。、]|\s(?:${VALUE})(?:\s?(?:${UNIT}))?(?:${ITEM})))`,
+  'giu',
+)
+const NAMED_BEFORE = new RegExp(String.raw`(?:${ITEM})${IS}(?:${VALUE})(?:\s?(?:${UNIT}))?\s*[,，、]\s*$`, 'iu')
 // 「11、12、<10、23 臭气」: the name behind its points.
 const NAMED_LAST = new RegExp(
   String.raw`(?<![\d.A-Za-z<＜])((?:${VALUE})(?:\s*[、/,，和]\s*(?:${VALUE}))*)\s*(?:的|都是)?(${ITEM})`,
@@ -59,14 +65,15 @@ export function ofAir(
 }
 
 /**
- * Everything but noise: items by name with one value or several points. In: what is `left` of what was `said`. Out: what
+ * Everything but noise: items by name with one value or several points. In: what nothing else was read from of what was `said`. Out: what
  * was found, and the text without it.
  * At an odour case points without a name are its concentration.
  */
 export function substances(
-  left: string,
+  untold: string,
   { said, category }: { said: string; category: CategoryId | undefined },
 ): { found: Substance[]; rest: string } {
+  const left = nameFirst(untold)
   // Where both are told, what counts is the concentration at the standard air flow.
   const folded = (FOLDED.test(left) ? left.replace(MEASURED_AS_IS, ' ') : left).replace(BEFORE_CLEANING, ' ')
   const text = folded.replace(LABEL, ' ').replace(OTHER, ' ')
@@ -86,6 +93,18 @@ export function substances(
   return values.measured?.length
     ? { found: [{ item: nameOf('臭气浓度', said, category), ...values }], rest: '' }
     : { found, rest: left }
+}
+
+// 「油烟0.6 3.2颗粒物 8非甲烷总烃」 → 「油烟0.6 颗粒物3.2 非甲烷总烃8」; in 「11、12臭气」 the name is that of all.
+function nameFirst(text: string): string {
+  return text.replace(GROWN_ON, (whole, value: string, name: string, ...more) => {
+    const before = text.slice(
+      0,
+      more.find((each) => typeof each === 'number'),
+    )
+    const stands = /^\s/.test(value) || /(?:^|[\s;；。])$/u.test(before) || NAMED_BEFORE.test(before)
+    return stands ? ` ${name}${value.trim()}` : whole
+  })
 }
 
 function valuesOf(list: string): { measured: string | string[]; unit?: string } {
