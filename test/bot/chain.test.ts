@@ -19,7 +19,7 @@ describe('several steps in one message', () => {
   test('are recorded in order and answered in one line', () => {
     using talk = claimed()
     const [answer] = talk.says('李强', '方庄群', '101 已联系 到场 检测 昼间52 2类')
-    expect(answer).toMatch(/^#101 已记联系、到场、检测。还差:处置、回访、平台回复\n昼间 52/)
+    expect(answer).toMatch(/^#101 已记联系、到场、检测。还差:处置、回访、平台回复\n昼间 2类 52/)
     expect(answer?.match(/还差/g)).toHaveLength(1)
     expect(answer?.split('\n')).toHaveLength(2)
     expect(kinds(talk, 101).slice(-3)).toEqual(['contacted', 'arrived', 'tested'])
