@@ -3,8 +3,8 @@ import type { Case, UnitId } from '../domain/cases/case.ts'
 import { lastWorkdayBeforeHoliday, nextWorkday } from '../domain/time/calendar.ts'
 import { addDays, dateOf, instant, yearOf } from '../domain/time/wall.ts'
 import { beforeHoliday, dutyList, noCalendar, whoIsOnDuty } from '../domain/words/holiday.ts'
-import type { Speech } from '../domain/words/speech.ts'
 import { beforeHolidayFigures, dutyFigures, hasDuties } from '../reports/holiday.ts'
+import type { Rendered } from './rendered.ts'
 
 /** Non-working days: 09:00 and 16:00†. */
 export function holidayTimes({ settings }: Books, date: string): number[] {
@@ -99,16 +99,18 @@ export function calendarIsMissing({ settings }: Books, at: number): boolean {
   return calendar.workday(dateOf(at)) && missingYear({ settings }, at) !== undefined
 }
 
-export function askForCalendar(books: Books, at: number): Speech[] {
+export function askForCalendar(books: Books, at: number): Rendered {
   const year = missingYear(books, at)
-  if (year === undefined) return []
-  return books.people.admins().map((person) => ({
-    to: { person },
-    class: 'list',
-    key: `calendar-${dateOf(at)}-${person}`,
-    sentence: noCalendar(year),
-    goodUntil: instant(dateOf(at), '20:00'),
-  }))
+  if (year === undefined) return { speeches: [] }
+  return {
+    speeches: books.people.admins().map((person) => ({
+      to: { person },
+      class: 'list',
+      key: `calendar-${dateOf(at)}-${person}`,
+      sentence: noCalendar(year),
+      goodUntil: instant(dateOf(at), '20:00'),
+    })),
+  }
 }
 
 function missingYear({ settings }: Pick<Books, 'settings'>, at: number): number | undefined {

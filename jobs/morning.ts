@@ -1,6 +1,6 @@
 import type { Books } from '../db/unit.ts'
-import { type Case, isUnfinished, type UnitId } from '../domain/cases/case.ts'
-import { decisionsOf } from '../domain/cases/decisions.ts'
+import { type Case, isUnfinished, type PersonId, type UnitId } from '../domain/cases/case.ts'
+import { type Decision, decisionsOf } from '../domain/cases/decisions.ts'
 import type { Logged } from '../domain/cases/events.ts'
 import { fold } from '../domain/cases/fold.ts'
 import { decidedBy } from '../domain/cases/say.ts'
@@ -16,13 +16,17 @@ import { wantedWords } from '../domain/words/requests.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
 import type { Speech } from '../domain/words/speech.ts'
 import { hasWork, type MorningFigures, morningFigures, ofStreet } from '../reports/morning.ts'
+import type { Rendered } from './rendered.ts'
 
 const SNAPSHOT = '08:25'
 // Spoken one after the other: those who dispatch first.
 const ORDER: readonly RoomKind[] = ['leaders', 'district', 'unit', 'street', 'city']
 
-/** 早调度 of a day, for every room that hears it. In: the books and the instant of the firing, however late it is made up. */
-export function morning(books: Books, at: number): Speech[] {
+/**
+ * 早调度 of a day, for every room that hears it, and what its numbers mean to the deputies in the leaders' room. In: the books
+ * and the instant of the firing, however late it is made up.
+ */
+export function morning(books: Books, at: number): Rendered {
   const date = dateOf(at)
   const snapshot = instant(date, SNAPSHOT)
   const since = instant(previousWorkday(date, books.settings.calendar()), SNAPSHOT)
@@ -34,8 +38,9 @@ export function morning(books: Books, at: number): Speech[] {
   const counted = casesOfPeriods(books, snapshot)
   const ratesLine = ratesOf(books, counted, snapshot)
   const rooms = books.people.boundRooms().sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
-  return rooms.flatMap((room) => {
-    const asked = room.kind === 'leaders' ? deputiesAsked(books, cases, at) : []
+  const forDeputies = askedOfDeputies(books, cases, at)
+  const speeches = rooms.flatMap((room) => {
+    const asked = room.kind === 'leaders' ? forDeputies.map((decision) => asAsked(decision, cases)) : []
     const rates = room.unit === undefined ? ratesLine : testedIn(counted.filter(isOf(room.unit)), snapshot)
     const sentence = wordsFor(room, { figures: figuresFor(room), since, asked, rates, reconciled })
     if (!sentence) return []
@@ -44,6 +49,17 @@ export function morning(books: Books, at: number): Speech[] {
       { to: { room: room.id }, class: 'report', key, sentence, goodUntil: instant(date, '12:00') } satisfies Speech,
     ]
   })
+  const leaders = rooms.find(({ kind }) => kind === 'leaders')
+  return { speeches, shown: leaders && forDeputies.length ? shownIn(leaders) : [] }
+
+  // Only who is in the room has read them.
+  function shownIn({ id }: Room): { person: PersonId; decisions: Decision[] }[] {
+    return books
+      .look(at)
+      .deputies()
+      .filter((person) => books.people.memberOf(id, person))
+      .map((person) => ({ person, decisions: forDeputies }))
+  }
 
   // A unit reads of its own cases, and of those that wait in its streets.
   function figuresFor({ unit }: Room): MorningFigures {
@@ -57,14 +73,18 @@ export function morning(books: Books, at: number): Speech[] {
   }
 }
 
-/** What the leaders are to decide (domain.md section 4, approve): answered by the case's number, in private. */
-function deputiesAsked({ look }: Books, cases: readonly Case[], at: number): Asked[] {
-  const roster = look(at)
-  return decisionsOf(cases).flatMap(({ no, wanted }) => {
+/** What the leaders are to decide (domain.md section 4, approve): answered by its number, in private. */
+function askedOfDeputies({ look }: Books, cases: readonly Case[], at: number): Decision[] {
+  const { settings } = look(at)
+  return decisionsOf(cases).filter(({ no, wanted }) => {
     const c = cases.find((one) => one.no === no)
-    if (!c || decidedBy(c, wanted, roster.settings) !== 'deputy') return []
-    return [{ no, words: wantedWords(c, wanted) }]
+    return c !== undefined && decidedBy(c, wanted, settings) === 'deputy'
   })
+}
+
+function asAsked({ no, wanted }: Decision, cases: readonly Case[]): Asked {
+  const c = cases.find((one) => one.no === no)
+  return { no, words: c ? wantedWords(c, wanted) : '' }
 }
 
 interface Told {

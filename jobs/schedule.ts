@@ -1,6 +1,5 @@
 import type { Books, Store, Tx } from '../db/unit.ts'
 import { dateOf, instant } from '../domain/time/wall.ts'
-import type { Speech } from '../domain/words/speech.ts'
 import { approvalList, approvalTimes } from './approval-list.ts'
 import { blankChatter } from './chatter.ts'
 import { contradictionTimes, tellContradictions } from './contradictions.ts'
@@ -19,6 +18,7 @@ import { morning } from './morning.ts'
 import { newRules } from './new-rules.ts'
 import { personalList, personalTimes } from './personal-list.ts'
 import { placeListTimes, sayPlaceList } from './place-list.ts'
+import type { Rendered } from './rendered.ts'
 import { nextSettling, settleFiles, tidyFiles } from './settle-files.ts'
 import { sayStale } from './stale.ts'
 import { supervisionTimes, tellSupervisors } from './supervision.ts'
@@ -42,7 +42,7 @@ export interface Report extends Timetable {
   holds(books: Books, at: number): boolean
   /** Until when a missed firing is made up; later it is recorded as skipped. */
   madeUpUntil(at: number): number
-  say(books: Books, at: number): Speech[]
+  say(books: Books, at: number): Rendered
 }
 
 /**

@@ -74,10 +74,11 @@ function makeUp(entry: Report, { now, since, store }: { now: number; since: numb
   for (const at of missed(entry, { now, since, store })) {
     const period = dateOf(at)
     const inTime = now < entry.madeUpUntil(at)
-    const speeches = inTime ? entry.say(store.books, at) : []
+    const { speeches, shown = [] } = inTime ? entry.say(store.books, at) : { speeches: [] }
     store.unit((tx) => {
       if (!tx.runs.record(entry.name, period, now, inTime ? 'done' : 'skipped')) return
       for (const speech of speeches) tx.outbox.say(speech, now)
+      for (const { person, decisions } of shown) tx.shown.keep(person, decisions, now)
     })
   }
 }

@@ -56,7 +56,8 @@ export function nothingToDecide(): Sentence {
 }
 
 const AHEAD = 6
-const CIRCLED = '①②③④⑤⑥'
+/** Places of a list beside other lists: 「①#126二次退单」. */
+export const CIRCLED = '①②③④⑤⑥'
 
 /** At the head of 我的: what waits for a word, numbered so that it is told apart from what is in hand. */
 export function decisionsAhead(

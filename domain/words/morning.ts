@@ -2,6 +2,7 @@ import type { CaseNo, UnitId } from '../cases/case.ts'
 import { shortStreet } from '../people/rooms.ts'
 import { clock, span } from '../time/saying.ts'
 import { addDays, dateOf, wallOf } from '../time/wall.ts'
+import { CIRCLED } from './decisions.ts'
 import { lines, type Sentence } from './sentence.ts'
 
 /** What the words need of the figures. Who counts them is in reports/. */
@@ -63,12 +64,12 @@ export function morningForStreet(dispatch: Dispatch): Sentence {
   return lines(title(dispatch.at), watched(dispatch), waiting(dispatch, false), next)
 }
 
-// 「请您定2件:#126二次退单 #98剔除」: skipped while nothing waits.
+// 「请您定2件:①#126二次退单 ②#98剔除」: skipped while nothing waits.
 function toDecide(decisions: readonly Asked[]): string {
   if (!decisions.length) return ''
-  const named = decisions.slice(0, NAMED).map(({ no, words }) => `#${no}${words}`)
-  const nos = decisions.slice(0, 2).map(({ no }) => no)
-  return `请您定${decisions.length}件:${named.join(' ')}。私聊我回「同意 ${nos.join(' ')}」`
+  const named = decisions.slice(0, NAMED).map(({ no, words }, i) => `${CIRCLED[i]}#${no}${words}`)
+  const more = decisions.length > NAMED ? ',全部回「待批」看' : ''
+  return `请您定${decisions.length}件:${named.join(' ')}。私聊我回「同意 ${decisions.length > 1 ? '1 2' : '1'}」${more}`
 }
 
 function title(at: number, reconciled = ''): string {

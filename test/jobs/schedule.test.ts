@@ -137,7 +137,7 @@ describe('a tick', () => {
       madeUpUntil: (fired) => fired + hours(3),
       say: () => {
         if (broken) throw new Error('no figures')
-        return [{ to: { room: run.town.rooms.team }, class: 'report', key: 'report', sentence: ['好'] }]
+        return { speeches: [{ to: { room: run.town.rooms.team }, class: 'report', key: 'report', sentence: ['好'] }] }
       },
     }
     const ticking = ticker([report], { store: run.town.store, log })

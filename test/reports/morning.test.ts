@@ -69,7 +69,7 @@ describe('早调度 for leaders, district and units', () => {
       )
         .split('\n')
         .at(-1),
-    ).toBe('请您定2件:#126二次退单 #98剔除。私聊我回「同意 126 98」')
+    ).toBe('请您定2件:①#126二次退单 ②#98剔除。私聊我回「同意 1 2」')
     expect(String(morningForAll(figures, YESTERDAY))).not.toContain('请您定')
   })
 

@@ -146,7 +146,7 @@ test('more streets than one message holds follow as a file, in private', () => {
 })
 
 function morningOf(talk: Talk, date: string, room = '局领导群'): string {
-  const said = morning(talk.store.books, instant(date, '08:30'))
-  const heard = said.find(({ to }) => 'room' in to && to.room === talk.room(room))
+  const { speeches } = morning(talk.store.books, instant(date, '08:30'))
+  const heard = speeches.find(({ to }) => 'room' in to && to.room === talk.room(room))
   return wordsOf(heard?.sentence)
 }

@@ -23,9 +23,9 @@ test('a return is refused here, then agreed to, and only the platform ends the c
   await world.says('赵蕾', 'private', '平台批复 101 同意')
   expect(world.heard('赵蕾').at(-1)).toMatch(/^#101 「退单」局里还没同意/)
   await world.advance('11-24 08:31')
-  expect(world.heard('局领导群').at(-1)).toMatch(/请您定1件:#101二次退单。私聊我回「同意 101」/)
+  expect(world.heard('局领导群').at(-1)).toMatch(/请您定1件:①#101二次退单。私聊我回「同意 1」/)
 
-  await world.says('高明', 'private', '同意 101')
+  await world.says('高明', 'private', '同意 1')
   expect(world.heard('高明').at(-1)).toMatch(/^#101 「退单」已同意报平台,已告知申请人和专班。/)
   expect(world.heard('赵蕾').at(-1)).toMatch(/「退单」已同意报平台,请在平台提交/)
   world.heard('李强')
