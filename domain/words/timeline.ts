@@ -181,7 +181,8 @@ export interface TrailStep {
 
 /** Every step of a case in words, oldest first. */
 export function steps(log: readonly Logged[], look: Lookup): TrailStep[] {
-  const confidential = isConfidential(log)
+  const first = log[0]?.event
+  const confidential = first?.kind === 'registered' && first.confidential
   const before = wordsBefore(log, look)
   const undone = undoneCauses(log)
   const late = latenessOf(log)
@@ -196,22 +197,10 @@ export function steps(log: readonly Logged[], look: Lookup): TrailStep[] {
   })
 }
 
-/** The log of a case read aloud, the newest that fit last; of a confidential case without the buildings people named. */
+/** The log of a case read aloud, the newest that fit last. */
 export function timeline(log: readonly Logged[], look: Lookup): Sentence {
-  const rows = steps(log, isConfidential(log) ? withoutBuildings(look) : look).map(
-    ({ last, words }) => `${monthDayClock(last.at)} ${words}`,
-  )
+  const rows = steps(log, look).map(({ last, words }) => `${monthDayClock(last.at)} ${words}`)
   const no = log[0]?.no
   const shown = lastThatFit(rows)
   return lines(`#${no} 过程${rows.length > shown.length ? `(最近${shown.length}步)` : ''}:`, ...shown)
 }
-
-function isConfidential([first]: readonly Logged[]): boolean {
-  return first?.event.kind === 'registered' && first.event.confidential
-}
-
-function withoutBuildings(look: Lookup): Lookup {
-  return { ...look, text: (id) => look.text(id).replace(BUILDING, '某楼') }
-}
-
-const BUILDING = /(?:\d{1,4}|[一二三四五六七八九十]{1,3})(?:号楼|号院|[栋幢楼])(?![道梯顶板下上])/gu

@@ -44,11 +44,11 @@ test.each([
 })
 
 test.each([
-  ['李强', 'private', '101电话多少'],
-  ['李强', '方庄群', '把101诉求人的手机发我一下'],
-])('%s asking for the number (%s) is told how to get it', (who, where, words) => {
+  ['方庄群', '把101诉求人的手机发我一下', '取#101的号码,私聊我回「联系方式 101」。'],
+  ['private', '101电话多少', '#101 没有留下诉求人联系方式。'],
+])('李强 asking for the number (%s) is told how to get it, or that there is none', (where, words, answer) => {
   using talk = fangzhuang()
-  expect(talk.says(who, where, words, { mentionsMe: true })).toEqual(['取#101的号码,私聊我回「联系方式 101」。'])
+  expect(talk.says('李强', where, words, { mentionsMe: true })).toEqual([answer])
 })
 
 test('what is void can be taken up again, and the refusal says how', () => {
