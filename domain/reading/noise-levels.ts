@@ -16,12 +16,14 @@ const SOURCE: readonly [string, RegExp][] = [
 /** A level that was read, of whom and of what kind it is. */
 export type Level = Pick<Sample, 'item' | 'measured'> & Partial<Sample>
 
+// A level is one value: of 「55-57」 neither end is it.
+const ONE = String.raw`(?:${VALUE})(?!\s?[-~–—至到]\s?\d)`
 const LEVEL = new RegExp(
   [
     `(?<period>昼间?|夜间?)|(?<vague>白天|晚上|凌晨)`,
-    `(?:背景|本底|(?:关机|停机|关闭|关停)后?|关了)(?:噪[声音])?${IS}(?<background>${VALUE})(?<others>(?:\\s?dB(?:\\(A\\))?)?(?:\\s*[、/]\\s*(?:${VALUE})(?:\\s?dB(?:\\(A\\))?)?)*)`,
-    `(?<kind>(?:频发|偶发|突发)?(?:噪[声音])?(?:L?A?max|最大(?:声级|值)?|瞬时值?)|频发|偶发|突发)(?:噪[声音])?${IS}(?<high>${VALUE})`,
-    `(?:L?A?eq|等效(?:连续)?A?声级|噪[声音]|测量值|实测值?|检?测[得出了]?)${IS}(?<level>${VALUE})`,
+    `(?:背景|本底|(?:关机|停机|关闭|关停)后?|关了)(?:噪[声音])?${IS}(?<background>${ONE})(?<others>(?:\\s?dB(?:\\(A\\))?)?(?:\\s*[、/]\\s*(?:${VALUE})(?:\\s?dB(?:\\(A\\))?)?)*)`,
+    `(?<kind>(?:频发|偶发|突发)?(?:噪[声音])?(?:L?A?max|最大(?:声级|值)?|瞬时值?)|频发|偶发|突发)(?:噪[声音])?${IS}(?<high>${ONE})`,
+    `(?:L?A?eq|等效(?:连续)?A?声级|噪[声音]|测量值|实测值?|检?测[得出了]?)${IS}(?<level>${ONE})`,
     String.raw`(?<![\d.A-Za-z#]|[\dA-Za-z]\s?[-~—–至到]\s?)(?<bare>[<＜]?\d{2,3}(?:\.\d{1,2})?)(?![\d:：.]|(?!dB)[A-Za-z])(?=\s?(?:dB|分贝|[\s,，、。;；?？()（）/和]|背景|本底|昼|夜|达标|合格|超|[未没]超|左右|$))`,
   ].join('|'),
   'giu',
