@@ -138,7 +138,13 @@ export function openJobs(options: JobsOptions): Jobs | MovableJobs {
   speaker.on('completed', (job) => settled(job.id))
   speaker.on('failed', (job) => settled(job?.id))
 
-  async function inLine(): Promise<void> {
+  // Kept, so that stopping waits for what is being written.
+  let lining = Promise.resolve()
+  function inLine(): void {
+    lining = lining.then(lined)
+  }
+
+  async function lined(): Promise<void> {
     try {
       if (ticks) await reconcile(ticks, entries)
     } catch (fault) {
@@ -148,7 +154,7 @@ export function openJobs(options: JobsOptions): Jobs | MovableJobs {
 
   function eachMinute(): void {
     tick()
-    void inLine()
+    inLine()
   }
 
   function redisReady(): void {
@@ -157,7 +163,7 @@ export function openJobs(options: JobsOptions): Jobs | MovableJobs {
     ticks ??= quietly(tickQueue(producer, prefix))
     loads ??= quietly(fileQueue(producer, prefix))
     wantFiles()
-    void inLine()
+    inLine()
     gate.again()
   }
   producer.on('ready', redisReady)
@@ -187,8 +193,10 @@ export function openJobs(options: JobsOptions): Jobs | MovableJobs {
       clearInterval(minute)
       clearTimeout(resting)
       producer.off('ready', redisReady)
-      await delivery.quiet()
+      await Promise.all([delivery.quiet(), lining])
       await closeAll([speaker, nudged, loading], [send, ticks, loads])
+      // Behind every job that was put in: whoever clears up after this finds all of them.
+      if (producer.status === 'ready') await producer.ping().catch(() => {})
     },
   }
   if (!isSettable(clock)) return jobs

@@ -40,7 +40,7 @@ export async function openRedis(at: { url?: string | undefined; dir: string; log
     worker: () => connect('worker', {}),
     up: watch.yes,
     async forget(prefix) {
-      if (!watch.yes()) return
+      if (asking.status !== 'ready') return
       try {
         const found = asking.scanStream({ match: `${prefix}:*`, count: 500 }) as AsyncIterable<string[]>
         for await (const keys of found) if (keys.length) await asking.unlink(keys)
