@@ -64,6 +64,7 @@ export function measurementsIn(said: string, on: Said & { category?: CategoryId 
   const mean = new RegExp(`(?<![\\d半个])${MEAN}`, 'u').exec(scan.text)?.[0]
   const period = levels.period ?? mean
   const high = /频发|偶发/u.exec(scan.text)?.[0]
+  const background = backgroundOf(levels.backgrounds, period)
   const sample = (more: Pick<Sample, 'item' | 'measured'> & Partial<Sample>): Sample => ({ date, ...beside, ...more })
   return {
     samples: [
@@ -74,7 +75,7 @@ export function measurementsIn(said: string, on: Said & { category?: CategoryId 
     ],
     beside: {
       ...beside,
-      ...(backgroundOf(levels.backgrounds, period) && { background: backgroundOf(levels.backgrounds, period) }),
+      ...(background && { background }),
       ...(period && { period }),
     },
     backgrounds: levels.backgrounds,
@@ -120,7 +121,6 @@ function surroundings(scan: Scan, on: Said) {
     ...(calBefore && { calBefore, calAfter }),
     ...(weather && { weather }),
     ...(UNPURIFIED.test(scan.text) && { directDischarge: true }),
-    ...(weather && { weather }),
     ...(LAKE.test(scan.text) && { waterBody: '湖库' }),
   }
   return {

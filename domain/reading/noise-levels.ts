@@ -134,8 +134,8 @@ function inOrder(text: string, timed: boolean): { levels: Told[]; period?: strin
         for (const [at, level] of bare.entries()) level.background = list[at] ?? each.background
       else {
         backgrounds.push({ value: each.background, ...(own !== undefined && { period: own }) })
-        const last = levels.findLast((level) => level.background === undefined && isOf(own, level.period))
-        if (last) last.background = each.background
+        const without = levels.findLast((level) => level.background === undefined && isOf(own, level.period))
+        if (without) without.background = each.background
       }
     } else if (value)
       levels.push({

@@ -9,6 +9,7 @@ export interface Octaves {
 }
 
 const BACKGROUND = '(?:背景|本底)(?:噪[声音])?(?:值)?'
+const NAMED = new RegExp(BACKGROUND, 'u')
 const BAND = new RegExp(
   String.raw`(?<hz>\d+(?:\.\d+)?)\s?(?<k>k)?(?:Hz|赫兹?)\s*[:：]?\s*(?<value>${VALUE})(?:\s?dB(?:\(A\))?)?(?:\s*[,，(（]?\s*${BACKGROUND}${IS}(?<behind>${VALUE})(?!\s?k?(?:Hz|赫)))?`,
   'giu',
@@ -23,7 +24,7 @@ export function octaveBands(text: string): Octaves {
     band: `${groups.hz}${groups.k ?? ''}Hz`,
     value: groups.value?.trim() ?? '',
     behind: groups.behind?.trim(),
-    after: new RegExp(BACKGROUND, 'u').test(text.slice(0, index)),
+    after: NAMED.test(text.slice(0, index)),
   }))
   const measured: Record<string, string> = {}
   const background: Record<string, string> = {}
