@@ -4,7 +4,7 @@ import { request } from '../domain/cases/request.ts'
 import { askedBefore, requestAsked } from '../domain/words/requests.ts'
 import type { Sentence } from '../domain/words/sentence.ts'
 import type { Context } from './command.ts'
-import { keep } from './keep.ts'
+import { keepSaid } from './keep.ts'
 
 /** What is asked of the platform, in the asker's words; `lacks`: what the platform will want to know beside them. */
 export interface Asked {
@@ -20,10 +20,8 @@ export function askPlatform(
   { data, speaker, look, change }: Pick<Context<object>, 'data' | 'speaker' | 'look' | 'change'>,
   { no, wanted, why, until, lacks = [] }: Asked,
 ): Sentence {
-  const kept = keep(data, no, why)
   const { c, changed } = change(no, (before) => {
-    const known = before.askedWhy?.[wanted]
-    const text = known !== undefined && look.text(known) === look.text(kept) ? known : kept
+    const text = keepSaid({ data, look }, { no, words: why, before: before.askedWhy?.[wanted] })
     return request(before, speaker, { wanted, why: text, ...(until !== undefined && { until }) })
   })
   return changed ? requestAsked(c, { wanted, lacks }, look) : askedBefore(c, wanted, look)

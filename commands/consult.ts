@@ -5,7 +5,7 @@ import { Refusal } from '../domain/refusal.ts'
 import { consultCalled, consultOff } from '../domain/words/consult.ts'
 import { caseNo, mentioned, optional, rest } from './args.ts'
 import { type Context, command } from './command.ts'
-import { keep } from './keep.ts'
+import { keepSaid } from './keep.ts'
 import { knownIn, membersNamed } from './members.ts'
 
 /**
@@ -97,6 +97,5 @@ function aboutOf(
   { data, look, no, moved }: Pick<Context<object>, 'data' | 'look'> & { no: CaseNo; moved: boolean },
 ): TextId | undefined {
   if (!about) return moved ? before : undefined
-  const kept = keep(data, no, about)
-  return before !== undefined && look.text(before) === look.text(kept) ? before : kept
+  return keepSaid({ data, look }, { no, words: about, before })
 }

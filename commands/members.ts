@@ -27,14 +27,10 @@ export function membersNamed(names: readonly string[], c: Case, data: Data): Mem
  */
 export function knownIn(words: string, c: Case, data: Data): { members: Member[]; about: string } {
   const said = words.split(/[\s、,，;；]+/u).filter(Boolean)
-  const isKnown = (name: string) => memberNamed(name.replace(/(?:参加|到会|一起)$/u, ''), c, data) !== undefined
-  const first = said.findIndex((name) => !isKnown(name))
-  const names = first < 0 ? said : said.slice(0, first)
-  const members = membersNamed(
-    names.map((name) => name.replace(/(?:参加|到会|一起)$/u, '')),
-    c,
-    data,
-  )
+  const called = said.map((name) => name.replace(/(?:参加|到会|一起)$/u, ''))
+  const first = called.findIndex((name) => memberNamed(name, c, data) === undefined)
+  const names = first < 0 ? called : called.slice(0, first)
+  const members = membersNamed(names, c, data)
   return { members, about: names.length ? said.slice(names.length).join(' ') : words }
 }
 
